@@ -1,0 +1,137 @@
+// Reads and verbs of a contract as React hooks; the cache key of a read is its route and its input.
+import {
+  keepPreviousData,
+  type QueryClient,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
+import type { CallOf, OkOf, RouteSpec } from '../../kit/route.ts';
+import { call } from './call.ts';
+import { onLive } from './live.tsx';
+import type { Problem } from './problem.ts';
+
+export interface ReadOptions {
+  /** false waits, for example until an id is known */
+  enabled?: boolean;
+  /** event types that make this answer stale: `case.opened`, or `case.*` for a noun */
+  on?: readonly string[];
+  /** ask again every so many ms, for things no event tells about */
+  everyMs?: number;
+  /** how long an answer counts as fresh, ms */
+  freshMs?: number;
+}
+
+/** Cache key of a read; the route alone names all of its answers. */
+export function keyOf(spec: RouteSpec, input?: unknown): unknown[] {
+  return input === undefined ? [spec.id] : [spec.id, input];
+}
+
+function useStaleOn(queryKey: unknown[], on: readonly string[] | undefined): void {
+  const client = useQueryClient();
+  const wanted = on?.join(' ') ?? '';
+  const key = JSON.stringify(queryKey);
+  useEffect(() => {
+    if (!wanted) return undefined;
+    return onLive(wanted.split(' '), () => client.invalidateQueries({ queryKey: JSON.parse(key) as unknown[] }));
+  }, [client, wanted, key]);
+}
+
+/** Reads a route; keeps showing the previous answer while the next one loads. */
+export function useRead<R extends RouteSpec>(spec: R, input: CallOf<R> = {} as CallOf<R>, options: ReadOptions = {}) {
+  const queryKey = keyOf(spec, input);
+  useStaleOn(queryKey, options.on);
+  return useQuery<OkOf<R>, Problem>({
+    queryKey,
+    queryFn: ({ signal }) => call(spec, input, { signal }),
+    enabled: options.enabled ?? true,
+    staleTime: options.freshMs ?? 10_000,
+    refetchInterval: options.everyMs ?? false,
+    placeholderData: keepPreviousData,
+  });
+}
+
+interface AnyPage<T> {
+  items: T[];
+  nextCursor: string | null;
+  total?: number | null;
+}
+type RowOf<R extends RouteSpec> = OkOf<R> extends { items: (infer T)[] } ? T : never;
+
+/** What DataList needs to know about a list that grows page by page. */
+export interface ListRead<T> {
+  items: T[];
+  /** exact number of rows when the route tells it */
+  total: number | null;
+  status: 'loading' | 'error' | 'ready';
+  error: Problem | null;
+  hasMore: boolean;
+  isLoadingMore: boolean;
+  /** true while a refresh or another filter is on its way and the shown rows are the old ones */
+  isStale: boolean;
+  loadMore: () => void;
+  retry: () => void;
+}
+
+/** Reads a cursor-paged list route as one growing list. Leave `cursor` out of the input. */
+export function useList<R extends RouteSpec>(
+  spec: R,
+  input: CallOf<R> = {} as CallOf<R>,
+  options: ReadOptions = {},
+): ListRead<RowOf<R>> {
+  const queryKey = [...keyOf(spec, input), 'list'];
+  useStaleOn(queryKey, options.on);
+  const parts = input as { query?: Record<string, unknown> };
+  const read = useInfiniteQuery({
+    queryKey,
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }) => {
+      const query = pageParam ? { ...parts.query, cursor: pageParam } : parts.query;
+      return (await call(spec, { ...parts, query } as CallOf<R>, { signal })) as AnyPage<RowOf<R>>;
+    },
+    getNextPageParam: (page: AnyPage<RowOf<R>>) => page.nextCursor,
+    enabled: options.enabled ?? true,
+    staleTime: options.freshMs ?? 10_000,
+    refetchInterval: options.everyMs ?? false,
+    placeholderData: keepPreviousData,
+  });
+  const items = useMemo(() => read.data?.pages.flatMap((page) => page.items) ?? [], [read.data]);
+  return {
+    items,
+    total: read.data?.pages[0]?.total ?? null,
+    status: read.status === 'pending' ? 'loading' : read.status === 'error' ? 'error' : 'ready',
+    error: read.error as Problem | null,
+    hasMore: read.hasNextPage,
+    isLoadingMore: read.isFetchingNextPage,
+    isStale: read.isPlaceholderData,
+    loadMore: () => void (read.hasNextPage && !read.isFetchingNextPage && read.fetchNextPage()),
+    retry: () => void read.refetch(),
+  };
+}
+
+export interface VerbOptions<R extends RouteSpec> {
+  /** reads that are stale after a yes */
+  refresh?: readonly RouteSpec[];
+  onDone?: (answer: OkOf<R>, input: CallOf<R>) => void;
+  onProblem?: (problem: Problem, input: CallOf<R>) => void;
+}
+
+/** Marks all answers of these routes stale; those on screen are read again. */
+export function refreshReads(client: QueryClient, routes: readonly RouteSpec[]): void {
+  for (const spec of routes) void client.invalidateQueries({ queryKey: [spec.id] });
+}
+
+/** A verb: `const assign = useVerb(assignCase, {refresh: [listCases]}); assign.mutate({params, body})`. */
+export function useVerb<R extends RouteSpec>(spec: R, options: VerbOptions<R> = {}) {
+  const client = useQueryClient();
+  return useMutation<OkOf<R>, Problem, CallOf<R>>({
+    mutationFn: (input) => call(spec, input),
+    onSuccess: (answer, input) => {
+      refreshReads(client, options.refresh ?? []);
+      options.onDone?.(answer, input);
+    },
+    onError: (problem, input) => options.onProblem?.(problem, input),
+  });
+}

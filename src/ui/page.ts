@@ -1,0 +1,46 @@
+// What a feature hands to the console so that its screens appear: a path, a component, and its place in the rail.
+import type { ComponentType } from 'react';
+import type { IconName } from './icons.tsx';
+
+/** Where a page stands in the rail. */
+export interface RailEntry {
+  /** namespaced key, for example `cases:rail` */
+  labelKey: string;
+  icon: IconName;
+  /** position in the order of the loop; steps of ten, see `railOrder` */
+  order: number;
+  /** `loop` rooms come first, `settings` below a line */
+  group: 'loop' | 'settings';
+  /** single-letter target after `g`, for example `i` makes `g i` open it */
+  jump?: string;
+}
+
+export interface PageDef {
+  /** absolute path; parameters as `$name`, for example `/cases/$caseId` */
+  path: string;
+  /** namespaced key of the browser tab's title, for example `cases:title` */
+  titleKey: string;
+  /** permission from the matrix a member must hold; none means everybody signed in */
+  permission?: string;
+  /** loads the component: `() => import('./inbox-page.tsx').then((m) => m.InboxPage)` */
+  load: () => Promise<ComponentType>;
+  /** shown in the rail when given */
+  rail?: RailEntry;
+  /** `page` scrolls as a whole with side margins (default); `full` gets the whole area and scrolls its own panes */
+  frame?: 'page' | 'full';
+}
+
+/** The agreed order of the rail. */
+export const railOrder = {
+  overview: 10,
+  inbox: 20,
+  feedback: 30,
+  imports: 40,
+  themes: 50,
+  clocks: 60,
+  members: 110,
+  keys: 120,
+  audit: 130,
+  deadLetters: 140,
+  mail: 150,
+} as const;
