@@ -1,0 +1,69 @@
+// What the product is told from outside, read once at start and checked before anything else happens.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const schema = z.object({
+  HUIYIN_PORT: z.coerce.number().int().min(0).max(65_535).default(4870),
+  HUIYIN_HOST: z.string().min(1).default('127.0.0.1'),
+  HUIYIN_DATA: z.string().min(1).default('./data'),
+  HUIYIN_PUBLIC_URL: z.url().optional(),
+  HUIYIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  /** Reverse proxies whose X-Forwarded-* headers are believed, comma separated. */
+  HUIYIN_TRUSTED_PROXIES: z.string().optional(),
+  HUIYIN_SECRET: z.string().min(32).optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//)
+    .optional(),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//)
+    .optional(),
+  MAIL_FROM: z.string().default('Huiyin <no-reply@localhost>'),
+});
+
+export interface Config {
+  port: number;
+  host: string;
+  dataDir: string;
+  /** Address customers and members reach the product at; links in letters start with it. */
+  publicUrl: string | null;
+  logLevel: string;
+  trustedProxies: string[];
+  secret: string | null;
+  databaseUrl: string | null;
+  smtpUrl: string | null;
+  mailFrom: string;
+}
+
+/** @throws an error that names each wrong setting, without its value */
+export function readConfig(environment: Record<string, string | undefined>, workingDir: string): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`settings are not right: ${wrong.join('; ')}`);
+  }
+  const value = parsed.data;
+  return {
+    port: value.HUIYIN_PORT,
+    host: value.HUIYIN_HOST,
+    dataDir: path.resolve(workingDir, value.HUIYIN_DATA),
+    publicUrl: value.HUIYIN_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    logLevel: value.HUIYIN_LOG,
+    trustedProxies: value.HUIYIN_TRUSTED_PROXIES?.split(',').map((part) => part.trim()) ?? [],
+    secret: value.HUIYIN_SECRET ?? null,
+    databaseUrl: value.DATABASE_URL ?? null,
+    smtpUrl: value.SMTP_URL ?? null,
+    mailFrom: value.MAIL_FROM,
+  };
+}
+
+/** Reads a `.env` file beside the product, when there is one, without overriding what is already set. */
+export function loadEnvFile(workingDir: string): void {
+  const file = path.join(workingDir, '.env');
+  if (existsSync(file)) process.loadEnvFile(file);
+}
