@@ -1,0 +1,130 @@
+// Fits the sparse heads on folds 0-7, calibrates and picks thresholds on fold 8, and packs them into rows.
+import { HEAD_BUCKETS, type SparseHead } from '../model.ts';
+import { abuseRows, aspectRows, emotionRows, factualRows, type HeadRow, spamRows } from './head-rows.ts';
+import { buildMatrix, calibrate, fitLinear, pickRows, scoreRows } from './linear.ts';
+
+const HEAD_BITS = 18;
+
+export interface FittedHead {
+  head: SparseHead;
+  weights: Int8Array;
+  /** Precision, recall and F1 of the positive answer on fold 8. */
+  dev: { rows: number; positives: number; precision: number; recall: number; f1: number };
+}
+
+interface HeadTask {
+  names: string[];
+  rows: HeadRow[];
+  labels: Map<string, Int8Array>;
+  c: number;
+  /** How many of the largest weights to keep. */
+  keep: number;
+}
+
+function tasks(): HeadTask[] {
+  const single = (name: string, rows: HeadRow[], c: number, keep: number): HeadTask => ({
+    names: [name],
+    rows,
+    labels: new Map([[name, Int8Array.from(rows, (item) => item.y)]]),
+    c,
+    keep,
+  });
+  const emotion = emotionRows();
+  const aspect = aspectRows();
+  return [
+    single('spam', spamRows(), 1, 40_000),
+    single('abuse', abuseRows(), 0.5, 60_000),
+    single('factual', factualRows(), 0.5, 60_000),
+    { names: [...emotion.labels.keys()], rows: emotion.rows, labels: emotion.labels, c: 0.25, keep: 20_000 },
+    { names: [...aspect.labels.keys()], rows: aspect.rows, labels: aspect.labels, c: 1, keep: 12_000 },
+  ];
+}
+
+export function fitHeads(log: (line: string) => void): FittedHead[] {
+  const out: FittedHead[] = [];
+  for (const task of tasks()) {
+    const matrix = buildMatrix(
+      task.rows.map((item) => item.text),
+      HEAD_BITS,
+    );
+    const trainAt = task.rows.flatMap((item, index) => (item.fold < 8 ? [index] : []));
+    const devAt = task.rows.flatMap((item, index) => (item.fold === 8 ? [index] : []));
+    const train = pickRows(matrix, trainAt);
+    const dev = pickRows(matrix, devAt);
+    for (const name of task.names) {
+      const labels = task.labels.get(name)!;
+      const fitted = fitOne(
+        name,
+        task,
+        train,
+        Int8Array.from(trainAt, (at) => labels[at]!),
+        dev,
+        Int8Array.from(devAt, (at) => labels[at]!),
+      );
+      out.push(fitted);
+      const { positives, precision, recall, f1 } = fitted.dev;
+      log(`${name}: dev positives ${positives}, P ${pct(precision)} R ${pct(recall)} F1 ${pct(f1)}`);
+    }
+  }
+  return out;
+}
+
+function fitOne(
+  name: string,
+  task: HeadTask,
+  train: ReturnType<typeof buildMatrix>,
+  y: Int8Array,
+  dev: ReturnType<typeof buildMatrix>,
+  devY: Int8Array,
+): FittedHead {
+  const positives = y.reduce((sum, label) => sum + (label > 0 ? 1 : 0), 0);
+  const share = positives / y.length;
+  const cost = Float32Array.from(y, (label) =>
+    Math.min(4, Math.max(0.4, 0.5 / Math.max(1e-3, label > 0 ? share : 1 - share))),
+  );
+  const plain = fitLinear(train, y, cost, { c: task.c, epochs: 12 });
+  const order = Array.from(plain.weights.keys()).filter((at) => plain.weights[at] !== 0);
+  order.sort((a, b) => Math.abs(plain.weights[b]!) - Math.abs(plain.weights[a]!));
+  const kept = order.slice(0, task.keep);
+  const largest = Math.abs(plain.weights[kept[0] ?? 0] ?? 1) || 1;
+  const scale = Math.min(largest, 4 * rms(kept.map((at) => plain.weights[at]!))) / 127;
+  const weights = new Int8Array(HEAD_BUCKETS);
+  for (const at of kept) weights[at] = Math.max(-127, Math.min(127, Math.round(plain.weights[at]! / scale)));
+  const quantised = { weights: Float32Array.from(weights, (weight) => weight * scale), bias: plain.bias };
+  const scores = scoreRows(dev, quantised);
+  const { a, b } = calibrate(scores, devY);
+  const best = bestThreshold(scores, devY);
+  return {
+    head: { name, scale, bias: plain.bias, plattA: a, plattB: b, threshold: best.threshold },
+    weights,
+    dev: { rows: devY.length, ...best },
+  };
+}
+
+function rms(values: readonly number[]): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length));
+}
+
+/** The raw score above which the positive answer has the best F1. */
+function bestThreshold(scores: Float32Array, y: Int8Array) {
+  const order = Array.from(scores.keys()).sort((a, b) => scores[b]! - scores[a]!);
+  const positives = y.reduce((sum, label) => sum + (label > 0 ? 1 : 0), 0);
+  let hits = 0;
+  let best = { threshold: 0, positives, precision: 0, recall: 0, f1: -1 };
+  order.forEach((row, index) => {
+    if (y[row]! > 0) hits += 1;
+    const precision = hits / (index + 1);
+    const recall = positives > 0 ? hits / positives : 0;
+    const f1 = precision + recall > 0 ? (2 * precision * recall) / (precision + recall) : 0;
+    const next = order[index + 1];
+    if (f1 > best.f1) {
+      const threshold = next === undefined ? scores[row]! - 0.01 : (scores[row]! + scores[next]!) / 2;
+      best = { threshold, positives, precision, recall, f1 };
+    }
+  });
+  return best;
+}
+
+export function pct(value: number): string {
+  return (value * 100).toFixed(1);
+}

@@ -1,0 +1,207 @@
+// Fits linear heads: hashed rows, log-ratio weights, dual coordinate descent, and a calibrated probability.
+import { FeatureReader } from '../features.ts';
+import { Normaliser } from '../normalise.ts';
+
+/** Texts as sets of buckets: row r owns cols[start[r] .. start[r+1]). */
+export interface Matrix {
+  start: Uint32Array;
+  cols: Uint32Array;
+  rows: number;
+  buckets: number;
+}
+
+/** A small deterministic generator (mulberry32), because the same data must give the same weights. */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let value = Math.imul(state ^ (state >>> 15), 1 | state);
+    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
+    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+/** Reads texts into distinct buckets below `1 << bits`. */
+export function buildMatrix(texts: readonly string[], bits: number): Matrix {
+  const mask = (1 << bits) - 1;
+  const stamp = new Int32Array(1 << bits).fill(-1);
+  const start = new Uint32Array(texts.length + 1);
+  let cols = new Uint32Array(1 << 20);
+  let size = 0;
+  const normaliser = new Normaliser();
+  const reader = new FeatureReader();
+  for (let row = 0; row < texts.length; row += 1) {
+    normaliser.run(texts[row]!);
+    reader.run(normaliser.codes, normaliser.length);
+    if (size + reader.units * 3 > cols.length) {
+      const larger = new Uint32Array(Math.max(cols.length * 2, size + reader.units * 3));
+      larger.set(cols);
+      cols = larger;
+    }
+    for (let unit = 0; unit < reader.units; unit += 1) {
+      const grams = reader.gramsAt(unit);
+      for (let k = 0; k < grams; k += 1) {
+        const bucket = reader.gram[3 * unit + k]! & mask;
+        if (stamp[bucket] === row) continue;
+        stamp[bucket] = row;
+        cols[size++] = bucket;
+      }
+    }
+    start[row + 1] = size;
+  }
+  return { start, cols: cols.slice(0, size), rows: texts.length, buckets: 1 << bits };
+}
+
+/** The named rows of a matrix as a matrix of their own. */
+export function pickRows(matrix: Matrix, wanted: ArrayLike<number>): Matrix {
+  const start = new Uint32Array(wanted.length + 1);
+  for (let index = 0; index < wanted.length; index += 1) {
+    const row = wanted[index]!;
+    start[index + 1] = start[index]! + matrix.start[row + 1]! - matrix.start[row]!;
+  }
+  const cols = new Uint32Array(start[wanted.length]!);
+  for (let index = 0; index < wanted.length; index += 1) {
+    const row = wanted[index]!;
+    cols.set(matrix.cols.subarray(matrix.start[row]!, matrix.start[row + 1]!), start[index]!);
+  }
+  return { start, cols, rows: wanted.length, buckets: matrix.buckets };
+}
+
+/** Log of how much likelier a bucket is in positive than in negative rows (cost-weighted, smoothed). */
+export function logRatios(matrix: Matrix, y: Int8Array, cost: Float32Array, smooth = 1): Float32Array {
+  const pos = new Float32Array(matrix.buckets).fill(smooth);
+  const neg = new Float32Array(matrix.buckets).fill(smooth);
+  for (let row = 0; row < matrix.rows; row += 1) {
+    const side = y[row]! > 0 ? pos : neg;
+    const weight = cost[row]!;
+    for (let at = matrix.start[row]!; at < matrix.start[row + 1]!; at += 1) side[matrix.cols[at]!]! += weight;
+  }
+  let posSum = 0;
+  let negSum = 0;
+  for (let bucket = 0; bucket < matrix.buckets; bucket += 1) {
+    posSum += pos[bucket]!;
+    negSum += neg[bucket]!;
+  }
+  const ratio = new Float32Array(matrix.buckets);
+  const shift = Math.log(negSum / posSum);
+  for (let bucket = 0; bucket < matrix.buckets; bucket += 1) {
+    ratio[bucket] = Math.log(pos[bucket]! / neg[bucket]!) + shift;
+  }
+  return ratio;
+}
+
+export interface LinearFit {
+  weights: Float32Array;
+  bias: number;
+}
+
+/**
+ * L2-regularised, squared-hinge support vector machine by dual coordinate descent.
+ * @param value value of a bucket where present (all ones when absent); rows are scaled to unit length.
+ */
+export function fitLinear(
+  matrix: Matrix,
+  y: Int8Array,
+  cost: Float32Array,
+  options: { c: number; value?: Float32Array; epochs?: number; seed?: number },
+): LinearFit {
+  const { rows, start, cols } = matrix;
+  const value = options.value;
+  const weights = new Float32Array(matrix.buckets);
+  const alpha = new Float64Array(rows);
+  const inverse = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    let sum = 0;
+    for (let at = start[row]!; at < start[row + 1]!; at += 1) {
+      const entry = value ? value[cols[at]!]! : 1;
+      sum += entry * entry;
+    }
+    inverse[row] = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+  }
+  const order = Uint32Array.from({ length: rows }, (_, index) => index);
+  const random = seeded(options.seed ?? 7);
+  let bias = 0;
+  const epochs = options.epochs ?? 12;
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (let index = rows - 1; index > 0; index -= 1) {
+      const other = Math.floor(random() * (index + 1));
+      const kept = order[index]!;
+      order[index] = order[other]!;
+      order[other] = kept;
+    }
+    let largest = 0;
+    for (let index = 0; index < rows; index += 1) {
+      const row = order[index]!;
+      const inv = inverse[row]!;
+      if (inv === 0) continue;
+      const first = start[row]!;
+      const last = start[row + 1]!;
+      let raw = 0;
+      if (value) for (let at = first; at < last; at += 1) raw += weights[cols[at]!]! * value[cols[at]!]!;
+      else for (let at = first; at < last; at += 1) raw += weights[cols[at]!]!;
+      const label = y[row]!;
+      const damp = 0.5 / (options.c * cost[row]!);
+      const gradient = label * (raw * inv + bias) - 1 + alpha[row]! * damp;
+      const next = Math.max(0, alpha[row]! - gradient / (2 + damp));
+      const delta = (next - alpha[row]!) * label;
+      if (delta === 0) continue;
+      alpha[row] = next;
+      largest = Math.max(largest, Math.abs(delta));
+      const step = delta * inv;
+      if (value) for (let at = first; at < last; at += 1) weights[cols[at]!]! += step * value[cols[at]!]!;
+      else for (let at = first; at < last; at += 1) weights[cols[at]!]! += step;
+      bias += delta;
+    }
+    if (largest < 0.01 * options.c) break;
+  }
+  return { weights, bias };
+}
+
+/** Raw scores of every row under a fit. */
+export function scoreRows(matrix: Matrix, fit: LinearFit, value?: Float32Array): Float32Array {
+  const scores = new Float32Array(matrix.rows);
+  for (let row = 0; row < matrix.rows; row += 1) {
+    let raw = 0;
+    let norm = 0;
+    for (let at = matrix.start[row]!; at < matrix.start[row + 1]!; at += 1) {
+      const col = matrix.cols[at]!;
+      const entry = value ? value[col]! : 1;
+      raw += fit.weights[col]! * entry;
+      norm += entry * entry;
+    }
+    scores[row] = (norm > 0 ? raw / Math.sqrt(norm) : 0) + fit.bias;
+  }
+  return scores;
+}
+
+/** Platt calibration: a and b so that P = 1/(1+exp(-(a·score+b))) fits the labels best (Newton steps). */
+export function calibrate(scores: ArrayLike<number>, y: ArrayLike<number>): { a: number; b: number } {
+  let a = 1;
+  let b = 0;
+  for (let step = 0; step < 60; step += 1) {
+    let ga = -1e-3 * (a - 1);
+    let gb = 0;
+    let haa = 1e-3;
+    let hab = 0;
+    let hbb = 1e-6;
+    for (let row = 0; row < scores.length; row += 1) {
+      const score = scores[row]!;
+      const p = 1 / (1 + Math.exp(-(a * score + b)));
+      const miss = (y[row]! > 0 ? 1 : 0) - p;
+      const spread = p * (1 - p);
+      ga += miss * score;
+      gb += miss;
+      haa += spread * score * score;
+      hab += spread * score;
+      hbb += spread;
+    }
+    const det = haa * hbb - hab * hab;
+    if (!(Math.abs(det) > 1e-12)) break;
+    const da = (hbb * ga - hab * gb) / det;
+    const db = (haa * gb - hab * ga) / det;
+    a += Math.max(-2, Math.min(2, da));
+    b += Math.max(-2, Math.min(2, db));
+    if (Math.abs(da) + Math.abs(db) < 1e-6) break;
+  }
+  return { a, b };
+}
