@@ -1,0 +1,10 @@
+// Every Chinese sentence of the product in one chunk; each file of the folder is one namespace.
+const files = import.meta.glob<Record<string, unknown>>('../../../locales/zh-CN/*.json', {
+  eager: true,
+  import: 'default',
+});
+
+/** Namespace → its sentences. */
+export const sentences: Record<string, unknown> = Object.fromEntries(
+  Object.entries(files).map(([path, keys]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), keys]),
+);

@@ -1,0 +1,79 @@
+// Light, dark or as the system says: one choice, kept on this device, that dresses antd and the style sheet alike.
+import { ConfigProvider } from 'antd';
+import type { Locale } from 'antd/es/locale/index.js';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { antdDefaults, antdTheme } from './theme.ts';
+import { palettes, type ThemeName } from './tokens.ts';
+
+export const APPEARANCES = ['light', 'dark', 'system'] as const;
+export type Appearance = (typeof APPEARANCES)[number];
+
+interface Look {
+  /** what was chosen */
+  choice: Appearance;
+  /** what is shown */
+  theme: ThemeName;
+  choose: (choice: Appearance) => void;
+}
+
+const LookContext = createContext<Look>({ choice: 'system', theme: 'light', choose: () => undefined });
+const STORED = 'huiyin.theme';
+
+function stored(): Appearance {
+  try {
+    const value = localStorage.getItem(STORED);
+    return APPEARANCES.find((one) => one === value) ?? 'system';
+  } catch {
+    return 'system';
+  }
+}
+
+function useSystemDark(): boolean {
+  const query = useMemo(() => globalThis.matchMedia?.('(prefers-color-scheme: dark)'), []);
+  return useSyncExternalStore(
+    (changed) => {
+      query?.addEventListener('change', changed);
+      return () => query?.removeEventListener('change', changed);
+    },
+    () => query?.matches ?? false,
+  );
+}
+
+/** @param kitLocale antd's own words in the reader's language */
+export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale; children: ReactNode }) {
+  const [choice, setChoice] = useState(stored);
+  const systemDark = useSystemDark();
+  const theme: ThemeName = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+    document.querySelector('meta[name="theme-color"]')?.setAttribute('content', palettes[theme].canvas);
+  }, [theme]);
+  const look = useMemo<Look>(
+    () => ({
+      choice,
+      theme,
+      choose: (next) => {
+        setChoice(next);
+        try {
+          localStorage.setItem(STORED, next);
+        } catch {
+          // Storage may be forbidden; the choice then lasts for this visit.
+        }
+      },
+    }),
+    [choice, theme],
+  );
+  const kitTheme = useMemo(() => antdTheme(theme), [theme]);
+  return (
+    <LookContext value={look}>
+      <ConfigProvider {...antdDefaults} theme={kitTheme} {...(kitLocale ? { locale: kitLocale } : {})}>
+        {children}
+      </ConfigProvider>
+    </LookContext>
+  );
+}
+
+/** The present look and how to change it. */
+export function useAppearance(): Look {
+  return useContext(LookContext);
+}

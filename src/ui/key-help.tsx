@@ -1,0 +1,37 @@
+// The sheet behind "?": every key that works on this page, read from the registry, so it can never be out of date.
+import { Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { groupBy } from './group-by.ts';
+import { Caps, useKeyList, useKeys } from './keys.tsx';
+import './keys.css';
+
+/** Mount once; opens on "?". */
+export function KeyHelp() {
+  const { t } = useTranslation('ui');
+  const [open, setOpen] = useState(false);
+  const list = useKeyList();
+  useKeys([{ keys: '?', label: t('keys.help'), group: t('keys.everywhere'), run: () => setOpen(true) }]);
+  const groups = groupBy(list, (one) => one.group ?? t('keys.here'));
+  return (
+    <Modal open={open} onCancel={() => setOpen(false)} title={t('keys.title')} footer={null} width={560}>
+      <div className="hy-keys">
+        {[...groups].map(([group, bindings]) => (
+          <section key={group}>
+            <h3>{group}</h3>
+            <dl>
+              {bindings.map((one) => (
+                <div key={one.keys}>
+                  <dt>{one.label}</dt>
+                  <dd>
+                    <Caps keys={one.keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Modal>
+  );
+}
