@@ -1,0 +1,68 @@
+// What others may know of the reporter's status page: its addresses, its limits and the news it brings.
+import { z } from 'zod';
+import { route } from '../../../../ground/members/core/permission.contract.ts';
+import { defineEvent } from '../../../../kit/event.ts';
+
+export const MAX_ANSWER = 2000;
+
+/** In this order on the page. */
+export const PUBLIC_STAGES = ['received', 'in_progress', 'waiting_for_you', 'resolved', 'verified'] as const;
+export type PublicStage = (typeof PUBLIC_STAGES)[number];
+
+export const caseConfirmedByPerson = defineEvent(
+  'case.confirmed_by_person',
+  z.object({ personId: z.string().nullable(), resolution: z.number() }),
+);
+
+const tokenParam = z.object({ token: z.string().max(200) });
+const languageQuery = z.object({ lang: z.string().max(20).optional(), said: z.string().max(20).optional() }).loose();
+
+export const statusPageRoute = route({
+  id: 'statusPage',
+  method: 'GET',
+  path: '/s/:token',
+  summary: "The reporter's page: where his case stands, in plain words",
+  access: 'public',
+  params: tokenParam,
+  query: languageQuery,
+  ok: z.string(),
+  answer: 'page',
+  perMinute: 120,
+});
+
+// A person with a browser must get a page in his language for any wrong input, so the form is read by hand.
+const form = z.record(z.string(), z.unknown()).nullish();
+
+export const answerBackRoute = route({
+  id: 'answerBack',
+  method: 'POST',
+  path: '/s/:token/messages',
+  summary: 'The reporter answers back',
+  access: 'public',
+  params: tokenParam,
+  query: languageQuery,
+  body: form,
+  bodyKind: 'form',
+  bodyLimit: 64 * 1024,
+  ok: z.string(),
+  answer: 'page',
+  perMinute: 12,
+});
+
+export const statusVerdictRoute = route({
+  id: 'statusVerdict',
+  method: 'POST',
+  path: '/s/:token/verdict',
+  summary: 'The reporter says whether it is solved',
+  access: 'public',
+  params: tokenParam,
+  query: languageQuery,
+  body: form,
+  bodyKind: 'form',
+  bodyLimit: 64 * 1024,
+  ok: z.string(),
+  answer: 'page',
+  perMinute: 12,
+});
+
+export const statusRoutes = [statusPageRoute, answerBackRoute, statusVerdictRoute] as const;
