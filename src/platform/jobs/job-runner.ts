@@ -193,9 +193,14 @@ export function createJobRunner(options: {
   }
 
   function sweep(recurring: Recurring): void {
-    const task = database
-      .tryExclusive(`sweep:${recurring.name}`, () => recurring.run(now()))
-      .then(() => undefined)
+    const task = database.machine
+      .write(async (tx) => {
+        // Held while the sweep runs on other connections: one process at a time does it.
+        const lock = await tx.one<{ got: boolean }>(
+          sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`sweep:${recurring.name}`}, 0)) AS got`,
+        );
+        if (lock.got) await recurring.run(now());
+      })
       .catch((error: unknown) => {
         if (!stopping) log.warn({ sweep: recurring.name, error }, 'sweep failed, will try again');
       })
