@@ -1,0 +1,38 @@
+// Writes the error file: CSV that a spreadsheet opens safely, whatever was in the rows.
+
+/** Signs at which spreadsheets begin to calculate, also after spaces they skip. */
+const FORMULA = /^[\s\p{Cc}]*[=+\-@\uff1d\uff0b\uff0d\uff20]/u;
+
+/** Puts an apostrophe before anything a spreadsheet could take for a formula; plain numbers stay numbers. */
+export function guardFormula(value: string): string {
+  if (/^[-+]?\d+(\.\d+)?$/.test(value)) return value;
+  return FORMULA.test(value) || value.startsWith('\t') || value.startsWith('\r') ? `'${value}` : value;
+}
+
+/** One CSV line with CR LF; every value guarded and quoted where needed. */
+export function csvLine(values: readonly string[]): string {
+  return `${values
+    .map((value) => {
+      const safe = guardFormula(value.replaceAll('\u0000', ''));
+      return /[",\n\r;\t]/.test(safe) || safe !== safe.trim() ? `"${safe.replaceAll('"', '""')}"` : safe;
+    })
+    .join(',')}\r\n`;
+}
+
+/** Sign at the start by which spreadsheets recognise UTF-8. */
+export const UTF8_MARK = '\ufeff';
+
+/**
+ * A file name that is only a name: no folders, no control or direction-changing characters, no device names, at most 120
+ * characters. Used wherever a name given by somebody else is shown or sent.
+ */
+export function safeFileName(name: string, fallback = 'file'): string {
+  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
+  const clean = last
+    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"|?*;]/gu, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  if (clean === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(clean)) return fallback;
+  if (clean.length <= 120) return clean;
+  const ending = /\.[A-Za-z0-9.]{1,10}$/.exec(clean)?.[0] ?? '';
+  return clean.slice(0, 120 - ending.length) + ending;
+}
