@@ -68,13 +68,26 @@ export function asProblem(error: unknown): Problem {
 }
 
 /**
- * The sentence for a problem: `problems:<code>`, then `ui:problem.<code>`, then one by kind of status,
- * then the title the service sent.
+ * The sentence for a problem: `problems:title.<code>`, then `ui:problem.<code>`, then the title the service sent
+ * (already in the reader's language), then one by kind of status.
  */
 export function problemText(t: TFunction, error: unknown): string {
   const problem = asProblem(error);
   const kind = problem.status >= 500 ? 'http_500' : `http_${problem.status}`;
-  const keys = [`problems:${problem.code}`, `ui:problem.${problem.code}`, `ui:problem.${kind}`];
-  const fallback = problem.title || t('ui:problem.unexpected');
-  return t(keys, { ...problem.extra, retryAfter: problem.retryAfter, defaultValue: fallback });
+  const own = t([`problems:title.${problem.code}`, `ui:problem.${problem.code}`], {
+    ...problem.extra,
+    retryAfter: problem.retryAfter,
+    defaultValue: '',
+  });
+  return own || problem.title || t([`ui:problem.${kind}`, 'ui:problem.unexpected']);
+}
+
+/** Sentences for fields at fault, by dotted path, for showing beside the fields of a form. */
+export function fieldTexts(t: TFunction, error: unknown): Record<string, string> {
+  const texts: Record<string, string> = {};
+  for (const detail of asProblem(error).details)
+    texts[detail.path.replace(/^body\./, '')] ??= t(`problems:issue.${detail.code}`, {
+      defaultValue: detail.message || t('ui:problem.field'),
+    });
+  return texts;
 }

@@ -3,10 +3,11 @@ import { createContext, type ReactNode, useContext } from 'react';
 
 /** The part of `GET /api/v1/session` that screens rely on. */
 export interface Session {
-  member: { id: string; name: string; email: string; role: string };
-  workspace: { id: string; name: string };
+  member: { id: string; name: string; email: string | null; role: string; locale: string };
+  workspace: { id: string; slug: string; name: string; locale: string; timeZone: string };
   permissions: readonly string[];
-  locale: string;
+  /** whether letters leave by a mail server or are kept to be read in the console */
+  mail: 'sent' | 'kept';
 }
 
 const SessionContext = createContext<Session | null>(null);

@@ -1,0 +1,164 @@
+// Turns our plain chart description into drawing options: tokens for colour, zero baseline, names at the lines' ends.
+import type { ChartProps, ChartTone } from './chart.types.ts';
+import { type Palette, STAGES, type Stage, type } from './tokens.ts';
+
+const ORDER: readonly ChartTone[] = ['collect', 'act', 'understand', 'verify', 'answer', 'publish'];
+/** Told apart without colour too. */
+const DASHES = ['solid', [6, 3], [2, 3], [10, 3, 2, 3], [1, 3], [8, 2]] as const;
+
+/** Colour of a tone in a palette. */
+export function inkOf(palette: Palette, tone: ChartTone): string {
+  if (tone === 'plain') return palette.textTertiary;
+  return (STAGES as readonly string[]).includes(tone)
+    ? palette.stage[tone as Stage]
+    : palette[tone as Exclude<ChartTone, Stage | 'plain'>];
+}
+
+/** Runs of labels where every series is null: `[first, last]` indexes, inclusive. */
+export function gapsOf(series: ChartProps['series'], length: number): [number, number][] {
+  const gaps: [number, number][] = [];
+  for (let index = 0; index < length; index += 1) {
+    if (series.length === 0 || series.some((one) => one.values[index] !== null && one.values[index] !== undefined))
+      continue;
+    const last = gaps.at(-1);
+    if (last && last[1] === index - 1) last[1] = index;
+    else gaps.push([index, index]);
+  }
+  return gaps;
+}
+
+/** Options for echarts. `still` draws without movement. */
+export function chartOptions(
+  props: ChartProps,
+  palette: Palette,
+  language: string,
+  still: boolean,
+): Record<string, unknown> {
+  const write =
+    props.format ?? ((value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value));
+  const words = { color: palette.textTertiary, fontFamily: type.family, fontSize: 12 };
+  const isLine = props.kind === 'line';
+  const single = props.series.length === 1;
+  const names = {
+    type: 'category',
+    data: props.labels,
+    boundaryGap: !isLine,
+    inverse: props.sideways ?? false,
+    axisLine: { lineStyle: { color: palette.lineStrong } },
+    axisTick: { show: false },
+    axisLabel: { ...words, hideOverlap: true, color: props.sideways ? palette.textSecondary : palette.textTertiary },
+  };
+  const values = {
+    type: 'value',
+    min: 0,
+    splitNumber: 3,
+    axisLabel: { ...words, show: !(props.sideways && single), formatter: write },
+    splitLine: { show: !props.sideways, lineStyle: { color: palette.line } },
+  };
+  return {
+    animation: !still,
+    animationDuration: 180,
+    aria: { enabled: true },
+    textStyle: { fontFamily: type.family },
+    grid: {
+      left: 4,
+      right: isLine && !single ? 88 : props.sideways ? 56 : 12,
+      top: !isLine && !single ? 28 : 12,
+      bottom: 4,
+      containLabel: true,
+    },
+    tooltip: {
+      trigger: 'axis',
+      axisPointer: {
+        type: isLine ? 'line' : 'shadow',
+        lineStyle: { color: palette.lineStrong },
+        shadowStyle: { color: palette.hover, opacity: 0.6 },
+      },
+      backgroundColor: palette.raised,
+      borderColor: palette.line,
+      padding: [8, 12],
+      textStyle: { ...words, color: palette.text, fontSize: 13 },
+      extraCssText: 'box-shadow:var(--floating);border-radius:8px',
+      valueFormatter: (value: unknown) => (typeof value === 'number' ? write(value) : '–'),
+    },
+    xAxis: props.sideways ? values : names,
+    yAxis: props.sideways ? names : values,
+    series: props.series.flatMap((series, index) => {
+      const ink = inkOf(palette, series.tone ?? (single ? 'plain' : ORDER[index % ORDER.length]!));
+      const gaps = index === 0 ? gapsOf(props.series, props.labels.length) : [];
+      const main = {
+        name: series.name,
+        type: isLine ? 'line' : 'bar',
+        data: series.values,
+        ...(props.kind === 'stacked' ? { stack: 'all' } : {}),
+        color: ink,
+        barMaxWidth: 22,
+        barCategoryGap: '35%',
+        itemStyle: isLine
+          ? {}
+          : {
+              borderRadius: props.kind === 'stacked' ? 0 : props.sideways ? [0, 3, 3, 0] : [3, 3, 0, 0],
+              borderColor: palette.surface,
+              borderWidth: props.kind === 'stacked' ? 1 : 0,
+            },
+        ...(isLine
+          ? {
+              showSymbol: props.labels.length < 3,
+              symbolSize: 6,
+              lineStyle: { width: 2, type: DASHES[index % DASHES.length] },
+              endLabel: {
+                show: !single,
+                formatter: '{a}',
+                color: ink,
+                fontSize: 12,
+                fontFamily: type.family,
+                distance: 6,
+              },
+              labelLayout: { moveOverlap: 'shiftY' },
+            }
+          : {
+              label: {
+                show: single && (props.sideways || props.labels.length <= 12),
+                position: props.sideways ? 'right' : 'top',
+                color: palette.textSecondary,
+                fontSize: 12,
+                formatter: ({ value }: { value: unknown }) => (typeof value === 'number' ? write(value) : ''),
+              },
+            }),
+        ...(gaps.length > 0
+          ? {
+              markArea: {
+                silent: true,
+                itemStyle: { color: palette.sunken },
+                data: gaps.map(([from, to]) => [
+                  { xAxis: props.labels[Math.max(0, from - 1)] },
+                  { xAxis: props.labels[Math.min(props.labels.length - 1, to + 1)] },
+                ]),
+              },
+            }
+          : {}),
+      };
+      return series.low && series.high ? [...bandOf(series.name, series.low, series.high, ink), main] : [main];
+    }),
+  };
+}
+
+function bandOf(name: string, low: readonly (number | null)[], high: readonly (number | null)[], ink: string) {
+  const shared = {
+    type: 'line',
+    silent: true,
+    symbol: 'none',
+    stack: `band ${name}`,
+    lineStyle: { opacity: 0 },
+    tooltip: { show: false },
+  };
+  return [
+    { ...shared, name: `${name} ↓`, data: low },
+    {
+      ...shared,
+      name: `${name} ↑`,
+      data: high.map((value, index) => (value === null || low[index] === null ? null : value - (low[index] ?? 0))),
+      areaStyle: { color: ink, opacity: 0.14 },
+    },
+  ];
+}
