@@ -84,6 +84,16 @@ BEGIN
 END
 $$;
 
+-- For the rare table that belongs to no workspace and holds nothing of any (positions, clocks): both roles use all of it.
+CREATE FUNCTION huiyin.shared_table(shared regclass) RETURNS void
+  LANGUAGE plpgsql AS $$
+BEGIN
+  EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', shared);
+  EXECUTE format('CREATE POLICY shared_by_all ON %s TO huiyin_app, huiyin_machine USING (true) WITH CHECK (true)', shared);
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %s TO huiyin_app, huiyin_machine', shared);
+END
+$$;
+
 -- Called after every run of migrations: no table may stand outside the walls, no view may look over them, and published
 -- views are open to both roles.
 CREATE FUNCTION huiyin.check_walls() RETURNS void
@@ -96,7 +106,7 @@ BEGIN
     WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition AND NOT c.relrowsecurity
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'e')
   LOOP
-    RAISE EXCEPTION 'The table % is outside the walls: its migration must call huiyin.guard_table or huiyin.machine_table', found.name;
+    RAISE EXCEPTION 'The table % is outside the walls: its migration must call huiyin.guard_table, machine_table or shared_table', found.name;
   END LOOP;
   FOR found IN
     SELECT c.oid::regclass AS name,

@@ -27,7 +27,7 @@ CREATE TABLE reaction_cursors (
   seq bigint NOT NULL,
   moved_at timestamptz NOT NULL DEFAULT now()
 );
-GRANT SELECT, INSERT, UPDATE, DELETE ON reaction_cursors TO huiyin_app, huiyin_machine;
+SELECT huiyin.shared_table('reaction_cursors');
 
 -- What could not be handled after all tries; a person looks at it and replays it.
 CREATE TABLE dead_letters (

@@ -86,21 +86,24 @@ async function maintain(url: string, work: (client: pg.Client) => Promise<void>)
   }
 }
 
-/** Adds the two workspaces, filling whatever the table asks for beyond id, slug and name. */
+/** Adds the two workspaces, with `2026-01-01` for whatever instant the table asks for. */
 async function addWorkspaces(asOwner: TestDatabase['asOwner']): Promise<void> {
-  const columns = await asOwner<{ name: string }>(
-    `SELECT column_name AS name FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'workspaces'`,
+  const columns = await asOwner<{ name: string; type: string; needed: boolean }>(
+    `SELECT column_name AS name, data_type AS type, is_nullable = 'NO' AND column_default IS NULL AS needed
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name = 'workspaces'`,
   );
+  if (columns.length === 0) return;
   const has = new Set(columns.map((column) => column.name));
+  const instants = columns.filter((column) => column.needed && column.type.startsWith('timestamp'));
   for (const [id, slug, name] of [
     [WORKSPACE_A, 'shop-a', '甲店'],
     [WORKSPACE_B, 'shop-b', '乙店'],
   ]) {
-    const values = Object.entries({ id, slug, name }).filter(([column]) => has.has(column));
-    if (values.length === 0) return;
+    const known = Object.entries({ id, slug, name }).filter(([column]) => has.has(column));
+    const values = [...known, ...instants.map((column) => [column.name, new Date('2026-01-01T00:00:00Z')] as const)];
     await asOwner(
       `INSERT INTO workspaces (${values.map(([column]) => column).join(', ')})
-       VALUES (${values.map((_, index) => `$${index + 1}`).join(', ')}) ON CONFLICT DO NOTHING`,
+       VALUES (${values.map((_, index) => `$${index + 1}`).join(', ')})`,
       values.map(([, value]) => value),
     );
   }

@@ -93,19 +93,18 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   };
 }
 
-/** Looks once at the database: are the roles there, and which array types stand over domains (pg cannot know their numbers). */
+/** Looks once at the database: was it migrated, and which array types stand over domains (pg cannot know their numbers). */
 async function inspect(options: DatabaseOptions): Promise<ReadonlySet<number>> {
   const client = new pg.Client({ connectionString: options.url, connectionTimeoutMillis: 15_000 });
   await client.connect();
   try {
-    const found = await client.query<{ roles: number; owner: boolean }>(
-      `SELECT (SELECT count(*)::int FROM pg_roles WHERE rolname IN ('huiyin_app', 'huiyin_machine')) AS roles,
+    const found = await client.query<{ migrated: boolean; owner: boolean }>(
+      `SELECT to_regclass('huiyin.migrations') IS NOT NULL AND to_regtype('public.id') IS NOT NULL AS migrated,
               (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)
                 OR EXISTS (SELECT FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p')
                              AND relowner = (SELECT oid FROM pg_roles WHERE rolname = current_user)) AS owner`,
     );
-    if (found.rows[0]?.roles !== 2)
-      throw new Error('This database has not been migrated: open it with openStore first.');
+    if (!found.rows[0]?.migrated) throw new Error('This database has not been migrated: open it with openStore first.');
     if (options.ownerless && found.rows[0].owner) {
       throw new Error(
         'This login owns tables or is a superuser; give this process a login that is only a member of huiyin_app and huiyin_machine.',

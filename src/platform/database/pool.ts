@@ -37,18 +37,18 @@ export function typeReaders(textDomainArrays: ReadonlySet<number>): pg.CustomTyp
   return { getTypeParser: getTypeParser as pg.CustomTypesConfig['getTypeParser'] };
 }
 
-/** What every connection sets before its first statement. The long limit on idle transactions covers streamed imports. */
-const SESSION = {
-  huiyin_app: `SET ROLE huiyin_app; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'iso_8601';
-    SET statement_timeout = '30s'; SET idle_in_transaction_session_timeout = '2min'; SET lock_timeout = '15s'`,
-  huiyin_machine: `SET ROLE huiyin_machine; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'iso_8601';
-    SET statement_timeout = '60s'; SET idle_in_transaction_session_timeout = '2min'; SET lock_timeout = '15s'`,
+/** What every connection sets before its first statement; an import lifts the limits for itself with SET LOCAL. */
+const SESSION = `SET search_path = public; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'iso_8601';
+  SET idle_in_transaction_session_timeout = '2min'; SET lock_timeout = '15s'`;
+const FOR_ROLE = {
+  huiyin_app: `SET ROLE huiyin_app; SET statement_timeout = '30s'; ${SESSION}`,
+  huiyin_machine: `SET ROLE huiyin_machine; SET statement_timeout = '60s'; ${SESSION}`,
 };
 
 /** Makes a pool for one role. Lost idle connections are replaced silently; a waiting caller gets an error after 20 s. */
 export function newPool(options: {
   url: string;
-  role: keyof typeof SESSION;
+  role: keyof typeof FOR_ROLE;
   size: number;
   arrays: ReadonlySet<number>;
 }): pg.Pool {
@@ -60,7 +60,11 @@ export function newPool(options: {
     connectionTimeoutMillis: 20_000,
     idleTimeoutMillis: 60_000,
     types: typeReaders(options.arrays),
-    onConnect: (client) => client.query(SESSION[options.role]) as unknown as undefined,
+    onConnect: (client) => {
+      // A connection cut while in use tells its statements; without a listener the event would end the process as well.
+      client.on('error', () => {});
+      return client.query(FOR_ROLE[options.role]) as unknown as undefined;
+    },
   });
   // Without a listener a connection cut while idle would end the process; the pool has already dropped it.
   pool.on('error', () => {});

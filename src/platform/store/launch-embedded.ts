@@ -37,7 +37,7 @@ export interface LaunchOptions {
 }
 
 /** Owner of every object in the built-in database. */
-export const OWNER = 'huiyin';
+export const OWNER = 'huiyin_owner';
 const START_LIMIT_MS = 120_000;
 
 /**

@@ -61,7 +61,10 @@ export async function migrate(options: { url: string; migrations?: Migration[] }
   client.on('error', () => {});
   await client.connect();
   try {
-    await client.query(`SET TimeZone = 'UTC'; SET client_min_messages = warning; SET statement_timeout = 0`);
+    // A login named like our schema would otherwise put the tables there.
+    await client.query(
+      `SET search_path = public; SET TimeZone = 'UTC'; SET client_min_messages = warning; SET statement_timeout = 0`,
+    );
     await client.query('SELECT pg_advisory_lock($1)', [LOCK]);
     const applied = await appliedMigrations(client);
     checkFit(migrations, applied);
