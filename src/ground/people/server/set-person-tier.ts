@@ -4,7 +4,7 @@ import { ok, type Result, refuse } from '../../../kit/result.ts';
 import { type Env, tell } from '../../env.ts';
 import { may } from '../../members/core/actor.contract.ts';
 import type { personView } from '../core/person.contract.ts';
-import { personTierChanged } from '../core/person.events.ts';
+import { personTierChanged } from '../core/person-events.contract.ts';
 import { readPerson } from './person.reads.ts';
 import { saveTier } from './person.store.ts';
 

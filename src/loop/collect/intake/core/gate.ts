@@ -1,0 +1,120 @@
+// The pure half of the gate: each named step takes records in and lets them through, or stops them with a reason.
+import { mendSurrogates, removeControls } from './clean-text.ts';
+import type { Channel, FeedbackDraft, GateStep } from './feedback.contract.ts';
+
+/** A record on its way through the gate. `stopped` is set by the step that took it out. */
+export interface Passing {
+  /** Position in the caller's batch: outcomes are answered in this order. */
+  index: number;
+  draft: FeedbackDraft;
+  externalId: string;
+  text: string;
+  title: string | null;
+  orderHint: string | null;
+  meta: Record<string, unknown>;
+  /** What was masked, to be sealed; null when nothing was. */
+  original: { text: string; title: string | null; orderNo: string | null; meta: Record<string, unknown> } | null;
+  quarantine: { step: GateStep; reason: string } | null;
+  stopped: { step: GateStep; reason: string; path: string } | null;
+}
+
+export interface GateTools {
+  mask(text: string): { masked: string; found: readonly unknown[] };
+  spamOf(text: string, draft: FeedbackDraft): { score: number; reasons: readonly string[] };
+  /** A name for a record its channel gave none. */
+  nameless(): string;
+}
+
+/** At and above this the record waits for a person instead of being judged and counted. */
+export const QUARANTINE_SPAM = 0.9;
+const MAX_META_BYTES = 8192;
+
+/** Step `validate` is done where drafts are parsed; this brings the survivors into passing form. */
+export function enter(drafts: readonly { index: number; draft: FeedbackDraft }[], tools: GateTools): Passing[] {
+  return drafts.map(({ index, draft }) => ({
+    index,
+    draft,
+    externalId: draft.externalId ?? `auto:${tools.nameless()}`,
+    text: draft.text,
+    title: draft.title ?? null,
+    orderHint: null,
+    meta: draft.meta ?? {},
+    original: null,
+    quarantine: null,
+    stopped: null,
+  }));
+}
+
+/** Step `normalise`: cuts control characters and broken surrogates, one kind of line end, no outer space. */
+export function normaliseStep(record: Passing): void {
+  record.text = cleanText(record.text);
+  record.title = record.title === null ? null : cleanText(record.title);
+  record.externalId = cleanText(record.externalId);
+  if (record.text === '') record.stopped = { step: 'normalise', reason: 'empty_text', path: 'text' };
+  else if (record.externalId === '')
+    record.stopped = { step: 'normalise', reason: 'empty_external_id', path: 'externalId' };
+  const meta = JSON.stringify(record.meta, (_key, value) => (typeof value === 'string' ? cleanText(value) : value));
+  if (meta.length > MAX_META_BYTES) record.stopped = { step: 'normalise', reason: 'meta_too_large', path: 'meta' };
+  else record.meta = JSON.parse(meta) as Record<string, unknown>;
+}
+
+/** Step `mask`: personal data leaves text, title, meta and order number; what they were is kept for sealing. */
+export function maskStep(record: Passing, tools: GateTools): void {
+  const text = tools.mask(record.text);
+  const title = record.title === null ? null : tools.mask(record.title);
+  let inMeta = false;
+  const meta = maskDeep(record.meta, (value) => {
+    const found = tools.mask(value);
+    if (found.found.length > 0) inMeta = true;
+    return found.masked;
+  }) as Record<string, unknown>;
+  const orderNo = record.draft.orderNo ?? null;
+  if (text.found.length > 0 || (title && title.found.length > 0) || inMeta || orderNo) {
+    record.original = { text: record.text, title: record.title, orderNo, meta: inMeta ? record.meta : {} };
+  }
+  record.text = text.masked;
+  record.title = title?.masked ?? null;
+  record.meta = meta;
+  record.orderHint = orderNo ? hintOfOrder(orderNo) : null;
+}
+
+/** Step `spam`: advertising and the like waits for a person; a star rating never excuses it. */
+export function spamStep(record: Passing, tools: GateTools): void {
+  const spam = tools.spamOf(record.text, record.draft);
+  if (spam.score >= QUARANTINE_SPAM) {
+    record.quarantine = { step: 'spam', reason: spam.reasons[0] ? `spam_${spam.reasons[0]}` : 'spam' };
+  }
+}
+
+/** Shows the last four characters of an order number: enough to talk about it. */
+export function hintOfOrder(orderNo: string): string {
+  return orderNo.length <= 4 ? '****' : `****${orderNo.slice(-4)}`;
+}
+
+/** One form for look-ups: an order number is the same with spaces, dashes or in lower case. */
+export function normaliseOrder(orderNo: string): string {
+  return orderNo.replace(/[\s-]/g, '').toUpperCase();
+}
+
+function cleanText(text: string): string {
+  return removeControls(mendSurrogates(text)).trim();
+}
+
+function maskDeep(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map((item) => maskDeep(item, mask));
+  if (value !== null && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [mask(key), maskDeep(item, mask)]));
+  }
+  return value;
+}
+
+/** Channels whose people expect an answer the same way they spoke. */
+export const ANSWERABLE_BY_MAIL: ReadonlySet<Channel> = new Set([
+  'email',
+  'questionnaire',
+  'widget',
+  'portal',
+  'api',
+  'webhook',
+]);
