@@ -15,17 +15,3 @@ CREATE TABLE notices (
 );
 CREATE INDEX notices_by_case ON notices (workspace_id, case_id, id DESC);
 SELECT huiyin.guard_table('notices');
-
-CREATE TABLE closing_messages (
-  workspace_id id NOT NULL,
-  case_id id NOT NULL,
-  text text,
-  tell boolean NOT NULL,
-  -- The resolution that used it; null while it waits for the next one.
-  resolution integer,
-  updated_at timestamptz NOT NULL,
-  updated_by text NOT NULL
-);
-CREATE UNIQUE INDEX closing_messages_next ON closing_messages (workspace_id, case_id) WHERE resolution IS NULL;
-CREATE UNIQUE INDEX closing_messages_used ON closing_messages (workspace_id, case_id, resolution) WHERE resolution IS NOT NULL;
-SELECT huiyin.guard_table('closing_messages');

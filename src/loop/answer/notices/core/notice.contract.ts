@@ -27,7 +27,6 @@ export const reportersTold = defineEvent(
   'reporters.told',
   z.object({ resolution: z.number(), count: z.number(), byMail: z.number(), byTask: z.number(), byPage: z.number() }),
 );
-export const closingMessageSet = defineEvent('closing_message.set', z.object({ own: z.boolean(), tell: z.boolean() }));
 
 const idParam = z.object({ id: z.string().max(60) });
 
@@ -47,44 +46,29 @@ export const listNoticesRoute = route({
   refusals: ['not_found'],
 });
 
-/** What the reporters of a case will be told when it is next resolved. */
-export const closingMessage = z
+/** What the reporters would be told if the case were resolved now. */
+export const noticePreview = z
   .object({
-    /** The words in place of the workspace's template, with its variables; null for the template. */
-    text: z.string().nullable(),
-    /** false: nobody is told (the team has told them already). */
-    tell: z.boolean(),
-    /** How many would be told. */
+    /** Different reporters who would be told, each once. */
     reporters: z.number(),
-    /** The words as the first reporter would read them. */
-    preview: z.string(),
+    ways: z.object({ email: z.number(), task: z.number(), page: z.number() }),
+    /** The words as the reporter who spoke last would read them. */
+    text: z.string(),
+    /** Variables nobody knows, in the words given. */
+    unknown: z.array(z.string()),
   })
-  .meta({ id: 'ClosingMessage' });
+  .meta({ id: 'NoticePreview' });
 
-export const getClosingMessageRoute = route({
-  id: 'getClosingMessage',
-  method: 'GET',
-  path: '/api/v1/cases/:id/closing-message',
-  summary: 'What the reporters will be told when the case is resolved',
+export const previewNoticeRoute = route({
+  id: 'previewCaseNotice',
+  method: 'POST',
+  path: '/api/v1/cases/:id/notices/preview',
+  summary: 'What the reporters would be told on resolving, with own words or the workspace template, and by which ways',
   access: 'case.read',
   params: idParam,
-  ok: closingMessage,
+  body: z.object({ message: z.string().trim().max(5000).nullable().default(null) }).default({ message: null }),
+  ok: noticePreview,
   refusals: ['not_found'],
 });
 
-export const setClosingMessageRoute = route({
-  id: 'setClosingMessage',
-  method: 'PUT',
-  path: '/api/v1/cases/:id/closing-message',
-  summary: 'Set own words for the next resolution of this case; to be called before resolving',
-  access: 'reply.send',
-  params: idParam,
-  body: z.object({
-    text: z.string().trim().min(1).max(4000).nullable().default(null),
-    tell: z.boolean().default(true),
-  }),
-  ok: closingMessage,
-  refusals: ['not_found', 'unknown_variable', 'already_resolved'],
-});
-
-export const noticeRoutes = [listNoticesRoute, getClosingMessageRoute, setClosingMessageRoute] as const;
+export const noticeRoutes = [listNoticesRoute, previewNoticeRoute] as const;

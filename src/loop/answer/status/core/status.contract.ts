@@ -5,10 +5,6 @@ import { defineEvent } from '../../../../kit/event.ts';
 
 export const MAX_ANSWER = 2000;
 
-/** In this order on the page. */
-export const PUBLIC_STAGES = ['received', 'in_progress', 'waiting_for_you', 'resolved', 'verified'] as const;
-export type PublicStage = (typeof PUBLIC_STAGES)[number];
-
 export const caseConfirmedByPerson = defineEvent(
   'case.confirmed_by_person',
   z.object({ personId: z.string().nullable(), resolution: z.number() }),
