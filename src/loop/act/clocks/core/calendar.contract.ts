@@ -10,11 +10,11 @@ export const idOf = <P extends string>(prefix: P) =>
 export const calendarId = idOf('cal');
 export type CalendarId = z.output<typeof calendarId>;
 /** Name of a calendar or policy. */
-export const name = z.string().trim().min(1).max(120);
+export const shownName = z.string().trim().min(1).max(120);
 /** ISO 8601 with offset. */
 export const instant = z.iso.datetime({ offset: true });
 
-export const calendarDraft = z.object({ name, hours: calendarSchema });
+export const calendarDraft = z.object({ name: shownName, hours: calendarSchema });
 export type CalendarDraft = z.output<typeof calendarDraft>;
 
 export const calendarView = calendarDraft.extend({

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { route } from '../../../../ground/members/core/permission.contract.ts';
 import { pageOf, pageQuery } from '../../../../kit/cursor.ts';
 import { defineEvent } from '../../../../kit/event.ts';
-import { calendarId, idOf, instant, name } from './calendar.contract.ts';
+import { calendarId, idOf, instant, shownName } from './calendar.contract.ts';
 import { CLOCK_KINDS, CLOCK_REASONS, CLOCK_STATES } from './clock-history.contract.ts';
 
 export const policyId = idOf('pol');
@@ -74,7 +74,7 @@ export const DEFAULT_ESCALATION: EscalationStep[] = [
 ];
 
 export const policyDraft = z.object({
-  name,
+  name: shownName,
   enabled: z.boolean().default(true),
   /** Null: the workspace's default calendar. */
   calendarId: calendarId.nullable().default(null),
@@ -146,9 +146,9 @@ export const clockEscalated = defineEvent(
 export const POLICY_REFUSALS = [
   'not_found',
   'name_taken',
-  'calendar_unknown',
-  'team_unknown',
-  'order_incomplete',
+  'unknown_calendar',
+  'unknown_team',
+  'incomplete_order',
 ] as const;
 
 const policyParams = z.object({ id: policyId });
@@ -184,7 +184,7 @@ export const createPolicyRoute = route({
   body: policyDraft,
   ok: policyView,
   status: 201,
-  refusals: ['name_taken', 'calendar_unknown', 'team_unknown'],
+  refusals: ['name_taken', 'unknown_calendar', 'unknown_team'],
 });
 
 export const changePolicyRoute = route({
@@ -196,7 +196,7 @@ export const changePolicyRoute = route({
   params: policyParams,
   body: policyDraft,
   ok: policyView,
-  refusals: ['not_found', 'name_taken', 'calendar_unknown', 'team_unknown'],
+  refusals: ['not_found', 'name_taken', 'unknown_calendar', 'unknown_team'],
 });
 
 export const removePolicyRoute = route({
@@ -218,7 +218,7 @@ export const reorderPoliciesRoute = route({
   access: 'clock.edit',
   body: z.object({ ids: z.array(policyId).max(500) }),
   ok: z.object({ ids: z.array(policyId) }),
-  refusals: ['order_incomplete'],
+  refusals: ['incomplete_order'],
 });
 
 export const listCaseClocksRoute = route({
