@@ -1,6 +1,6 @@
 // Runs the built-in PostgreSQL beside the product: started by whoever comes first, shared by all, stopped by the last to leave.
 
-import { realpathSync } from 'node:fs';
+import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkVersion, makeCluster, type StoreFiles, storeFiles } from './cluster.ts';
@@ -8,7 +8,7 @@ import { type Engine, EngineError, packagedEngine } from './engine.ts';
 import { Keeper } from './keeper.ts';
 import { isAlive, type Postmaster, readPostmaster, servesCluster, waitGone } from './postmaster.ts';
 import { chooseRunAs, type How, type RunAs } from './run-as.ts';
-import { type Address, connectionUrl } from './socket.ts';
+import { type Address, connectionUrl, socketFile } from './socket.ts';
 import { lastLogLines, listenAddress, password, spawnServer } from './spawn-server.ts';
 
 /** The built-in database, running. */
@@ -112,7 +112,8 @@ async function ensureRunning(launch: Launch): Promise<{ address: Address; attach
       }
       silentSince = found.status === 'ready' ? silentSince || Date.now() : 0;
       // A server whose socket was swept away serves nobody who comes now; it writes a new one when started again.
-      if (silentSince && Date.now() - silentSince > 10_000) {
+      const patienceMs = found.address && existsSync(socketFile(found.address)) ? 15_000 : 1_500;
+      if (silentSince && Date.now() - silentSince > patienceMs) {
         launch.log('database does not answer, restarting it', { pid: found.pid });
         await stopServer(found, files);
         silentSince = 0;

@@ -45,7 +45,14 @@ export async function chooseRunAs(engine: Engine, folder: string, cluster: strin
 async function asRoot(engine: Engine, folder: string, cluster: string): Promise<RunAs> {
   const owner = statSync(cluster, { throwIfNoEntry: false });
   const tried: string[] = [];
-  const user = owner && owner.uid !== 0 ? { name: `user ${owner.uid}`, uid: owner.uid, gid: owner.gid } : systemUser();
+  const user =
+    owner && owner.uid !== 0
+      ? {
+          name: passwdEntry((fields) => fields[2] === String(owner.uid))?.name ?? `user ${owner.uid}`,
+          uid: owner.uid,
+          gid: owner.gid,
+        }
+      : systemUser();
   // A cluster that belongs to root was made in a user namespace, which is then the only way back into it.
   if (user && owner?.uid !== 0) {
     const ids = { uid: user.uid, gid: user.gid };
@@ -79,12 +86,15 @@ export function handOver(path: string, runAs: RunAs): void {
 
 /** The user to lend: needs an entry in passwd, since `initdb` looks its own name up. */
 function systemUser(): { name: string; uid: number; gid: number } | undefined {
-  const lines = readFileSync('/etc/passwd', 'utf8').split('\n');
-  for (const name of ['postgres', 'nobody']) {
-    const fields = lines.find((line) => line.startsWith(`${name}:`))?.split(':');
-    if (fields) return { name, uid: Number(fields[2]), gid: Number(fields[3]) };
-  }
-  return undefined;
+  return passwdEntry((fields) => fields[0] === 'postgres') ?? passwdEntry((fields) => fields[0] === 'nobody');
+}
+
+function passwdEntry(wanted: (fields: string[]) => boolean): { name: string; uid: number; gid: number } | undefined {
+  const fields = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
+    .find((entry) => entry.length > 3 && wanted(entry));
+  return fields && { name: fields[0]!, uid: Number(fields[2]), gid: Number(fields[3]) };
 }
 
 /** May this user walk down to the folder? (Asked of the system itself: rights come from every parent folder.) */
