@@ -48,6 +48,8 @@ export interface HttpOptions<C extends HttpCaller> {
   routes: readonly MountedRoute<C | null>[];
   /** Requests a minute: by IP for strangers, by caller for the rest. */
   limits?: { stranger: number; caller: number };
+  /** Answers an address no route knows, for example with the console's page; null leaves the usual refusal. */
+  fallback?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
 }
 
 declare module 'fastify' {
@@ -178,7 +180,9 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
       options.log.error({ error, id: request.id, route: request.routeOptions.url }, 'request failed');
     return deny(request, reply, code);
   });
-  app.setNotFoundHandler((request, reply) => deny(request, reply, 'no_such_route'));
+  app.setNotFoundHandler(
+    (request, reply) => options.fallback?.(request, reply) ?? deny(request, reply, 'no_such_route'),
+  );
 
   app.addContentTypeParser(['application/octet-stream', 'text/plain'], { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),

@@ -1,0 +1,44 @@
+// Opens every feature with what it needs and gathers what it brings: routes, reactions, jobs and sweeps.
+import { productRoutes } from '../ground/catalog/server/product.routes.ts';
+import { memberRoutes } from '../ground/members/server/member.routes.ts';
+import { personRoutes } from '../ground/people/server/person.routes.ts';
+import type { GroundCaller } from '../ground/serve.ts';
+import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/collect/intake/server/door.ts';
+import { feedbackRoutes } from '../loop/collect/intake/server/feedback.routes.ts';
+import type { Reaction } from '../platform/events/reaction-runner.ts';
+import type { MountedRoute } from '../platform/http/mounted-route.ts';
+import type { JobKind, Recurring } from '../platform/jobs/job-runner.ts';
+import type { Tools } from './product.ts';
+
+export interface Rooms {
+  routes: MountedRoute<GroundCaller | null>[];
+  reactions: Reaction[];
+  jobs: JobKind<never>[];
+  recurring: Recurring[];
+  gate: Gate;
+  desk: GateDesk;
+  /** Finishes what was taken but not yet answered. */
+  close(): Promise<void>;
+}
+
+/** @param replay runs a reaction again for one event */
+export function openRooms(tools: Tools, replay: (reaction: string, eventId: string) => Promise<void>): Rooms {
+  const { database, sealer, metrics, engine, now, keepMail, identifier } = tools;
+  const gate = createGate({ sealer, metrics, engine });
+  const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
+  void replay;
+  return {
+    gate,
+    desk,
+    routes: [
+      ...memberRoutes({ database, sealer, identifier, keepMail, now }),
+      ...personRoutes(),
+      ...productRoutes(),
+      ...feedbackRoutes({ gate, desk }),
+    ],
+    reactions: [],
+    jobs: [],
+    recurring: [],
+    close: () => desk.close(),
+  };
+}

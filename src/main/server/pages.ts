@@ -1,0 +1,31 @@
+// Serves the built console: hashed files for a year, the shell for every address the console knows.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { packageRoot } from '../../platform/config/package-root.ts';
+
+const ROOT = path.join(packageRoot, 'dist', 'console');
+
+/** Adds the console's files. Without a build only the API is served. */
+export async function serveConsole(app: FastifyInstance): Promise<void> {
+  if (!existsSync(path.join(ROOT, 'index.html'))) return;
+  await app.register(fastifyStatic, {
+    root: ROOT,
+    preCompressed: true,
+    index: false,
+    wildcard: true,
+    cacheControl: false,
+    setHeaders: (response, file) => {
+      const hashed = file.includes(`${path.sep}assets${path.sep}`);
+      response.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+}
+
+/** A browser that asks for a page gets the console's shell, which knows its own addresses; anybody else is told no. */
+export function consoleFallback(request: FastifyRequest, reply: FastifyReply): FastifyReply | null {
+  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  if (!wantsPage || request.url.startsWith('/api/') || !('sendFile' in reply)) return null;
+  return reply.header('cache-control', 'no-cache').sendFile('index.html');
+}

@@ -1,0 +1,102 @@
+// The routes that belong to no feature: health, readiness, metrics, the change stream and the API's description.
+import sql from 'sql-template-tag';
+import { z } from 'zod';
+import { route } from '../ground/members/core/permission.contract.ts';
+import { on, onPublic } from '../ground/serve.ts';
+import { ok, refuse } from '../kit/result.ts';
+import { productVersion } from '../platform/config/package-root.ts';
+import { sent } from '../platform/http/mounted-route.ts';
+import type { Tools } from './product.ts';
+
+const healthRoute = route({
+  id: 'health',
+  method: 'GET',
+  path: '/healthz',
+  summary: 'The process is alive',
+  access: 'public',
+  perMinute: 6000,
+  ok: z.object({ status: z.literal('alive'), version: z.string() }),
+});
+const readyRoute = route({
+  id: 'ready',
+  method: 'GET',
+  path: '/readyz',
+  summary: 'The store answers and work can be taken',
+  access: 'public',
+  perMinute: 6000,
+  ok: z.object({ status: z.literal('ready') }),
+  refusals: ['unavailable'],
+});
+const metricsRoute = route({
+  id: 'metrics',
+  method: 'GET',
+  path: '/metrics',
+  summary: 'Prometheus metrics: from this machine without a key, from elsewhere with an admin key',
+  access: 'public',
+  answer: 'stream',
+  ok: z.null(),
+});
+const streamRoute = route({
+  id: 'stream',
+  method: 'GET',
+  path: '/api/v1/stream',
+  summary: 'Server-sent events: what has just changed (type and id)',
+  access: 'member',
+  answer: 'stream',
+  ok: z.null(),
+});
+const openapiRoute = route({
+  id: 'openapi',
+  method: 'GET',
+  path: '/api/v1/openapi.json',
+  summary: 'This description, OpenAPI 3.1',
+  access: 'public',
+  answer: 'file',
+  ok: z.null(),
+});
+
+/** Which permission lets somebody hear of an event, by the first word of its name. */
+const HEARD_BY: Record<string, string> = {
+  feedback: 'feedback.read',
+  judgement: 'feedback.read',
+  duplicate: 'feedback.read',
+  theme: 'theme.read',
+  import: 'import.read',
+  case: 'case.read',
+  clock: 'case.read',
+  reply: 'case.read',
+  message: 'case.read',
+  notice: 'case.read',
+  task: 'case.read',
+  person: 'person.read',
+};
+
+export function systemRoutes(tools: Tools) {
+  return [
+    onPublic(healthRoute, async () => ok({ status: 'alive' as const, version: productVersion })),
+    onPublic(readyRoute, async () => {
+      try {
+        await tools.database.machine.one(sql`SELECT 1 AS one`);
+        return ok({ status: 'ready' as const });
+      } catch {
+        return refuse('unavailable');
+      }
+    }),
+    onPublic(metricsRoute, async ({ request, reply, caller }) => {
+      const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+      if (!local && !caller?.permits('workspace.edit')) return refuse('not_signed_in');
+      reply.type(tools.metrics.registry.contentType).send(await tools.metrics.registry.metrics());
+      return sent;
+    }),
+    on(streamRoute, async ({ env, caller, request, reply }) => {
+      tools.stream.open(request, reply, env.workspace, (type) =>
+        caller.permits(HEARD_BY[type.split('.')[0] ?? ''] ?? 'audit.read'),
+      );
+      return sent;
+    }),
+    onPublic(openapiRoute, async ({ request, reply }) => {
+      reply.type('application/json; charset=utf-8').send(JSON.stringify(request.server.swagger()));
+      return sent;
+    }),
+  ];
+}

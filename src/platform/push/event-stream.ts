@@ -1,0 +1,134 @@
+// Tells open browsers what has just changed: a name and an id, never contents, so that they read again what they show.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import sql from 'sql-template-tag';
+import type { Database } from '../database/database.ts';
+import { EVENTS_CHANNEL } from '../events/event.store.ts';
+import type { Log } from '../log/log.ts';
+
+export interface PushedEvent {
+  seq: number;
+  workspaceId: string;
+  type: string;
+  subject: string | null;
+}
+
+export interface EventStream {
+  start(): Promise<void>;
+  /** Takes over a request and keeps it open; `wants` decides which events this reader may hear of. */
+  open(request: FastifyRequest, reply: FastifyReply, workspaceId: string, wants: (type: string) => boolean): void;
+  /** Sends something that is not an event of record, for example the progress of an import. */
+  send(workspaceId: string, type: string, subject: string | null): void;
+  readers(): number;
+  stop(): Promise<void>;
+}
+
+interface Reader {
+  workspaceId: string;
+  wants: (type: string) => boolean;
+  reply: FastifyReply;
+}
+
+const HEARTBEAT_MS = 20_000;
+/** Writers commit out of order, so each look goes back this far; what was sent already is remembered. */
+const LOOK_BACK = 200;
+/** A reader who does not keep up is cut off; the browser comes back and reads everything anew. */
+const MAX_BUFFERED_BYTES = 256 * 1024;
+
+export function createEventStream(options: { database: Database; log: Log }): EventStream {
+  const readers = new Set<Reader>();
+  const sentSeqs = new Set<number>();
+  let lastSeq = 0;
+  let unlisten: (() => Promise<void>) | undefined;
+  let heartbeat: NodeJS.Timeout | undefined;
+  let looking: Promise<void> | undefined;
+  let lookAgain = false;
+
+  function deliver(event: PushedEvent): void {
+    const line = `id: ${event.seq}\ndata: ${JSON.stringify({ type: event.type, subject: event.subject })}\n\n`;
+    for (const reader of readers) {
+      if (reader.workspaceId === event.workspaceId && reader.wants(event.type)) write(reader, line);
+    }
+  }
+
+  function write(reader: Reader, text: string): void {
+    const { raw } = reader.reply;
+    if (raw.writableLength > MAX_BUFFERED_BYTES) {
+      readers.delete(reader);
+      raw.destroy();
+      return;
+    }
+    raw.write(text);
+  }
+
+  async function look(): Promise<void> {
+    const rows = await options.database.machine.rows<PushedEvent>(sql`
+      SELECT seq, workspace_id AS "workspaceId", type, subject FROM events WHERE seq > ${lastSeq - LOOK_BACK} ORDER BY seq LIMIT 1000`);
+    for (const row of rows) {
+      if (sentSeqs.has(row.seq)) continue;
+      sentSeqs.add(row.seq);
+      deliver(row);
+    }
+    lastSeq = Math.max(lastSeq, rows.at(-1)?.seq ?? 0);
+    for (const seq of sentSeqs) if (seq <= lastSeq - LOOK_BACK) sentSeqs.delete(seq);
+  }
+
+  function notice(): void {
+    if (readers.size === 0) return;
+    if (looking) {
+      lookAgain = true;
+      return;
+    }
+    looking = look()
+      .catch((error: unknown) => options.log.warn({ error }, 'changes could not be read'))
+      .finally(() => {
+        looking = undefined;
+        if (lookAgain) {
+          lookAgain = false;
+          notice();
+        }
+      });
+  }
+
+  async function catchUp(): Promise<void> {
+    const row = await options.database.machine.one<{ seq: number | null }>(sql`SELECT max(seq) AS seq FROM events`);
+    lastSeq = Math.max(lastSeq, row.seq ?? 0);
+    for (let seq = Math.max(1, lastSeq - LOOK_BACK); seq <= lastSeq; seq += 1) sentSeqs.add(seq);
+  }
+
+  return {
+    async start() {
+      await catchUp();
+      unlisten = await options.database.listen(EVENTS_CHANNEL, notice);
+      heartbeat = setInterval(() => {
+        for (const reader of readers) write(reader, ': beat\n\n');
+      }, HEARTBEAT_MS);
+    },
+    open(request, reply, workspaceId, wants) {
+      reply.hijack();
+      const { raw } = reply;
+      raw.writeHead(200, {
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-store',
+        'x-accel-buffering': 'no',
+      });
+      raw.write('retry: 3000\n\n');
+      const reader: Reader = { workspaceId, wants, reply };
+      const first = readers.size === 0;
+      readers.add(reader);
+      request.raw.on('close', () => readers.delete(reader));
+      // While nobody listened nothing was read: go on from now.
+      if (first) void catchUp().catch(() => undefined);
+    },
+    send(workspaceId, type, subject) {
+      deliver({ seq: lastSeq, workspaceId, type, subject });
+    },
+    readers: () => readers.size,
+    async stop() {
+      clearInterval(heartbeat);
+      await unlisten?.();
+      for (const reader of readers) reader.reply.raw.end();
+      readers.clear();
+      await looking;
+    },
+  };
+}
