@@ -18,7 +18,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 900,
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             { name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ },
             { name: 'kit', test: /node_modules[\\/](antd|@rc-component|rc-[a-z-]+|@ant-design)[\\/]/ },

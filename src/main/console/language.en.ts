@@ -1,4 +1,6 @@
 // Every English sentence of the product in one chunk; each file of the folder is one namespace.
+import kit from 'antd/es/locale/en_US.js';
+
 const files = import.meta.glob<Record<string, unknown>>('../../../locales/en/*.json', {
   eager: true,
   import: 'default',
@@ -8,3 +10,5 @@ const files = import.meta.glob<Record<string, unknown>>('../../../locales/en/*.j
 export const sentences: Record<string, unknown> = Object.fromEntries(
   Object.entries(files).map(([path, keys]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), keys]),
 );
+/** antd's own words. */
+export const kitWords: unknown = kit;

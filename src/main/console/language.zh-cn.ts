@@ -1,4 +1,7 @@
 // Every Chinese sentence of the product in one chunk; each file of the folder is one namespace.
+import kit from 'antd/es/locale/zh_CN.js';
+import 'dayjs/locale/zh-cn.js';
+
 const files = import.meta.glob<Record<string, unknown>>('../../../locales/zh-CN/*.json', {
   eager: true,
   import: 'default',
@@ -8,3 +11,5 @@ const files = import.meta.glob<Record<string, unknown>>('../../../locales/zh-CN/
 export const sentences: Record<string, unknown> = Object.fromEntries(
   Object.entries(files).map(([path, keys]) => [path.slice(path.lastIndexOf('/') + 1, -'.json'.length), keys]),
 );
+/** antd's own words. */
+export const kitWords: unknown = kit;
