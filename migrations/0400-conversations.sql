@@ -36,6 +36,6 @@ CREATE INDEX messages_by_case ON messages (workspace_id, case_id, at DESC, id DE
 SELECT huiyin.guard_table('messages');
 
 CREATE VIEW messages_facts WITH (security_invoker = true) AS
-  SELECT m.workspace_id, m.id, m.conversation_id, c.person_id, m.case_id, m.kind, m.channel, m.body AS text,
+  SELECT m.workspace_id, m.id, m.conversation_id, c.person_id, coalesce(c.person_id, c.feedback_id) AS reporter, m.case_id, m.kind, m.channel, m.body AS text,
     m.body_sealed IS NOT NULL AS masked, m.author_kind, m.author_id, m.author_name, m.feedback_id, m.at
   FROM messages m JOIN conversations c ON c.workspace_id = m.workspace_id AND c.id = m.conversation_id;

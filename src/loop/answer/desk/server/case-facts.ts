@@ -1,0 +1,53 @@
+// The facts of a case that a letter, a page or a list may mention.
+import sql from 'sql-template-tag';
+import type { Tx } from '../../../../platform/database/database.ts';
+import type { Language } from '../../../../platform/i18n/translate.ts';
+import type { CaseStatus, PublicStage } from '../../../act/cases/core/case.contract.ts';
+
+export interface CaseFacts {
+  id: string;
+  number: number;
+  title: string;
+  status: CaseStatus;
+  publicStage: PublicStage;
+  openedAt: Date;
+  /** Set when the case was merged into another one. */
+  mergedIntoId: string | null;
+}
+
+/** One case, or nothing when this workspace has none by that id. */
+export async function readCase(tx: Tx, caseId: string): Promise<CaseFacts | undefined> {
+  return tx.maybe<CaseFacts>(sql`
+    SELECT id, number, title, status, public_stage AS "publicStage", opened_at AS "openedAt",
+      merged_into_id AS "mergedIntoId"
+    FROM cases_facts WHERE workspace_id = ${tx.workspaceId} AND id = ${caseId}`);
+}
+
+/** The case that answers for this one now: itself, or the one it was merged into. */
+export async function readLivingCase(tx: Tx, caseId: string): Promise<CaseFacts | undefined> {
+  let found = await readCase(tx, caseId);
+  // A merge points one step on; ten steps are more than any desk makes and stop a circle.
+  for (let step = 0; found?.mergedIntoId && step < 10; step += 1) found = await readCase(tx, found.mergedIntoId);
+  return found;
+}
+
+/** How often a case has been resolved, up to and including the event at `uptoSeq`: the number of its latest resolution. */
+export async function resolutionNumber(tx: Tx, caseId: string, uptoSeq: number | null = null): Promise<number> {
+  const { count } = await tx.one<{ count: number }>(sql`
+    SELECT count(*)::int AS count FROM events
+    WHERE workspace_id = ${tx.workspaceId} AND subject = ${caseId} AND type = 'case.resolved'
+      AND (${uptoSeq}::bigint IS NULL OR seq <= ${uptoSeq}::bigint)`);
+  return count;
+}
+
+export interface ShopFacts {
+  name: string;
+  locale: Language;
+  timeZone: string;
+}
+
+/** The shop's own name, language and time zone. */
+export async function readShop(tx: Tx): Promise<ShopFacts> {
+  return tx.one<ShopFacts>(sql`
+    SELECT name, locale, time_zone AS "timeZone" FROM workspaces_facts WHERE workspace_id = ${tx.workspaceId}`);
+}

@@ -1,0 +1,2 @@
+// What other rooms and the portal may ask about status links.
+export { noteOpened, type OpenedLink, openLink, readersOf, type StatusLink, statusLinkFor } from './link.store.ts';
