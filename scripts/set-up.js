@@ -1,0 +1,144 @@
+// Everything a fresh clone needs before the product can run: packages from the lockfile, then the build. Plain JavaScript
+// without dependencies, because it runs before there are any.
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const at = (...parts) => path.join(root, ...parts);
+
+/** Ends with a plain sentence when Node is too old, before anything else can fail in a stranger way. */
+export function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    console.error(`Huiyin needs Node 20.19 or newer; this is ${process.version}. 需要 Node 20.19 或更新版本。`);
+    process.exit(1);
+  }
+}
+
+/** Runs a command in the product's folder; rejects when it fails. */
+export function run(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      stdio: options.quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
+      env: { ...process.env, ...options.env },
+    });
+    let output = '';
+    child.stdout?.on('data', (chunk) => (output += chunk));
+    child.stderr?.on('data', (chunk) => (output += chunk));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      if (code === 0) return resolve(output);
+      reject(new Error(`${command} ${args.join(' ')} ended with ${code}\n${output.slice(-4000)}`));
+    });
+  });
+}
+
+const say = (line) => process.stderr.write(`${line}\n`);
+
+function hashOf(...files) {
+  const hash = createHash('sha256');
+  for (const file of files) hash.update(readFileSync(at(file)));
+  return hash.digest('hex');
+}
+
+/**
+ * Installs what the lockfile names, once. Install scripts stay off: nothing we use needs them.
+ * @param {boolean} withTools also what tests and checks need
+ */
+export async function ensureInstalled(withTools) {
+  const marker = at('node_modules', '.huiyin-installed');
+  const wanted = hashOf('package-lock.json', 'package.json');
+  const [have, extent] = existsSync(marker) ? readFileSync(marker, 'utf8').split(' ') : [];
+  if (have === wanted && (extent === 'all' || !withTools)) return;
+  await onlyOne('install', async () => {
+    const [again, reach] = existsSync(marker) ? readFileSync(marker, 'utf8').split(' ') : [];
+    if (again === wanted && (reach === 'all' || !withTools)) return;
+    say('installing packages, about a minute the first time 正在安装依赖，首次约需一分钟 …');
+    const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
+    if (!withTools) args.push('--omit=dev');
+    await run('npm', args, { quiet: true });
+    writeFileSync(marker, `${wanted} ${withTools ? 'all' : 'run'}`);
+  });
+}
+
+function* filesUnder(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const full = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesUnder(full);
+    else if (!/\.test\.tsx?$/.test(entry.name)) yield full;
+  }
+}
+
+function sourceFingerprint() {
+  const hash = createHash('sha256');
+  const files = [
+    ...filesUnder(at('src')),
+    ...filesUnder(at('locales')),
+    at('vite.config.ts'),
+    at('vite.server.config.ts'),
+    at('package-lock.json'),
+  ];
+  for (const file of files.sort()) {
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+/** Builds console and server when the sources have changed since the last build. */
+export async function ensureBuilt() {
+  const marker = at('dist', '.built-from');
+  const wanted = sourceFingerprint();
+  const fresh = () => existsSync(marker) && readFileSync(marker, 'utf8') === wanted;
+  if (fresh()) return;
+  await onlyOne('build', async () => {
+    if (fresh()) return;
+    say('building, a few seconds 正在构建，请稍候 …');
+    rmSync(marker, { force: true });
+    const vite = at('node_modules', 'vite', 'bin', 'vite.js');
+    await Promise.all([
+      run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { quiet: true }),
+      run(process.execPath, [vite, 'build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'], { quiet: true }),
+    ]);
+    writeFileSync(marker, wanted);
+  });
+}
+
+/** Two starts at once must not install or build over each other; the second waits. A lock whose holder died is taken. */
+async function onlyOne(name, work) {
+  const lock = at(`.huiyin-${name}.lock`);
+  for (let waited = 0; ; waited += 1) {
+    try {
+      mkdirSync(lock);
+      writeFileSync(path.join(lock, 'pid'), String(process.pid));
+      break;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!holderLives(lock)) rmSync(lock, { recursive: true, force: true });
+      else await new Promise((resolve) => setTimeout(resolve, 500));
+    }
+    if (waited === 4) say('waiting for another start to finish its set-up 正在等待另一个进程完成安装 …');
+  }
+  try {
+    await work();
+  } finally {
+    rmSync(lock, { recursive: true, force: true });
+  }
+}
+
+function holderLives(lock) {
+  try {
+    const pid = Number(readFileSync(path.join(lock, 'pid'), 'utf8'));
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    if (error.code === 'EPERM') return true;
+    // The folder may be a moment older than the file in it.
+    return existsSync(lock) && Date.now() - statSync(lock).mtimeMs < 2000;
+  }
+}
