@@ -12,6 +12,8 @@ export interface Reaction {
   name: string;
   on: readonly string[];
   run(input: { tx: Tx; events: StoredEvent[]; now: Date }): Promise<void>;
+  /** At most so many events in one transaction, where each stands for much work; as many as were read when left out. */
+  most?: number;
 }
 
 interface Position {
@@ -83,7 +85,7 @@ export function createReactionRunner(options: {
     const workspaceId = ahead[first]!.workspaceId;
     const group: (StoredEvent & Position)[] = [];
     let last = first;
-    const size = failures >= TRIES_BEFORE_SPLIT ? 1 : ahead.length;
+    const size = failures >= TRIES_BEFORE_SPLIT ? 1 : (reaction.most ?? ahead.length);
     for (let index = first; index < ahead.length; index += 1) {
       const event = ahead[index]!;
       if (wanted(event)) {
