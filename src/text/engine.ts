@@ -1,0 +1,131 @@
+// The engine: reads a text once, asks every head and rule, and puts the answers into one judgement.
+
+import {
+  EMOTIONS,
+  type Emotion,
+  type FeedbackClass,
+  type JudgeContext,
+  type Judgement,
+  type JudgementReason,
+  type TextEngine,
+} from './judge.contract.ts';
+import { aspectTags, ClauseTones, judgeAspects } from './judge-aspects.ts';
+import { intentTags, judgeIntents } from './judge-intents.ts';
+import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
+import { judgeSpam, spamTags } from './judge-spam.ts';
+import { findThemes, themeTags } from './judge-themes.ts';
+import { judgeUrgency, urgencyTags } from './judge-urgency.ts';
+import { detectLanguage } from './language.ts';
+import type { TextModel } from './model.ts';
+import { Reading } from './reading.ts';
+import { Scorer } from './scorer.ts';
+
+const EMPTY_CONTEXT: JudgeContext = {};
+/** What is judged of a very long text: its beginning; a judgement of a megabyte is of no use to anybody. */
+const READ_LIMIT = 1 << 17;
+
+/** An engine over the given weights. Not re-entrant (it reuses buffers), but every call is synchronous and pure. */
+export function createEngine(model: TextModel): TextEngine {
+  const version = `${model.header.name}@${model.header.version}`;
+  const reading = new Reading();
+  const scorer = new Scorer(model);
+  const tones = new ClauseTones();
+  const sentimentOf = sentimentTags(reading);
+  const urgencyOf = urgencyTags(reading);
+  const spamOf = spamTags(reading);
+  const intentOf = intentTags(reading);
+  const themeOf = themeTags(reading);
+  const aspectOf = aspectTags(reading, scorer);
+  const leave = reading.tag('cue.leave');
+  const defaulted = reading.tag('cue.default_review');
+  const spamHead = scorer.headIndex('spam');
+  const abuseHead = scorer.headIndex('abuse');
+  const factualHead = scorer.headIndex('factual');
+  const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
+
+  function emotionNow(opinionated: boolean): Emotion {
+    let best: Emotion = 'neutral';
+    let most = Number.NEGATIVE_INFINITY;
+    EMOTIONS.forEach((emotion, index) => {
+      const head = emotionHeads[index]!;
+      if (head < 0 || (emotion === 'neutral' && opinionated)) return;
+      const score = scorer.headRaw[head]! - scorer.heads[head]!.threshold;
+      if (score > most) {
+        most = score;
+        best = emotion;
+      }
+    });
+    return most > -0.35 ? best : 'neutral';
+  }
+
+  function judge(text: string, context: JudgeContext = EMPTY_CONTEXT): Judgement {
+    reading.run(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text);
+    scorer.run(reading.features, reading.clauseTo, reading.clauses);
+    const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
+    const factual = scorer.headProbability(factualHead);
+    const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, context);
+    const spam = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
+    const sure = sentiment.judgement.label === 'positive' && sentiment.judgement.probability > 0.85;
+    const urgency = judgeUrgency(reading, urgencyOf, context, sure);
+    const themes = findThemes(reading, themeOf);
+    tones.run(reading, sentimentOf);
+    const aspects = judgeAspects(reading, scorer, aspectOf, tones, sentiment.judgement, themes);
+    const wish = judgeIntents(reading, intentOf, {
+      sentiment: sentiment.judgement,
+      tone: sentiment.tone,
+      themes,
+      urgency,
+      spam: spam.score,
+      context,
+    });
+    const reasons: JudgementReason[] = [...sentiment.reasons, ...wish.reasons];
+    let kind: FeedbackClass = sentiment.judgement.label;
+    const noWords = reading.units === 0 && !context.rating;
+    const silent = reading.has(defaulted) || (reading.has(leave) && kind === 'neutral' && reading.units <= 20);
+    if (urgency.level === 'high') kind = 'urgent';
+    else if (noWords || (silent && (context.rating ?? 5) > 2)) kind = 'latent';
+    if (urgency.span !== null && urgency.reason !== null) {
+      reasons.push(rule(`urgency.${urgency.reason}`, urgency.span, 3, text));
+    }
+    if (kind === 'latent') {
+      const hit = Math.max(reading.first(defaulted), reading.first(leave));
+      if (hit >= 0) reasons.push(rule('class.latent', reading.hitSpan(hit), 1, text));
+    }
+    for (const theme of themes) {
+      reasons.push(rule(`theme.${theme.leaf.key}`, reading.span(theme.from, theme.to), theme.confidence, text));
+    }
+    for (const reason of ['contact', 'lure', 'money', 'advert'] as const) {
+      const hit = spam.score >= 0.3 ? reading.first(spamOf[reason]) : -1;
+      if (hit >= 0) reasons.push(rule('spam', reading.hitSpan(hit), spam.score, text));
+    }
+    return {
+      engine: version,
+      language,
+      normalised: reading.folded.slice(0, reading.folded.length),
+      sentiment: sentiment.judgement,
+      class: kind,
+      intents: wish.intents,
+      aspects,
+      urgency,
+      spam,
+      abuse: { score: reading.units === 0 ? 0 : Math.round(scorer.headProbability(abuseHead) * 1000) / 1000 },
+      emotion: emotionNow(sentiment.judgement.label !== 'neutral'),
+      themes: themes.map((theme) => ({
+        theme: theme.leaf.key,
+        confidence: Math.round(theme.confidence * 1000) / 1000,
+        span: reading.span(theme.from, theme.to),
+      })),
+      reasons,
+    };
+  }
+
+  return {
+    version,
+    judge,
+    judgeMany: (items) => items.map((item) => judge(item.text, item.context)),
+  };
+}
+
+function rule(label: string, span: readonly [number, number], weight: number, text: string): JudgementReason {
+  return { label, kind: 'rule', span, weight, text: text.slice(span[0], span[1]) };
+}

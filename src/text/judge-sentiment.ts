@@ -1,0 +1,175 @@
+// For, against or neither: the trained score, corrected by idioms and overruled by stars unless the words strongly disagree.
+import type { JudgeContext, JudgementReason, SentimentJudgement, SentimentLabel } from './judge.contract.ts';
+import { NEGATED, PLAIN, type Reading } from './reading.ts';
+import { type Scorer, sigmoid } from './scorer.ts';
+
+const LOG_LIMIT = 6;
+const STAR_LOGIT = [0, -3.2, -2.4, -0.2, 1.9, 2.9];
+/** Weight of the words beside stars. */
+const WORDS_BESIDE_STARS = 0.55;
+const EVEN = 0.16;
+
+export interface Tone {
+  positive: number;
+  negative: number;
+}
+
+/** Plain praise and blame words of a clause range; a negated one counts for the other side. */
+export function toneOf(reading: Reading, tags: SentimentTags, clause: number | null): Tone {
+  const { hits, state, clauseOf } = reading;
+  let positive = 0;
+  let negative = 0;
+  let lastFrom = -1;
+  for (let hit = 0; hit < hits.size; hit += 1) {
+    if (clause !== null) {
+      if (clauseOf[hit]! < clause) continue;
+      if (clauseOf[hit]! > clause) break;
+    }
+    const tag = hits.tag[hit]!;
+    const good = tag === tags.pos || tag === tags.idiomPos;
+    const bad = tag === tags.neg || tag === tags.idiomNeg;
+    if (!good && !bad) continue;
+    if (state[hit] !== PLAIN && state[hit] !== NEGATED) continue;
+    if (hits.from[hit] === lastFrom) continue;
+    lastFrom = hits.from[hit]!;
+    const strong = tag === tags.idiomPos || tag === tags.idiomNeg ? 2 : 1;
+    if (good === (state[hit] === PLAIN)) positive += strong;
+    else negative += strong;
+  }
+  return { positive, negative };
+}
+
+export interface SentimentTags {
+  pos: number;
+  neg: number;
+  idiomPos: number;
+  idiomNeg: number;
+  question: number;
+  mark: number;
+}
+
+export function sentimentTags(reading: Reading): SentimentTags {
+  return {
+    pos: reading.tag('cue.pos'),
+    neg: reading.tag('cue.neg'),
+    idiomPos: reading.tag('cue.idiom_pos'),
+    idiomNeg: reading.tag('cue.idiom_neg'),
+    question: reading.tag('cue.question'),
+    mark: reading.tag('cue.question_mark'),
+  };
+}
+
+export interface SentimentReading {
+  judgement: SentimentJudgement;
+  tone: Tone;
+  reasons: JudgementReason[];
+}
+
+/** @param factual probability that the text states or asks rather than judges. */
+export function judgeSentiment(
+  reading: Reading,
+  scorer: Scorer,
+  tags: SentimentTags,
+  factual: number,
+  context: JudgeContext,
+): SentimentReading {
+  const tone = toneOf(reading, tags, null);
+  const reasons: JudgementReason[] = [];
+  let logit = Math.log(clampP(scorer.probability(scorer.raw)) / (1 - clampP(scorer.probability(scorer.raw))));
+  const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
+  if (idiom !== 0 && reading.units < 40) logit += Math.max(-2.5, Math.min(2.5, idiom * 1.8));
+  const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, logit));
+  const stars = context.rating ?? 0;
+  const rated = stars >= 1 && stars <= 5;
+  if (rated) {
+    const star = STAR_LOGIT[Math.round(stars)]!;
+    logit = star + words * WORDS_BESIDE_STARS;
+    if (reading.units === 0) logit = star;
+    reasons.push({
+      label: star < 0 ? 'sentiment.negative' : 'sentiment.positive',
+      kind: 'rule',
+      span: null,
+      weight: Math.abs(star),
+      text: '★'.repeat(Math.round(stars)),
+    });
+  } else logit = words;
+  const probability = sigmoid(logit);
+  const judgement = label(probability, reading, tone, factual, tags, rated ? Math.round(stars) : 0);
+  if (judgement.label !== 'neutral' || Math.abs(words) > 1) {
+    explain(reading, scorer, judgement.label, probability, reasons);
+  }
+  return { judgement, tone, reasons };
+}
+
+function label(
+  probability: number,
+  reading: Reading,
+  tone: Tone,
+  factual: number,
+  tags: SentimentTags,
+  stars: number,
+): SentimentJudgement {
+  const lean = 2 * probability - 1;
+  const cues = tone.positive + tone.negative;
+  const asks = reading.has(tags.mark) || reading.has(tags.question);
+  let neutral = false;
+  if (stars === 3) neutral = Math.abs(lean) < 0.8;
+  else if (stars > 0) neutral = Math.abs(lean) < 0.2;
+  else if (reading.units === 0) neutral = true;
+  else if (Math.abs(lean) < EVEN) neutral = true;
+  else if (cues === 0 && asks && reading.units < 40) neutral = Math.abs(lean) < 0.97;
+  else if (cues === 0) neutral = factual > 0.5 ? Math.abs(lean) < 0.5 + factual * 0.48 : Math.abs(lean) < 0.4;
+  else neutral = factual > 0.75 && Math.abs(lean) < 0.6;
+  const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
+  return { label: name, score: round(neutral ? lean * 0.3 : lean), probability: round(probability) };
+}
+
+/** Up to three stretches of words with the largest share on the winning side. */
+function explain(
+  reading: Reading,
+  scorer: Scorer,
+  name: SentimentLabel,
+  probability: number,
+  reasons: JudgementReason[],
+): void {
+  const { features } = reading;
+  const side = probability >= 0.5 ? 1 : -1;
+  const units = Math.min(features.units, 2000);
+  const taken = new Set<number>();
+  for (let round3 = 0; round3 < 3; round3 += 1) {
+    let best = -1;
+    let most = 0;
+    for (let unit = 0; unit < units; unit += 1) {
+      const value = scorer.share[unit]! * side;
+      if (value > most && !taken.has(unit)) {
+        most = value;
+        best = unit;
+      }
+    }
+    if (best < 0) return;
+    let first = best;
+    let last = best;
+    while (first > 0 && best - first < 3 && scorer.share[first - 1]! * side > most * 0.35 && !taken.has(first - 1))
+      first -= 1;
+    while (last + 1 < units && last - best < 3 && scorer.share[last + 1]! * side > most * 0.35 && !taken.has(last + 1))
+      last += 1;
+    for (let unit = first; unit <= last; unit += 1) taken.add(unit);
+    const span = reading.span(features.from[first]!, features.to[last]!);
+    const weight = round(most * side * 0.001);
+    reasons.push({
+      label: `sentiment.${name}`,
+      kind: 'model',
+      span,
+      weight,
+      text: reading.source.slice(span[0], span[1]),
+    });
+  }
+}
+
+function clampP(value: number): number {
+  return Math.min(0.9999, Math.max(0.0001, value));
+}
+
+export function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}

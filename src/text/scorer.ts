@@ -1,0 +1,145 @@
+// Applies the trained heads to one text: the whole, each clause, and the share every word had.
+import type { FeatureReader } from './features.ts';
+import { HEAD_BUCKETS, SENTIMENT_BUCKETS, type SparseHead, type TextModel } from './model.ts';
+
+const HEAD_MASK = HEAD_BUCKETS - 1;
+
+/** Reusable scorer; results of the last text are read from its fields. */
+export class Scorer {
+  /** Raw sentiment of the whole text; above 0 is positive. */
+  raw = 0;
+  /** Number of distinct n-grams the sentiment head knows. */
+  known = 0;
+  /** Raw sentiment by clause. */
+  clauseRaw = new Float64Array(64);
+  /** Share of each unit in the sum, signed. */
+  share = new Float32Array(512);
+  /** Raw score by head. */
+  readonly headRaw: Float64Array;
+  readonly heads: readonly SparseHead[];
+  private readonly headSum: Float64Array;
+  private readonly squares = new Float64Array(256);
+  private readonly stamp = new Uint32Array(SENTIMENT_BUCKETS);
+  private readonly headStamp = new Uint32Array(HEAD_BUCKETS);
+  private turn = 0;
+  private clauseNorm = new Float64Array(64);
+  private readonly model: TextModel;
+
+  constructor(model: TextModel) {
+    this.model = model;
+    this.heads = model.header.heads;
+    this.headRaw = new Float64Array(this.heads.length);
+    this.headSum = new Float64Array(this.heads.length);
+    for (let weight = -128; weight < 128; weight += 1) this.squares[weight + 128] = weight * Math.abs(weight);
+  }
+
+  /** @param clauseEnd folded end of each clause, ascending; the last covers the text. */
+  run(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
+    const { packed, rows, entries } = this.model;
+    const { gram, from, units } = reader;
+    const { stamp, headStamp, headSum, squares } = this;
+    this.prepare(units, clauses);
+    const { share, clauseRaw, clauseNorm } = this;
+    const turn = this.nextTurn();
+    let sum = 0;
+    let norm = 0;
+    let known = 0;
+    let active = 0;
+    let clause = 0;
+    let lastUnit = -1;
+    for (let unit = 0; unit < units; unit += 1) {
+      if (unit > lastUnit) {
+        while (clause < clauses - 1 && from[unit]! >= clauseEnd[clause]!) clause += 1;
+        lastUnit = unit;
+        while (lastUnit + 1 < units && from[lastUnit + 1]! < clauseEnd[clause]!) lastUnit += 1;
+      }
+      const grams = units - unit > 3 ? 3 : units - unit;
+      for (let k = 0; k < grams; k += 1) {
+        const bucket = gram[3 * unit + k]!;
+        const cell = packed[bucket]!;
+        const ratio = cell & 0xff;
+        if (ratio !== 0) {
+          const weight = squares[cell >> 8]!;
+          if (unit + k <= lastUnit) {
+            clauseRaw[clause]! += weight;
+            clauseNorm[clause]! += ratio * ratio;
+          }
+          if (stamp[bucket] !== turn) {
+            stamp[bucket] = turn;
+            sum += weight;
+            norm += ratio * ratio;
+            known += 1;
+            const part = weight / (k + 1);
+            share[unit]! += part;
+            if (k > 0) share[unit + 1]! += part;
+            if (k > 1) share[unit + 2]! += part;
+          }
+        }
+        const row = bucket & HEAD_MASK;
+        if (headStamp[row] === turn) continue;
+        headStamp[row] = turn;
+        active += 1;
+        for (let at = rows[row]!, end = rows[row + 1]!; at < end; at += 1) {
+          const entry = entries[at]!;
+          headSum[entry >> 8]! += (entry & 0xff) - 128;
+        }
+      }
+    }
+    const { weightScale, ratioScale, bias } = this.model.header.sentiment;
+    const scale = weightScale / ratioScale;
+    this.raw = (norm > 0 ? (sum * scale) / Math.sqrt(norm) : 0) + bias;
+    this.known = known;
+    for (let index = 0; index < clauses; index += 1) {
+      const square = clauseNorm[index]!;
+      clauseRaw[index] = (square > 0 ? (clauseRaw[index]! * scale) / Math.sqrt(square) : 0) + bias;
+    }
+    const length = active > 0 ? 1 / Math.sqrt(active) : 0;
+    for (let index = 0; index < this.heads.length; index += 1) {
+      const head = this.heads[index]!;
+      this.headRaw[index] = headSum[index]! * head.scale * length + head.bias;
+    }
+  }
+
+  /** P(positive | opinionated) of a raw sentiment. */
+  probability(raw: number): number {
+    return sigmoid(this.model.header.sentiment.plattA * raw + this.model.header.sentiment.plattB);
+  }
+
+  /** Index of a head by name, -1 when the model has none. */
+  headIndex(name: string): number {
+    return this.heads.findIndex((head) => head.name === name);
+  }
+
+  /** Calibrated probability of a head for the last text; 0 when absent. */
+  headProbability(index: number): number {
+    const head = this.heads[index];
+    return head ? sigmoid(head.plattA * this.headRaw[index]! + head.plattB) : 0;
+  }
+
+  private prepare(units: number, clauses: number): void {
+    if (units + 2 > this.share.length) this.share = new Float32Array(Math.ceil((units + 2) * 1.25));
+    else this.share.fill(0, 0, units + 2);
+    if (clauses > this.clauseRaw.length) {
+      this.clauseRaw = new Float64Array(Math.ceil(clauses * 1.25));
+      this.clauseNorm = new Float64Array(Math.ceil(clauses * 1.25));
+    } else {
+      this.clauseRaw.fill(0, 0, clauses);
+      this.clauseNorm.fill(0, 0, clauses);
+    }
+    this.headSum.fill(0);
+  }
+
+  private nextTurn(): number {
+    this.turn += 1;
+    if (this.turn === 0xffffffff) {
+      this.stamp.fill(0);
+      this.headStamp.fill(0);
+      this.turn = 1;
+    }
+    return this.turn;
+  }
+}
+
+export function sigmoid(value: number): number {
+  return 1 / (1 + Math.exp(-value));
+}
