@@ -21,18 +21,3 @@ export function csvLine(values: readonly string[]): string {
 
 /** Sign at the start by which spreadsheets recognise UTF-8. */
 export const UTF8_MARK = '\ufeff';
-
-/**
- * A file name that is only a name: no folders, no control or direction-changing characters, no device names, at most 120
- * characters. Used wherever a name given by somebody else is shown or sent.
- */
-export function safeFileName(name: string, fallback = 'file'): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const clean = last
-    .replace(/[\p{Cc}\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff<>:"|?*;]/gu, '_')
-    .replace(/^[.\s]+|[.\s]+$/g, '');
-  if (clean === '' || /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(clean)) return fallback;
-  if (clean.length <= 120) return clean;
-  const ending = /\.[A-Za-z0-9.]{1,10}$/.exec(clean)?.[0] ?? '';
-  return clean.slice(0, 120 - ending.length) + ending;
-}

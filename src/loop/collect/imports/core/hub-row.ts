@@ -53,6 +53,7 @@ export function mapHubRow(mapping: ImportMapping, fields: Record<string, string>
 
   const draft: FeedbackDraft = { channel: readChannel(record.sourcetype ?? '') ?? mapping.channel, text };
   if (id) draft.externalId = id;
+  if (label) draft.title = label.slice(0, 500);
   if (occurredAt) draft.occurredAt = occurredAt as string;
   const rating = starsOf(kind, Number(record.valuenumber));
   if (rating !== null) draft.rating = rating;

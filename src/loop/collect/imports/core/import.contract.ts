@@ -7,8 +7,8 @@ import { CHANNELS } from '../../intake/core/feedback.contract.ts';
 
 export type ImportId = Id<'imp'>;
 
-/** uploaded → mapped → running ⇄ paused → done | failed | cancelled; a failed or cancelled import may run again from its checkpoint. */
-export const IMPORT_STATES = ['uploaded', 'mapped', 'running', 'paused', 'done', 'failed', 'cancelled'] as const;
+/** uploaded (a person should look at the mapping) or mapped → running → done | failed | cancelled; the last two may run on from where they stopped. */
+export const IMPORT_STATES = ['uploaded', 'mapped', 'running', 'done', 'failed', 'cancelled'] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
 
 export const IMPORT_FORMATS = ['csv', 'tsv', 'jsonl', 'xlsx'] as const;
@@ -64,6 +64,14 @@ export const importMapping = z
   .meta({ id: 'ImportMapping' });
 export type ImportMapping = z.output<typeof importMapping>;
 
+/** A mapping as said by hand: what is left out is read off the file. */
+export const importMappingInput = importMapping.extend({
+  profile: z.enum(IMPORT_PROFILES).optional(),
+  ratingScale: z.enum(RATING_SCALES).optional(),
+  dateOrder: z.enum(DATE_ORDERS).optional(),
+});
+export type ImportMappingInput = z.output<typeof importMappingInput>;
+
 /** Why a row could not be taken. Reader codes come first, mapping codes after; the gate adds its own. */
 export const ROW_ERRORS = [
   'bad_encoding',
@@ -101,7 +109,6 @@ export const FILE_ERRORS = [
   'xlsx_entities',
   'xlsx_strings_too_large',
   'columns_missing',
-  'text_column_missing',
 ] as const;
 export type FileErrorCode = (typeof FILE_ERRORS)[number];
 
@@ -134,7 +141,8 @@ export const importView = z
     progress: z.number().min(0).max(1),
     rowsPerSecond: z.number().nullable(),
     errorRows: z.number().int(),
-    failure: z.enum(FILE_ERRORS).or(z.literal('internal')).nullable(),
+    /** Why it failed; `internal` = through no fault of the file. */
+    failure: z.enum([...FILE_ERRORS, 'internal']).nullable(),
     createdAt: z.string(),
     startedAt: z.string().nullable(),
     finishedAt: z.string().nullable(),
@@ -160,16 +168,6 @@ export const importPreview = z
   })
   .meta({ id: 'ImportPreview' });
 export type ImportPreview = z.output<typeof importPreview>;
-
-export const IMPORT_REFUSALS = [
-  'not_found',
-  'file_unreadable',
-  'text_column_missing',
-  'column_unknown',
-  'already_running',
-  'already_done',
-  'not_running',
-] as const;
 
 /** Largest upload through the browser, in bytes. */
 export const IMPORT_UPLOAD_LIMIT = 2 * 1024 * 1024 * 1024;
@@ -230,9 +228,16 @@ export const setImportMappingRoute = route({
   summary: 'Say which column holds what; remembered for the next file with the same columns',
   access: 'import.run',
   params: idParam,
-  body: importMapping,
+  body: importMappingInput,
   ok: importView,
-  refusals: ['not_found', 'text_column_missing', 'column_unknown', 'already_running', 'already_done'],
+  refusals: [
+    'not_found',
+    'file_unreadable',
+    'missing_text_column',
+    'unknown_column',
+    'already_running',
+    'already_done',
+  ],
 });
 
 export const startImportRoute = route({
@@ -244,7 +249,7 @@ export const startImportRoute = route({
   params: idParam,
   ok: importView,
   status: 202,
-  refusals: ['not_found', 'text_column_missing', 'already_running', 'already_done'],
+  refusals: ['not_found', 'missing_text_column', 'already_running', 'already_done', 'file_unreadable'],
 });
 
 export const cancelImportRoute = route({
@@ -281,12 +286,3 @@ export const importRoutes = [
   cancelImportRoute,
   downloadImportErrorsRoute,
 ] as const;
-
-/** Progress told to the browser while an import runs. */
-export const importProgress = z.object({
-  id: z.string(),
-  state: z.enum(IMPORT_STATES),
-  counts: importCounts,
-  progress: z.number(),
-});
-export type ImportProgress = z.output<typeof importProgress>;
