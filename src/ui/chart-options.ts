@@ -27,6 +27,12 @@ export function gapsOf(series: ChartProps['series'], length: number): [number, n
   return gaps;
 }
 
+/** px to keep free at the right for the names at the lines' ends; a Chinese sign is about two Latin letters wide. */
+function nameRoom(series: ChartProps['series']): number {
+  const widths = series.map((one) => [...one.name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 7), 0));
+  return Math.min(140, 16 + Math.max(0, ...widths));
+}
+
 /** Options for echarts. `still` draws without movement. */
 export function chartOptions(
   props: ChartProps,
@@ -62,7 +68,7 @@ export function chartOptions(
     textStyle: { fontFamily: type.family },
     grid: {
       left: 4,
-      right: isLine && !single ? 88 : props.sideways ? 56 : 12,
+      right: isLine && !single ? nameRoom(props.series) : props.sideways ? 56 : 12,
       top: !isLine && !single ? 28 : 12,
       bottom: 4,
       containLabel: true,
@@ -129,7 +135,7 @@ export function chartOptions(
           ? {
               markArea: {
                 silent: true,
-                itemStyle: { color: palette.sunken },
+                itemStyle: { color: palette.chosen, opacity: 0.55 },
                 data: gaps.map(([from, to]) => [
                   { xAxis: props.labels[Math.max(0, from - 1)] },
                   { xAxis: props.labels[Math.min(props.labels.length - 1, to + 1)] },

@@ -1,10 +1,12 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a virtual list cannot be a table element
 // The one list of the product: dense, endless, walked by keyboard, chosen with x, telling what to do when it is empty.
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { Checkbox } from 'antd';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Column, DataListProps } from './data-list.types.ts';
+import type { DataListProps } from './data-list.types.ts';
 import { ListBar } from './list-bar.tsx';
+import { ListHead } from './list-head.tsx';
+import { ListRow } from './list-row.tsx';
 import { EmptyPlace, ErrorPlace } from './places.tsx';
 import { RowsSkeleton } from './skeletons.tsx';
 import { useListKeys } from './use-list-keys.ts';
@@ -104,70 +106,38 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
         {list.status === 'error' && !hasRows && <ErrorPlace error={list.error} onRetry={list.retry} />}
         {isEmpty && <EmptyPlace {...(props.filtered && props.emptyFiltered ? props.emptyFiltered : props.empty)} />}
         {hasRows && (
-          // biome-ignore lint/a11y/useSemanticElements: a virtual list cannot be a table element
           <div
             role="grid"
             aria-label={props.label}
             aria-rowcount={list.total ?? (list.hasMore ? -1 : list.items.length)}
           >
             {props.head !== false && !isNarrow && (
-              <Head columns={columns} template={template} selectable={selectable} />
+              <ListHead columns={columns} template={template} selectable={selectable} />
             )}
-            {/* biome-ignore lint/a11y/useSemanticElements: as above */}
             <div role="rowgroup" className="hy-list-rows" style={{ height: rows.getTotalSize() }}>
               {virtual.map((item) => {
                 const row = list.items[item.index]!;
                 const key = rowKey(row);
-                const isChosen = chosen.has(key);
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled for the whole list
-                  // biome-ignore lint/a11y/useSemanticElements: as above
-                  <div
+                  <ListRow
                     key={key}
-                    role="row"
-                    tabIndex={key === currentKey || (at < 0 && item.index === 0) ? 0 : -1}
-                    aria-rowindex={item.index + 1}
-                    aria-selected={isChosen}
-                    aria-current={key === currentKey ? 'true' : undefined}
-                    className={`hy-row${isChosen ? ' hy-row-chosen' : ''} ${props.rowClass?.(row) ?? ''}`}
-                    style={{
-                      height,
-                      transform: `translateY(${item.start}px)`,
-                      gridTemplateColumns: isNarrow ? '1fr' : template,
-                    }}
-                    onClick={(event) => {
-                      if ((event.target as HTMLElement).closest('a, button, input, label')) return;
+                    row={row}
+                    index={item.index}
+                    columns={columns}
+                    template={template}
+                    height={height}
+                    top={item.start}
+                    isChosen={chosen.has(key)}
+                    isCurrent={key === currentKey}
+                    isEntry={key === currentKey || (at < 0 && item.index === 0)}
+                    className={props.rowClass?.(row)}
+                    onClick={() => {
                       setCursor(key);
                       props.onOpen?.(row);
                     }}
-                  >
-                    {selectable && !isNarrow && (
-                      // biome-ignore lint/a11y/useSemanticElements: as above
-                      // biome-ignore lint/a11y/useFocusableInteractive: the box inside takes the focus
-                      <div role="gridcell" className="hy-cell">
-                        <Checkbox checked={isChosen} onChange={() => toggle(key)} aria-label={t('list.choose')} />
-                      </div>
-                    )}
-                    {isNarrow ? (
-                      // biome-ignore lint/a11y/useSemanticElements: as above
-                      // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
-                      <div role="gridcell" className="hy-cell hy-cell-narrow">
-                        {props.narrow?.(row)}
-                      </div>
-                    ) : (
-                      columns.map((column) => (
-                        // biome-ignore lint/a11y/useSemanticElements: as above
-                        // biome-ignore lint/a11y/useFocusableInteractive: the row takes the focus
-                        <div
-                          key={column.key}
-                          role="gridcell"
-                          className={column.align === 'right' ? 'hy-cell hy-cell-right' : 'hy-cell'}
-                        >
-                          {column.render(row)}
-                        </div>
-                      ))
-                    )}
-                  </div>
+                    {...(selectable ? { onToggle: () => toggle(key) } : {})}
+                    {...(isNarrow && props.narrow ? { narrow: props.narrow } : {})}
+                  />
                 );
               })}
             </div>
@@ -183,33 +153,6 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
           </p>
         )}
       </div>
-    </div>
-  );
-}
-
-function Head<T>({
-  columns,
-  template,
-  selectable,
-}: {
-  columns: readonly Column<T>[];
-  template: string;
-  selectable: boolean;
-}) {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: as above
-    // biome-ignore lint/a11y/useFocusableInteractive: headings do nothing
-    <div role="row" className="hy-list-head" style={{ gridTemplateColumns: template }}>
-      {/* biome-ignore lint/a11y/useSemanticElements: as above */}
-      {/* biome-ignore lint/a11y/useFocusableInteractive: headings do nothing */}
-      {selectable && <span role="columnheader" />}
-      {columns.map((column) => (
-        // biome-ignore lint/a11y/useSemanticElements: as above
-        // biome-ignore lint/a11y/useFocusableInteractive: headings do nothing
-        <span key={column.key} role="columnheader" className={column.align === 'right' ? 'hy-cell-right' : undefined}>
-          {column.title}
-        </span>
-      ))}
     </div>
   );
 }

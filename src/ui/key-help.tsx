@@ -18,7 +18,7 @@ export function KeyHelp() {
       <div className="hy-keys">
         {[...groups].map(([group, bindings]) => (
           <section key={group}>
-            <h3>{group}</h3>
+            <h2>{group}</h2>
             <dl>
               {bindings.map((one) => (
                 <div key={one.keys}>

@@ -49,18 +49,20 @@ export function NumberDoor(props: NumberDoorProps) {
     [t('door.window'), props.window],
   ];
   const sheet = (
-    <dl className="hy-door-sheet">
-      {rows.map(
-        ([term, words]) =>
-          words && (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{words}</dd>
-            </div>
-          ),
-      )}
+    <div className="hy-door-sheet">
+      <dl>
+        {rows.map(
+          ([term, words]) =>
+            words && (
+              <div key={term}>
+                <dt>{term}</dt>
+                <dd>{words}</dd>
+              </div>
+            ),
+        )}
+      </dl>
       {props.to && <p>{t('door.open')}</p>}
-    </dl>
+    </div>
   );
   const face = (
     <>

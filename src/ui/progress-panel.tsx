@@ -25,6 +25,7 @@ export function ProgressPanel(props: ProgressPanelProps) {
   const { t, i18n } = useTranslation('ui');
   const whole = new Intl.NumberFormat(i18n.language);
   const share = props.total ? Math.min(1, props.done / props.total) : null;
+  const isUnknown = share === null && props.state === 'running';
   const left =
     props.state === 'running' && props.total && props.perSecond
       ? ((props.total - props.done) / props.perSecond) * 1000
@@ -37,7 +38,7 @@ export function ProgressPanel(props: ProgressPanelProps) {
     props.state === 'running' && props.perSecond
       ? t('progress.rate', { rate: whole.format(Math.round(props.perSecond)), unit: props.unit })
       : '',
-    left !== null && left > 1000 ? t('progress.left', { span: spanText(t, left) }) : '',
+    left === null ? '' : left < 60_000 ? t('progress.soon') : t('progress.left', { span: spanText(t, left) }),
   ].filter(Boolean);
   return (
     <section className={`hy-progress hy-progress-${props.state}`}>
@@ -49,16 +50,14 @@ export function ProgressPanel(props: ProgressPanelProps) {
         {props.actions}
       </div>
       <div
-        className={
-          share === null && props.state === 'running' ? 'hy-progress-track hy-progress-unknown' : 'hy-progress-track'
-        }
+        className={isUnknown ? 'hy-progress-track hy-progress-unknown' : 'hy-progress-track'}
         role="progressbar"
         aria-label={typeof props.title === 'string' ? props.title : t('progress.running')}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={share === null ? undefined : Math.floor(share * 100)}
       >
-        <div style={{ transform: `scaleX(${props.state === 'done' ? 1 : (share ?? 0)})` }} />
+        <div style={isUnknown ? undefined : { transform: `scaleX(${props.state === 'done' ? 1 : (share ?? 0)})` }} />
       </div>
       <p>{props.sentence ?? words.join(' · ')}</p>
       {props.counts && (

@@ -5,8 +5,27 @@ import { floating, motion, palettes, radius, type ThemeName, type } from './toke
 /** antd theme of `name`, wholly derived from the tokens. */
 export function antdTheme(name: ThemeName): ThemeConfig {
   const c = palettes[name];
+  const exact = {
+    colorPrimary: c.accent,
+    colorPrimaryHover: c.accentHover,
+    colorPrimaryActive: c.accentHover,
+    colorSuccess: c.positive,
+    colorWarning: c.warning,
+    colorError: c.negative,
+    colorInfo: c.accent,
+    colorLink: c.accent,
+    colorText: c.text,
+    colorTextSecondary: c.textSecondary,
+    colorBgContainer: c.surface,
+    colorBgElevated: c.raised,
+    colorBgLayout: c.canvas,
+  };
   return {
-    algorithm: name === 'dark' ? kit.darkAlgorithm : kit.defaultAlgorithm,
+    // The kit shades what it is given; the last step puts our exact colours back.
+    algorithm: [
+      name === 'dark' ? kit.darkAlgorithm : kit.defaultAlgorithm,
+      (_seed, map) => ({ ...map, ...exact }) as NonNullable<typeof map>,
+    ],
     token: {
       fontFamily: type.family,
       fontFamilyCode: type.mono,

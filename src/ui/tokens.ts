@@ -124,7 +124,7 @@ export const space = [0, 4, 8, 12, 16, 24, 32, 48] as const;
 /** Sizes in px with their line height. */
 export const type = {
   family:
-    'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif',
+    '-apple-system, "Segoe UI", Roboto, "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", system-ui, sans-serif',
   mono: 'ui-monospace, "SF Mono", "Cascadia Mono", Menlo, Consolas, "Noto Sans Mono CJK SC", monospace',
   small: { size: 12, line: 18 },
   body: { size: 14, line: 22 },

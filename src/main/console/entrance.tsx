@@ -35,7 +35,7 @@ function Echo() {
         <circle cx="56" cy="450" r="16" fill="var(--text)" />
         {STAGES.map((stage, index) => {
           const radius = 92 + index * 84;
-          const turn = ((-26 + index * 10.4) * Math.PI) / 180;
+          const turn = ((-40 + index * 16) * Math.PI) / 180;
           const x = 56 + radius * Math.cos(turn);
           const y = 450 + radius * Math.sin(turn);
           const reach = Math.PI / 3.1;
@@ -45,7 +45,7 @@ function Echo() {
             <g key={stage}>
               <path d={`M${from}A${radius} ${radius} 0 0 1 ${to}`} fill="none" stroke="var(--line)" strokeWidth="1.5" />
               <circle cx={x} cy={y} r="5" fill={`var(--stage-${stage})`} />
-              <text x={x + 14} y={y + 5} fill="var(--text-secondary)" fontSize="15">
+              <text x={x + 14} y={y + 5} className="hy-echo-word">
                 {t(`stage.${stage}`)}
               </text>
             </g>
