@@ -77,10 +77,14 @@ export async function migrate(options: { url: string; migrations?: Migration[] }
   }
 }
 
-async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+async function prepare(client: pg.ClientBase): Promise<void> {
   await client.query(`CREATE SCHEMA IF NOT EXISTS huiyin;
     CREATE TABLE IF NOT EXISTS huiyin.migrations (
       name text PRIMARY KEY, checksum text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`);
+}
+
+async function appliedMigrations(client: pg.Client): Promise<Map<string, string>> {
+  await prepare(client);
   const rows = await client.query<{ name: string; checksum: string }>('SELECT name, checksum FROM huiyin.migrations');
   return new Map(rows.rows.map((row) => [row.name, row.checksum]));
 }
@@ -102,20 +106,31 @@ function checkFit(migrations: Migration[], applied: ReadonlyMap<string, string>)
   }
 }
 
+/** Applies migrations inside the caller's open transaction: for a restore, which is all or nothing. */
+export async function applyWithin(client: pg.ClientBase, migrations: Migration[]): Promise<void> {
+  await prepare(client);
+  for (const migration of migrations) await run(client, migration);
+}
+
 async function apply(client: pg.Client, migration: Migration): Promise<void> {
   try {
     await client.query('BEGIN');
-    await client.query(migration.sql);
-    await client.query('INSERT INTO huiyin.migrations (name, checksum) VALUES ($1, $2)', [
-      migration.name,
-      migration.checksum,
-    ]);
+    await run(client, migration);
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+async function run(client: pg.ClientBase, { name, sql, checksum }: Migration): Promise<void> {
+  try {
+    await client.query(sql);
+    await client.query('INSERT INTO huiyin.migrations (name, checksum) VALUES ($1, $2)', [name, checksum]);
+  } catch (error) {
     const { message, hint, position } = error as { message: string; hint?: string; position?: string };
-    const line = position ? ` (line ${migration.sql.slice(0, Number(position)).split('\n').length})` : '';
-    throw new MigrationError(`The migration ${migration.name}${line} failed: ${message}${hint ? `\n${hint}` : ''}`, {
+    const line = position ? ` (line ${sql.slice(0, Number(position)).split('\n').length})` : '';
+    throw new MigrationError(`The migration ${name}${line} failed: ${message}${hint ? `\n${hint}` : ''}`, {
       cause: error,
     });
   }

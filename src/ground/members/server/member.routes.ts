@@ -7,7 +7,6 @@ import { on, onPublic } from '../../serve.ts';
 import * as contract from '../core/member.contract.ts';
 import { type Identifier, SESSION_COOKIE } from './identify.ts';
 import { listKeys, listMembers } from './member.reads.ts';
-import { endSession } from './member.store.ts';
 import { readInvitationView, readSessionView } from './session.reads.ts';
 import { changeMember } from './verbs/change-member.ts';
 import { changeOwn } from './verbs/change-own.ts';
@@ -17,6 +16,7 @@ import { inviteMember } from './verbs/invite-member.ts';
 import { resetMember } from './verbs/reset-member.ts';
 import { revokeKey } from './verbs/revoke-key.ts';
 import { SESSION_MS, signIn } from './verbs/sign-in.ts';
+import { signOut } from './verbs/sign-out.ts';
 import { useInvitation } from './verbs/use-invitation.ts';
 import { readWorkspace } from './workspace.reads.ts';
 
@@ -55,11 +55,9 @@ function sessionRoutes(deps: MemberDeps) {
     }),
     on(contract.readSessionRoute, async ({ env }) => ok(await readSessionView(env.db, env.actor, mailOf(deps)))),
     on(contract.signOutRoute, async ({ env, request, reply }) => {
-      const token = request.cookies[SESSION_COOKIE];
-      if (token) await env.db.write((tx) => endSession(tx, hashToken(token)));
       identifier.forget();
       reply.clearCookie(SESSION_COOKIE, { path: '/' });
-      return ok(null);
+      return signOut(env, request.cookies[SESSION_COOKIE]);
     }),
     on(contract.changeOwnRoute, async ({ env, body, request }) => {
       const token = request.cookies[SESSION_COOKIE];

@@ -15,7 +15,7 @@ export const mergeCaseRoute = route({
   params,
   body: z.object({ intoId: z.string().max(60) }),
   ok,
-  refusals: ['not_found', 'same_case', 'case_merged', 'case_closed', 'unknown_case'],
+  refusals: ['not_found', 'same_case', 'case_merged', 'case_settled', 'unknown_case'],
 });
 export const unmergeCaseRoute = route({
   id: 'unmergeCase',

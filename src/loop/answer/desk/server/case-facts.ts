@@ -11,6 +11,7 @@ export interface CaseFacts {
   status: CaseStatus;
   publicStage: PublicStage;
   openedAt: Date;
+  productName: string | null;
   /** Set when the case was merged into another one. */
   mergedIntoId: string | null;
 }
@@ -18,9 +19,10 @@ export interface CaseFacts {
 /** One case, or nothing when this workspace has none by that id. */
 export async function readCase(tx: Tx, caseId: string): Promise<CaseFacts | undefined> {
   return tx.maybe<CaseFacts>(sql`
-    SELECT id, number, title, status, public_stage AS "publicStage", opened_at AS "openedAt",
-      merged_into_id AS "mergedIntoId"
-    FROM cases_facts WHERE workspace_id = ${tx.workspaceId} AND id = ${caseId}`);
+    SELECT c.id, c.number, c.title, c.status, c.public_stage AS "publicStage", c.opened_at AS "openedAt",
+      c.merged_into AS "mergedIntoId", p.name AS "productName"
+    FROM cases_facts c LEFT JOIN products_facts p ON p.workspace_id = c.workspace_id AND p.id = c.product_id
+    WHERE c.workspace_id = ${tx.workspaceId} AND c.id = ${caseId}`);
 }
 
 /** The case that answers for this one now: itself, or the one it was merged into. */

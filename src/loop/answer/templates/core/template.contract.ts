@@ -148,7 +148,8 @@ export const fillTemplateRoute = route({
   params: idParam,
   body: z.object({
     caseId: z.string().max(60),
-    personId: z.string().max(60).optional(),
+    /** A person's id, or a feedback's id where nobody knows who spoke; the reporter who spoke last when left out. */
+    reporter: z.string().max(60).optional(),
     language: language.optional(),
   }),
   ok: z.object({ text: z.string(), language, missing: z.array(z.string()) }),

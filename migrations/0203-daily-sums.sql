@@ -1,0 +1,22 @@
+-- feature: loop/understand/overview
+-- Sums a day, kept in the transaction that judges. Three kinds of rows keep them few: 'all' by class, 'theme' and
+-- 'product' without it. `feedback` counts rows, `voices` leaves repeats out.
+CREATE TABLE feedback_daily (
+  workspace_id id NOT NULL,
+  kind text COLLATE "C" NOT NULL CHECK (kind IN ('all', 'theme', 'product')),
+  day date NOT NULL,
+  item id NOT NULL,
+  channel text COLLATE "C" NOT NULL,
+  sentiment text COLLATE "C" NOT NULL,
+  class text COLLATE "C" NOT NULL,
+  feedback bigint NOT NULL,
+  voices bigint NOT NULL,
+  rated bigint NOT NULL,
+  rating_sum double precision NOT NULL,
+  low_rated bigint NOT NULL,
+  PRIMARY KEY (workspace_id, kind, day, item, channel, sentiment, class)
+) WITH (fillfactor = 80);
+SELECT huiyin.guard_table('feedback_daily');
+CREATE VIEW feedback_daily_facts WITH (security_invoker = true) AS
+  SELECT workspace_id, kind, day, item, channel, sentiment, class, feedback, voices, rated, rating_sum, low_rated FROM feedback_daily;
+GRANT SELECT ON feedback_daily_facts TO huiyin_app;

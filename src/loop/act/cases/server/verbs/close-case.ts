@@ -1,0 +1,30 @@
+// Puts a settled case away for good.
+import { type Env, tell } from '../../../../../ground/env.ts';
+import { may } from '../../../../../ground/members/core/actor.contract.ts';
+import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import type { Tx } from '../../../../../platform/database/database.ts';
+import { nextStatus, refuseMerged, type StatusRefusal } from '../../core/case.status.ts';
+import { caseClosed } from '../../core/case-events.contract.ts';
+import { lockCase, saveCase } from '../case.store.ts';
+import { noteOnClocks } from '../case-clocks.ts';
+
+export async function closeCase(
+  tx: Tx,
+  env: Env,
+  input: { caseId: string },
+): Promise<Result<{ id: string }, 'forbidden' | 'not_found' | 'case_merged' | StatusRefusal>> {
+  // permit
+  if (!may(env.actor, 'case.close')) return refuse('forbidden');
+  // load
+  const row = await lockCase(tx, input.caseId);
+  // decide
+  if (!row) return refuse('not_found');
+  const next = refuseMerged(row.merged_into) ?? nextStatus(row.status, 'close');
+  if (!next.ok) return next;
+  // save
+  await saveCase(tx, row.id, { status: next.value, closed_at: env.now });
+  await noteOnClocks(tx, env, [{ row, event: { type: 'closed' } }]);
+  // tell
+  await tell(tx, env, caseClosed, { subject: row.id, data: {} });
+  return ok({ id: row.id });
+}

@@ -1,0 +1,25 @@
+// Binds the routes about judgements, corrections and re-judgements.
+import { on } from '../../../../ground/serve.ts';
+import { ok } from '../../../../kit/result.ts';
+import type { TextEngine } from '../../../../text/judge.contract.ts';
+import * as contract from '../core/judgement.contract.ts';
+import { listRuns } from './run.store.ts';
+import { cancelRun } from './verbs/cancel-run.ts';
+import { correctJudgement } from './verbs/correct-judgement.ts';
+import { startRun } from './verbs/start-run.ts';
+import { takeBackCorrection } from './verbs/take-back-correction.ts';
+
+export function judgementRoutes(deps: { engine: TextEngine }) {
+  return [
+    on(contract.correctJudgementRoute, ({ env, params, body }) =>
+      correctJudgement(env, { feedbackId: params.id, label: params.label, value: body.value }),
+    ),
+    on(contract.takeBackCorrectionRoute, ({ env, params }) =>
+      takeBackCorrection(env, { feedbackId: params.id, label: params.label }),
+    ),
+    on(contract.startJudgementRunRoute, ({ env, body }) => startRun(env, deps.engine.version, body)),
+    on(contract.listJudgementRunsRoute, async ({ env, query }) => ok(await env.db.read((tx) => listRuns(tx, query)))),
+    on(contract.cancelJudgementRunRoute, ({ env, params }) => cancelRun(env, { runId: params.id })),
+    on(contract.getEngineRoute, async () => ok({ engine: deps.engine.version })),
+  ];
+}

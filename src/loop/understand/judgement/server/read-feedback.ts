@@ -1,0 +1,103 @@
+// Turns feedback into rows of judgements: the engine's answer, the workspace's themes, keys and tokens. No database.
+import type { Judgement, JudgementReason, TextEngine } from '../../../../text/judge.contract.ts';
+import { duplicateKey } from '../../../../text/near-duplicates.ts';
+import type { FeedbackForJudging } from '../../../collect/intake/server/door.ts';
+import { PARTICULAR_LENGTH } from '../../duplicates/server/door.ts';
+import type { ThemeFinder } from '../../themes/server/door.ts';
+import type { Labels } from '../core/effective.ts';
+import { labelTokens, wideKey, wordTokens } from '../core/tokens.ts';
+import type { JudgementRow } from './judgement.store.ts';
+
+export interface ReadOptions {
+  engine: TextEngine;
+  finder: ThemeFinder;
+  dayOf: (ms: number) => string;
+  workspaceId: string;
+}
+
+/** A row in the making, and whether its words are particular enough to be recognised in another mouth. */
+export interface ReadFeedback {
+  row: JudgementRow;
+  particular: boolean;
+  words: number[];
+}
+
+/** Judges a batch. The tokens of labels are added by `withTokens`, once corrections and repeats are known. */
+export function readFeedback(options: ReadOptions, batch: readonly FeedbackForJudging[]): ReadFeedback[] {
+  const judged = options.engine.judgeMany(
+    batch.map((feedback) => ({
+      text: feedback.text,
+      context: {
+        channel: feedback.channel,
+        rating: feedback.rating,
+        ...(feedback.productName ? { productNames: [feedback.productName] } : {}),
+        ...(feedback.locale ? { locale: feedback.locale } : {}),
+      },
+    })),
+  );
+  return batch.map((feedback, index) => readOne(options, feedback, judged[index]!));
+}
+
+function readOne(options: ReadOptions, feedback: FeedbackForJudging, judgement: Judgement): ReadFeedback {
+  const key = duplicateKey(feedback.text);
+  return {
+    particular: judgement.normalised.length >= PARTICULAR_LENGTH,
+    words: wordTokens(feedback.title ? `${feedback.title}\n${feedback.text}` : feedback.text),
+    row: {
+      feedbackId: feedback.id,
+      occurredAt: feedback.occurredAt,
+      day: options.dayOf(feedback.occurredAt.getTime()),
+      channel: feedback.channel,
+      productId: feedback.productId,
+      personId: feedback.personId,
+      rating: feedback.rating,
+      textKey: wideKey(`${options.workspaceId}\n${key}`),
+      personKey: feedback.personId ? wideKey(feedback.personId) : '0',
+      repeats: false,
+      engine: judgement.engine,
+      language: judgement.language,
+      emotion: judgement.emotion,
+      corrected: [],
+      machine: null,
+      reasons: compactReasons(judgement.reasons),
+      tokens: [],
+      ...labelsOf(options, judgement),
+    },
+  };
+}
+
+function labelsOf(options: ReadOptions, judgement: Judgement): Labels {
+  return {
+    sentiment: judgement.sentiment.label,
+    sentimentScore: round(judgement.sentiment.score),
+    class: judgement.class,
+    intents: judgement.intents,
+    themes: options.finder.find(
+      judgement.themes.map((theme) => theme.theme),
+      judgement.normalised,
+    ),
+    aspects: judgement.aspects.map((aspect) => ({ ...aspect, confidence: round(aspect.confidence) })),
+    urgencyLevel: judgement.urgency.level,
+    urgencyReason: judgement.urgency.reason,
+    spamScore: round(judgement.spam.score),
+  };
+}
+
+/** The finished row: its tokens say its words and the labels in force. */
+export function withTokens(read: ReadFeedback): JudgementRow {
+  read.row.tokens = [...read.words, ...labelTokens(read.row)];
+  return read.row;
+}
+
+const round = (value: number) => Math.round(value * 1000) / 1000;
+
+/** `[label, kind, start, end, weight]`, with the words only where they lie outside the text. */
+function compactReasons(reasons: readonly JudgementReason[]): string {
+  return JSON.stringify(
+    reasons.map((reason) =>
+      reason.span
+        ? [reason.label, reason.kind, reason.span[0], reason.span[1], round(reason.weight)]
+        : [reason.label, reason.kind, -1, -1, round(reason.weight), reason.text],
+    ),
+  );
+}

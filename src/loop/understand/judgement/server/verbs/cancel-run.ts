@@ -1,0 +1,28 @@
+// Stops a re-judgement between two batches.
+import type { Env } from '../../../../../ground/env.ts';
+import { may } from '../../../../../ground/members/core/actor.contract.ts';
+import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import type { JudgementRunView } from '../../core/judgement.contract.ts';
+import { lockRun, runView, saveRun } from '../run.store.ts';
+
+export async function cancelRun(
+  env: Env,
+  input: { runId: string },
+): Promise<Result<JudgementRunView, 'forbidden' | 'not_found' | 'already_finished'>> {
+  // permit
+  if (!may(env.actor, 'judgement.rerun')) return refuse('forbidden');
+  return env.db.write(async (tx) => {
+    // load
+    const run = await lockRun(tx, input.runId);
+    // decide
+    if (!run) return refuse('not_found');
+    if (run.state === 'done' || run.state === 'cancelled') return refuse('already_finished');
+    const stopped: RunRowCancelled = { ...run, state: 'cancelled', finishedAt: env.now };
+    // save
+    await saveRun(tx, stopped);
+    // tell: the worker sees the state before its next batch
+    return ok(runView(stopped));
+  });
+}
+
+type RunRowCancelled = Parameters<typeof saveRun>[1];

@@ -1,0 +1,66 @@
+// A person sets a label: it is in force at once, everywhere, and outlives every later engine.
+import { type Env, tell } from '../../../../../ground/env.ts';
+import { may } from '../../../../../ground/members/core/actor.contract.ts';
+import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import { knownThemes } from '../../../themes/server/door.ts';
+import { effectiveLabels, valueOf } from '../../core/effective.ts';
+import {
+  type CorrectableLabel,
+  CORRECTION_VALUES,
+  judgementCorrected,
+  type JudgementView,
+} from '../../core/judgement.contract.ts';
+import { correctionsOf, putCorrection } from '../correction.store.ts';
+import { readJudgement } from '../judgement.reads.ts';
+import { lockJudgements } from '../judgement.store.ts';
+import { labelsOfRow, saveChangedRow } from '../save-labels.ts';
+
+type Refusal = 'forbidden' | 'not_found' | 'invalid_value' | 'unknown_theme';
+
+/** @param input.value of the shape `CORRECTION_VALUES` gives for the label */
+export async function correctJudgement(
+  env: Env,
+  input: { feedbackId: string; label: CorrectableLabel; value: unknown },
+): Promise<Result<JudgementView, Refusal>> {
+  // permit
+  if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
+  const value = CORRECTION_VALUES[input.label].safeParse(input.value);
+  if (!value.success) return refuse('invalid_value', [{ path: 'value', code: 'invalid_value' }]);
+  return env.db.write(async (tx) => {
+    // load
+    const [before] = await lockJudgements(tx, [input.feedbackId]);
+    if (!before) return refuse('not_found');
+    if (input.label === 'themes') {
+      const wanted = value.data as string[];
+      const known = await knownThemes(tx, wanted);
+      const missing = wanted.find((key) => !known.has(key));
+      if (missing !== undefined) return refuse('unknown_theme', [{ path: 'value', code: 'unknown_theme', message: missing }]);
+    }
+    const corrections = (await correctionsOf(tx, [input.feedbackId])).get(input.feedbackId) ?? {};
+    // decide
+    const machine = before.machine ?? labelsOfRow(before);
+    const after = {
+      ...before,
+      ...effectiveLabels(machine, { ...corrections, [input.label]: value.data }),
+      machine,
+      corrected: [...new Set([...before.corrected, input.label])].sort(),
+    };
+    const from = valueOf(before, input.label);
+    // save
+    await putCorrection(tx, {
+      feedbackId: input.feedbackId,
+      label: input.label,
+      from: valueOf(machine, input.label),
+      to: value.data,
+      by: env.actor,
+      at: env.now,
+    });
+    await saveChangedRow(tx, before, after, env.now);
+    // tell
+    await tell(tx, env, judgementCorrected, {
+      subject: input.feedbackId,
+      data: { feedbackId: input.feedbackId, label: input.label, from, to: value.data, takenBack: false },
+    });
+    return ok((await readJudgement(tx, input.feedbackId))!);
+  });
+}

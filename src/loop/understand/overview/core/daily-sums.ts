@@ -1,0 +1,85 @@
+// What one feedback adds to the sums of its day, as pure arithmetic: adding and taking away are the same with another sign.
+
+/** Of a judged feedback what the sums need. */
+export interface CountedFeedback {
+  /** `YYYY-MM-DD`. */
+  day: string;
+  channel: string;
+  sentiment: string;
+  class: string;
+  themes: readonly string[];
+  productId: string | null;
+  rating: number | null;
+  /** Says again what the same voice has said: a feedback, but no further voice. */
+  repeats: boolean;
+}
+
+export interface DailyChange {
+  kind: 'all' | 'theme' | 'product';
+  day: string;
+  item: string;
+  channel: string;
+  sentiment: string;
+  class: string;
+  feedback: number;
+  voices: number;
+  rated: number;
+  ratingSum: number;
+  lowRated: number;
+}
+
+/** Gathers the changes of many feedback, few rows for many. */
+export class DailySums {
+  readonly #rows = new Map<string, DailyChange>();
+
+  /** @param sign 1 to count a feedback, -1 to take it out again */
+  count(feedback: CountedFeedback, sign: 1 | -1): void {
+    this.#add('all', '', feedback.class, feedback, sign);
+    for (const theme of feedback.themes) this.#add('theme', theme, '', feedback, sign);
+    if (feedback.productId) this.#add('product', feedback.productId, '', feedback, sign);
+  }
+
+  /** Number of rows gathered. */
+  get size(): number {
+    return this.#rows.size;
+  }
+
+  /** The rows that change anything, in the order of the table's key, and starts anew. */
+  take(): DailyChange[] {
+    const rows = [...this.#rows.entries()]
+      .filter(([, row]) => row.feedback !== 0 || row.voices !== 0 || row.rated !== 0 || row.ratingSum !== 0 || row.lowRated !== 0)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+      .map(([, row]) => row);
+    this.#rows.clear();
+    return rows;
+  }
+
+  #add(kind: DailyChange['kind'], item: string, klass: string, feedback: CountedFeedback, sign: 1 | -1): void {
+    const channel = kind === 'product' ? '' : feedback.channel;
+    const key = `${kind}\n${feedback.day}\n${item}\n${channel}\n${feedback.sentiment}\n${klass}`;
+    let row = this.#rows.get(key);
+    if (!row) {
+      row = {
+        kind,
+        day: feedback.day,
+        item,
+        channel,
+        sentiment: feedback.sentiment,
+        class: klass,
+        feedback: 0,
+        voices: 0,
+        rated: 0,
+        ratingSum: 0,
+        lowRated: 0,
+      };
+      this.#rows.set(key, row);
+    }
+    row.feedback += sign;
+    if (feedback.repeats) return;
+    row.voices += sign;
+    if (feedback.rating === null) return;
+    row.rated += sign;
+    row.ratingSum += sign * feedback.rating;
+    if (feedback.rating <= 2) row.lowRated += sign;
+  }
+}

@@ -1,0 +1,4 @@
+// What its neighbours may do with the daily sums.
+export { type CountedFeedback, DailySums } from '../core/daily-sums.ts';
+export { dayReader, periodOf } from '../core/workspace-day.ts';
+export { saveDailySums, timeZoneOf } from './daily.store.ts';

@@ -1,0 +1,4 @@
+// Planted: half of a circle.
+import { two } from './circle-two.ts';
+
+export const one = (): number => two();

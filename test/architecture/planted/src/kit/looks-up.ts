@@ -1,0 +1,4 @@
+// Planted: kit knows the text engine.
+import { words } from '../text/words.ts';
+
+export const up = words;

@@ -1,0 +1,2 @@
+// Planted: nobody imports it and it imports nobody.
+export const alone = 1;

@@ -1,0 +1,4 @@
+// Planted: core reads files.
+import { readFileSync } from 'node:fs';
+
+export const read = readFileSync;

@@ -1,0 +1,2 @@
+// Planted.
+export const gate = 1;

@@ -1,0 +1,4 @@
+// Planted: a component knows people.
+import { person } from '../ground/people/core/person.contract.ts';
+
+export const shown = person;
