@@ -31,8 +31,7 @@ export async function readItems(
   const after = decodeCursor(query.cursor, 2);
   const before = (at: Sql, id: Sql) =>
     after ? sql`AND (${at}, ${id}) < (${String(after[0])}::timestamptz, ${String(after[1])})` : empty;
-  const voiceOf =
-    'personId' in reporter ? sql`f.person_id = ${reporter.personId}` : sql`f.id = ${reporter.feedbackId}`;
+  const voiceOf = 'personId' in reporter ? sql`f.person_id = ${reporter.personId}` : sql`f.id = ${reporter.feedbackId}`;
   const conversation =
     'personId' in reporter ? sql`person_id = ${reporter.personId}` : sql`feedback_id = ${reporter.feedbackId}`;
   const rows = await tx.rows<ItemRow>(sql`

@@ -1,7 +1,7 @@
 // Says something to one reporter of a case: the message and its delivery, in the caller's transaction.
-import { randomUUID } from 'node:crypto';
 import type { Env } from '../../../../ground/env.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { translator } from '../../../../platform/i18n/translate.ts';
 import type { WayWish } from '../../deliveries/core/delivery.contract.ts';
 import { deliver, type PlannedWay, planWay } from '../../deliveries/server/door.ts';
 import type { AnswerDesk, CaseFacts, Reporter, ShopFacts } from '../../desk/server/door.ts';
@@ -53,12 +53,12 @@ export async function sayTo(
   const link = `${input.origin}${path}`;
   const agentName = env.actor.kind === 'system' ? null : env.actor.name;
   const body = typeof words.text === 'string' ? words.text : words.text[plan.language];
-  // Where the words are kept and shown the secret must not stand; a mark that no writer can guess holds its place.
-  const mark = `link-${randomUUID()}`;
-  const facts = { found, shop, personName: plan.name, link: plan.mayCarryLink ? mark : null, agentName };
+  const facts = { found, shop, personName: plan.name, link: plan.mayCarryLink ? link : null, agentName };
   const filled = words.fill ? fillFor(body, plan.language, facts, words.values).text : body;
-  const text = filled.replaceAll(mark, link);
-  const kept = filled.replaceAll(mark, '🔗');
+  const t = translator(plan.language);
+  // A secret must not be posted where everybody reads, nor lie in the record where the words are kept.
+  const text = plan.mayCarryLink ? filled : filled.replaceAll(link, t('answer:stand_in.status_link'));
+  const kept = text.replaceAll(link, t('answer:your_page'));
   const conversationId = await conversationFor(tx, reporter, 'out', env.now);
   const messageId = await insertMessage(tx, desk.sealer, {
     conversationId,

@@ -11,11 +11,7 @@ import { settleTask } from './verbs/settle-task.ts';
 export function deliveryMountedRoutes(desk: AnswerDesk, now?: () => Date) {
   return [
     on(listTasksRoute, async ({ env, query }) => ok(await env.db.read((tx) => listTasks(tx, desk.sealer, query))), now),
-    on(
-      settleTaskRoute,
-      ({ env, params, body }) => settleTask(env, desk.sealer, { taskId: params.id, ...body }),
-      now,
-    ),
+    on(settleTaskRoute, ({ env, params, body }) => settleTask(env, desk.sealer, { taskId: params.id, ...body }), now),
     on(
       revealTaskContactRoute,
       ({ env, params, body }) => revealTaskContact(env, desk.sealer, { taskId: params.id, reason: body.reason }),

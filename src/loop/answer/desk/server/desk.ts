@@ -1,7 +1,7 @@
 // What the answering room is handed when the product is put together.
 import type { Env } from '../../../../ground/env.ts';
-import type { Result } from '../../../../kit/result.ts';
 import type { Id } from '../../../../kit/ids.ts';
+import type { Result } from '../../../../kit/result.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import type { NEXT_STATUSES } from '../../conversations/core/conversation.contract.ts';

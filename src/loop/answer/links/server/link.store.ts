@@ -69,7 +69,9 @@ export async function openLink(machine: Statements, token: string, now: Date): P
 
 /** Remembers that the reporter looked: words waiting for him count as seen from here on. */
 export async function noteOpened(tx: Tx, linkId: string, now: Date): Promise<void> {
-  await tx.run(sql`UPDATE status_links SET opened_at = ${now} WHERE workspace_id = ${tx.workspaceId} AND id = ${linkId}`);
+  await tx.run(
+    sql`UPDATE status_links SET opened_at = ${now} WHERE workspace_id = ${tx.workspaceId} AND id = ${linkId}`,
+  );
 }
 
 /** Which of these reporters have ever opened their page of this case. */

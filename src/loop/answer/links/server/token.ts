@@ -10,7 +10,8 @@ export interface LinkKey {
 /** 192 bits that only this installation can compute, as 32 URL-safe characters, and the hash under which they are kept. */
 export function linkToken(sealer: Sealer, workspaceId: string, key: LinkKey): { token: string; hash: string } {
   const value = `${key.subject}\n${key.reporter}\n${key.generation}`;
-  const bits = sealer.blindIndex(workspaceId, 'status_link/1', value) + sealer.blindIndex(workspaceId, 'status_link/2', value);
+  const bits =
+    sealer.blindIndex(workspaceId, 'status_link/1', value) + sealer.blindIndex(workspaceId, 'status_link/2', value);
   const token = Buffer.from(bits, 'hex').subarray(0, 24).toString('base64url');
   return { token, hash: hashToken(token) };
 }

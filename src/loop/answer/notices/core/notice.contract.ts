@@ -51,6 +51,7 @@ export const noticePreview = z
   .object({
     /** Different reporters who would be told, each once. */
     reporters: z.number(),
+    /** Of the first 200 of them. */
     ways: z.object({ email: z.number(), task: z.number(), page: z.number() }),
     /** The words as the reporter who spoke last would read them. */
     text: z.string(),

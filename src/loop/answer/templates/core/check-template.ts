@@ -23,7 +23,8 @@ export function checkTemplate(
   );
   if (details.length > 0) return refuse('unknown_variable', details);
   // The one told on resolution must stay that one: cases would otherwise be resolved without a word.
-  if (was !== null && was !== draft.purpose) return refuse('purpose_fixed', [{ path: 'purpose', code: 'purpose_fixed' }]);
+  if (was !== null && was !== draft.purpose)
+    return refuse('purpose_fixed', [{ path: 'purpose', code: 'purpose_fixed' }]);
   if (was === null && draft.purpose === 'resolved' && taken.resolved)
     return refuse('purpose_taken', [{ path: 'purpose', code: 'purpose_taken' }]);
   if (taken.name) return refuse('name_taken', [{ path: 'name', code: 'name_taken' }]);

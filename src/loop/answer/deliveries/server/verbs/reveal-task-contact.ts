@@ -12,9 +12,7 @@ export async function revealTaskContact(
   env: Env,
   sealer: Sealer,
   input: { taskId: string; reason: string },
-): Promise<
-  Result<{ email: string | null; phone: string | null }, 'forbidden' | 'not_found' | 'nothing_known'>
-> {
+): Promise<Result<{ email: string | null; phone: string | null }, 'forbidden' | 'not_found' | 'nothing_known'>> {
   // permit
   if (!may(env.actor, 'feedback.reveal')) return refuse('forbidden');
   return env.db.write(async (tx) => {
