@@ -147,6 +147,7 @@ export async function* readFrames(source: AsyncIterable<Buffer>): AsyncGenerator
       const trailer = parse<Trailer>(body);
       if (trailer.sha256 !== hash.digest('hex')) throw new BackupError('The backup was changed after it was made.');
       if (await input.take(1)) throw new BackupError('Something was added to the end of the backup.');
+      if (input.cut) throw new BackupError('The backup is cut short: its end is missing.');
       yield { kind, body };
       return;
     }
@@ -170,6 +171,8 @@ class ByteQueue {
   readonly #chunks: AsyncIterator<Buffer>;
   #held: Buffer[] = [];
   #size = 0;
+  /** The compressed stream ended before its own end. */
+  cut = false;
 
   constructor(source: AsyncIterable<Buffer>) {
     this.#chunks = source[Symbol.asyncIterator]();
@@ -195,7 +198,10 @@ class ByteQueue {
       return next.done ? undefined : next.value;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? '';
-      if (code === 'Z_BUF_ERROR') return undefined;
+      if (code === 'Z_BUF_ERROR') {
+        this.cut = true;
+        return undefined;
+      }
       if (code === 'Z_DATA_ERROR' && (error as Error).message.includes('header')) {
         throw new BackupError('This file is not a backup made by Huiyin.');
       }

@@ -137,10 +137,10 @@ describe('a backup', () => {
   it('gives back keys, walls and sequences', async () => {
     const empty = await emptyDatabase();
     await restore({ ownerUrl: empty.url }, file, { migrations });
-    const shape = `SELECT (SELECT array_agg(conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) ORDER BY 1) FROM pg_constraint WHERE connamespace = 'public'::regnamespace) AS constraints,
-      (SELECT array_agg(indexdef ORDER BY 1) FROM pg_indexes WHERE schemaname = 'public') AS indexes,
-      (SELECT array_agg(tablename || policyname || qual ORDER BY 1) FROM pg_policies) AS policies,
-      (SELECT array_agg(tgrelid::regclass || tgname || tgenabled::text ORDER BY 1) FROM pg_trigger WHERE NOT tgisinternal) AS triggers`;
+    const shape = `SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) AS part FROM pg_constraint WHERE connamespace = 'public'::regnamespace
+      UNION ALL SELECT indexdef FROM pg_indexes WHERE schemaname = 'public'
+      UNION ALL SELECT tablename || ' ' || policyname || ' ' || qual FROM pg_policies
+      UNION ALL SELECT tgrelid::regclass || ' ' || tgname || ' ' || tgenabled::text FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`;
     expect(await query(empty.url, shape)).toEqual(await query(test.url, shape));
     const database = await openDatabase({ url: empty.url });
     const rows = await query<{ seq: string }>(
