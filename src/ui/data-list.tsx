@@ -14,6 +14,8 @@ import { useWidth } from './use-width.ts';
 import './data-list.css';
 
 const NARROW = 560;
+/** The heading stays on top of the rows, which therefore begin, and are brought into sight, below it. */
+const HEAD = 34;
 
 /** Props in `data-list.types.ts`. Fills the height of its parent and scrolls by itself. */
 export function DataList<T>(props: DataListProps<T>): ReactNode {
@@ -25,6 +27,7 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
   const [cursor, setCursor] = useState<string | null>(null);
   const isNarrow = width < NARROW && props.narrow !== undefined;
   const height = isNarrow ? (props.narrowHeight ?? 72) : (props.rowHeight ?? 44);
+  const headHeight = props.head !== false && !isNarrow ? HEAD : 0;
   const selectable = props.selectable ?? actions.some((action) => action.bulk);
   const columns = props.columns.filter((column) => !column.from || width >= column.from);
   const currentKey = props.currentKey ?? cursor;
@@ -33,6 +36,8 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: 12,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
     getItemKey: (index) => rowKey(list.items[index]!),
   });
   const virtual = rows.getVirtualItems();
@@ -111,9 +116,7 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
             aria-label={props.label}
             aria-rowcount={list.total ?? (list.hasMore ? -1 : list.items.length)}
           >
-            {props.head !== false && !isNarrow && (
-              <ListHead columns={columns} template={template} selectable={selectable} />
-            )}
+            {headHeight > 0 && <ListHead columns={columns} template={template} selectable={selectable} />}
             <div role="rowgroup" className="hy-list-rows" style={{ height: rows.getTotalSize() }}>
               {virtual.map((item) => {
                 const row = list.items[item.index]!;
@@ -126,7 +129,7 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
                     columns={columns}
                     template={template}
                     height={height}
-                    top={item.start}
+                    top={item.start - headHeight}
                     isChosen={chosen.has(key)}
                     isCurrent={key === currentKey}
                     isEntry={key === currentKey || (at < 0 && item.index === 0)}

@@ -13,14 +13,17 @@ export interface EmptyPlaceProps {
   /** one button */
   action?: ReactNode;
   mood?: 'quiet' | 'done' | 'search';
+  /** 1 when it is the whole page */
+  level?: 1 | 2;
 }
 
 /** Nothing here: says what this is, offers one action, shows the mark. */
-export function EmptyPlace({ title, text, action, mood = 'quiet' }: EmptyPlaceProps) {
+export function EmptyPlace({ title, text, action, mood = 'quiet', level = 2 }: EmptyPlaceProps) {
+  const Heading = level === 1 ? 'h1' : 'h2';
   return (
     <div className="hy-place">
       <MarkPicture mood={mood} />
-      <h2>{title}</h2>
+      <Heading>{title}</Heading>
       {text && <p>{text}</p>}
       {action && <div className="hy-place-action">{action}</div>}
     </div>

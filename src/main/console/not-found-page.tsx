@@ -16,7 +16,7 @@ export function NotFoundPage() {
   const { t } = useTranslation('console');
   return (
     <main className="hy-main">
-      <EmptyPlace mood="search" title={t('nowhere.title')} text={t('nowhere.text')} action={<HomeLink />} />
+      <EmptyPlace level={1} mood="search" title={t('nowhere.title')} text={t('nowhere.text')} action={<HomeLink />} />
     </main>
   );
 }
@@ -25,7 +25,7 @@ export function NoAccessPage() {
   const { t } = useTranslation('console');
   return (
     <main className="hy-main">
-      <EmptyPlace title={t('noAccess.title')} text={t('noAccess.text')} action={<HomeLink />} />
+      <EmptyPlace level={1} title={t('noAccess.title')} text={t('noAccess.text')} action={<HomeLink />} />
     </main>
   );
 }
