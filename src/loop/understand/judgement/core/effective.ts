@@ -1,5 +1,5 @@
 // The judgement in force: what the engine said, overlaid with what people corrected.
-import { type CorrectableLabel, CORRECTION_VALUES } from './judgement.contract.ts';
+import { CORRECTION_VALUES, type CorrectableLabel } from './judgement.contract.ts';
 
 export interface EffectiveAspect {
   aspect: string;
@@ -56,7 +56,7 @@ export function effectiveLabels(machine: Labels, corrections: Corrections): Labe
 }
 
 /** The value of one label in the shape in which it is corrected. */
-export function valueOf(labels: Labels, label: CorrectableLabel): unknown {
+export function labelValue(labels: Labels, label: CorrectableLabel): unknown {
   switch (label) {
     case 'sentiment':
       return labels.sentiment;

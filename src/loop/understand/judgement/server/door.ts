@@ -1,5 +1,5 @@
 // What its neighbours and later rooms may ask of judgements.
-export { labelToken, queryTokens, wordTokens } from '../core/tokens.ts';
+export { bandTokens as bandsOf, labelToken, queryTokens } from '../core/tokens.ts';
 export { readCorrections } from './correction.store.ts';
 export { judgementsOf } from './judgement.reads.ts';
 export { markCases } from './judgement.store.ts';

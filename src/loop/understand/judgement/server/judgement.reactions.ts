@@ -1,6 +1,7 @@
 // Judges what the gate let in.
-import type { Reaction } from '../../../../platform/events/reaction-runner.ts';
+
 import { appendEvents } from '../../../../platform/events/event.store.ts';
+import type { Reaction } from '../../../../platform/events/reaction-runner.ts';
 import type { TextEngine } from '../../../../text/judge.contract.ts';
 import { feedbackReceived } from '../../../collect/intake/core/feedback-events.contract.ts';
 import { feedbackJudged } from '../core/judgement.contract.ts';

@@ -48,7 +48,9 @@ export async function nextInScope(tx: Tx, run: RunRow, limit: number): Promise<s
 }
 
 export function lockRun(tx: Tx, id: string): Promise<RunRow | undefined> {
-  return tx.maybe<RunRow>(sql`SELECT ${ROW} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND id = ${id} FOR UPDATE`);
+  return tx.maybe<RunRow>(
+    sql`SELECT ${ROW} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND id = ${id} FOR UPDATE`,
+  );
 }
 
 /** The run that waits or works, if any; there is never more than one in a workspace. */

@@ -3,21 +3,30 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { feedbackForJudging } from '../../../collect/intake/server/door.ts';
 import { DailySums, saveDailySums } from '../../overview/server/door.ts';
 import type { Labels } from '../core/effective.ts';
-import { labelTokens, wordTokens } from '../core/tokens.ts';
+import { labelTokens } from '../core/tokens.ts';
 import { type JudgementRow, updateJudgements } from './judgement.store.ts';
+import { contentTokens } from './read-feedback.ts';
 
 /** The labels in force, out of a row. */
 export function labelsOfRow(row: Labels): Labels {
   const { sentiment, sentimentScore, intents, themes, aspects, urgencyLevel, urgencyReason, spamScore } = row;
-  return { sentiment, sentimentScore, class: row.class, intents, themes, aspects, urgencyLevel, urgencyReason, spamScore };
+  return {
+    sentiment,
+    sentimentScore,
+    class: row.class,
+    intents,
+    themes,
+    aspects,
+    urgencyLevel,
+    urgencyReason,
+    spamScore,
+  };
 }
 
 /** Saves one changed row whose words are the same as before. */
 export async function saveChangedRow(tx: Tx, before: JudgementRow, after: JudgementRow, now: Date): Promise<void> {
   const [feedback] = await feedbackForJudging(tx, [after.feedbackId]);
-  const words = feedback
-    ? wordTokens(feedback.title ? `${feedback.title}\n${feedback.text}` : feedback.text)
-    : before.tokens.filter((token) => token >= 0);
+  const words = feedback ? contentTokens(feedback) : before.tokens.filter((token) => token >= 0);
   after.tokens = [...words, ...labelTokens(after)];
   const sums = new DailySums();
   sums.count(before, -1);

@@ -47,7 +47,10 @@ export class DailySums {
   /** The rows that change anything, in the order of the table's key, and starts anew. */
   take(): DailyChange[] {
     const rows = [...this.#rows.entries()]
-      .filter(([, row]) => row.feedback !== 0 || row.voices !== 0 || row.rated !== 0 || row.ratingSum !== 0 || row.lowRated !== 0)
+      .filter(
+        ([, row]) =>
+          row.feedback !== 0 || row.voices !== 0 || row.rated !== 0 || row.ratingSum !== 0 || row.lowRated !== 0,
+      )
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([, row]) => row);
     this.#rows.clear();

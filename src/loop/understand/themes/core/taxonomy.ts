@@ -1,6 +1,7 @@
 // The taxonomy of a workspace: the engine's leaves, what the workspace changed of them, and how both find themes in a text.
-import { TAXONOMY, themeParent } from '../../../../text/taxonomy.ts';
+
 import { ASPECTS } from '../../../../text/judge.contract.ts';
+import { TAXONOMY, themeParent } from '../../../../text/taxonomy.ts';
 
 /** A stored change or addition. */
 export interface ThemeRow {

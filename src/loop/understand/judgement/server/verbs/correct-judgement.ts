@@ -3,12 +3,12 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { knownThemes } from '../../../themes/server/door.ts';
-import { effectiveLabels, valueOf } from '../../core/effective.ts';
+import { effectiveLabels, labelValue } from '../../core/effective.ts';
 import {
-  type CorrectableLabel,
   CORRECTION_VALUES,
-  judgementCorrected,
+  type CorrectableLabel,
   type JudgementView,
+  judgementCorrected,
 } from '../../core/judgement.contract.ts';
 import { correctionsOf, putCorrection } from '../correction.store.ts';
 import { readJudgement } from '../judgement.reads.ts';
@@ -34,7 +34,8 @@ export async function correctJudgement(
       const wanted = value.data as string[];
       const known = await knownThemes(tx, wanted);
       const missing = wanted.find((key) => !known.has(key));
-      if (missing !== undefined) return refuse('unknown_theme', [{ path: 'value', code: 'unknown_theme', message: missing }]);
+      if (missing !== undefined)
+        return refuse('unknown_theme', [{ path: 'value', code: 'unknown_theme', message: missing }]);
     }
     const corrections = (await correctionsOf(tx, [input.feedbackId])).get(input.feedbackId) ?? {};
     // decide
@@ -45,12 +46,12 @@ export async function correctJudgement(
       machine,
       corrected: [...new Set([...before.corrected, input.label])].sort(),
     };
-    const from = valueOf(before, input.label);
+    const from = labelValue(before, input.label);
     // save
     await putCorrection(tx, {
       feedbackId: input.feedbackId,
       label: input.label,
-      from: valueOf(machine, input.label),
+      from: labelValue(machine, input.label),
       to: value.data,
       by: env.actor,
       at: env.now,

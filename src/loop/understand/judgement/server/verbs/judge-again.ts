@@ -20,7 +20,10 @@ export async function judgeAgain(
   // load
   const before = new Map((await lockJudgements(tx, feedbackIds)).map((row) => [row.feedbackId, row]));
   const loaded = (await feedbackForJudging(tx, feedbackIds)).filter((feedback) => before.has(feedback.id));
-  const corrections = await correctionsOf(tx, [...before.values()].filter((row) => row.machine).map((row) => row.feedbackId));
+  const corrections = await correctionsOf(
+    tx,
+    [...before.values()].filter((row) => row.machine).map((row) => row.feedbackId),
+  );
   // decide
   const reads = readFeedback(
     {

@@ -2,8 +2,8 @@
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
-import { effectiveLabels, valueOf } from '../../core/effective.ts';
-import { type CorrectableLabel, judgementCorrected, type JudgementView } from '../../core/judgement.contract.ts';
+import { effectiveLabels, labelValue } from '../../core/effective.ts';
+import { type CorrectableLabel, type JudgementView, judgementCorrected } from '../../core/judgement.contract.ts';
 import { correctionsOf, dropCorrection } from '../correction.store.ts';
 import { readJudgement } from '../judgement.reads.ts';
 import { lockJudgements } from '../judgement.store.ts';
@@ -36,8 +36,8 @@ export async function takeBackCorrection(
       data: {
         feedbackId: input.feedbackId,
         label: input.label,
-        from: valueOf(before, input.label),
-        to: valueOf(after, input.label),
+        from: labelValue(before, input.label),
+        to: labelValue(after, input.label),
         takenBack: true,
       },
     });

@@ -1,0 +1,113 @@
+// What may be done to the taxonomy, decided over the whole of it.
+import { ok, type Result, refuse } from '../../../../kit/result.ts';
+import { keyFor, type ThemeRow } from './taxonomy.ts';
+
+export interface ThemeEdit {
+  zh?: string | undefined;
+  en?: string | undefined;
+  enabled?: boolean | undefined;
+  keywords?: string[] | undefined;
+}
+
+export interface Changed {
+  before: ThemeRow | null;
+  after: ThemeRow;
+  change: 'added' | 'renamed' | 'keywords' | 'enabled' | 'disabled' | 'merged' | 'unmerged';
+}
+
+/** A new leaf below an upper theme. */
+export function addLeaf(
+  all: readonly ThemeRow[],
+  version: number,
+  input: { parent: string; key?: string | undefined; zh: string; en: string; keywords: string[] },
+): Result<Changed, 'unknown_parent' | 'key_taken' | 'invalid_theme_key'> {
+  if (!all.some((theme) => theme.key === input.parent && theme.parent === null)) return refuse('unknown_parent');
+  const taken = (key: string) => all.some((theme) => theme.key === key);
+  let key = input.key ?? keyFor(input.parent, input.en);
+  if (!key.startsWith(`${input.parent}.`)) return refuse('invalid_theme_key');
+  if (taken(key)) {
+    if (input.key) return refuse('key_taken');
+    let number = 2;
+    while (taken(`${key}_${number}`)) number += 1;
+    key = `${key}_${number}`;
+  }
+  const { parent, zh, en } = input;
+  const after: ThemeRow = {
+    key,
+    parent,
+    zh,
+    en,
+    enabled: true,
+    keywords: distinct(input.keywords),
+    mergedInto: null,
+    own: true,
+    version,
+  };
+  return ok({ before: null, after, change: 'added' });
+}
+
+/** New names, keywords or switch of one theme. @param seen version the editor had before him */
+export function editTheme(
+  all: readonly ThemeRow[],
+  version: number,
+  key: string,
+  seen: number,
+  edit: ThemeEdit,
+): Result<Changed | null, 'not_found' | 'changed_meanwhile'> {
+  const before = all.find((theme) => theme.key === key);
+  if (!before) return refuse('not_found');
+  if (before.version !== seen) return refuse('changed_meanwhile');
+  const after: ThemeRow = {
+    ...before,
+    zh: edit.zh ?? before.zh,
+    en: edit.en ?? before.en,
+    enabled: edit.enabled ?? before.enabled,
+    keywords: edit.keywords ? distinct(edit.keywords) : before.keywords,
+    version,
+  };
+  const change =
+    after.enabled !== before.enabled
+      ? after.enabled
+        ? 'enabled'
+        : 'disabled'
+      : after.zh !== before.zh || after.en !== before.en
+        ? 'renamed'
+        : after.keywords.join('\n') !== before.keywords.join('\n')
+          ? 'keywords'
+          : null;
+  return ok(change ? { before, after, change } : null);
+}
+
+/** Lets `intoKey` take `key` over. Only leaves merge, and never in a ring. */
+export function mergeThemes(
+  all: readonly ThemeRow[],
+  version: number,
+  key: string,
+  intoKey: string,
+): Result<Changed, 'not_found' | 'unknown_theme' | 'invalid_merge'> {
+  const before = all.find((theme) => theme.key === key);
+  if (!before) return refuse('not_found');
+  const into = all.find((theme) => theme.key === intoKey);
+  if (!into) return refuse('unknown_theme');
+  if (before.parent === null || into.parent === null || before.mergedInto) return refuse('invalid_merge');
+  for (let at: ThemeRow | undefined = into; at; at = all.find((theme) => theme.key === at!.mergedInto)) {
+    if (at.key === key) return refuse('invalid_merge');
+  }
+  return ok({ before, after: { ...before, mergedInto: intoKey, version }, change: 'merged' });
+}
+
+/** Undoes a merge. */
+export function unmergeTheme(
+  all: readonly ThemeRow[],
+  version: number,
+  key: string,
+): Result<Changed, 'not_found' | 'not_merged'> {
+  const before = all.find((theme) => theme.key === key);
+  if (!before) return refuse('not_found');
+  if (!before.mergedInto) return refuse('not_merged');
+  return ok({ before, after: { ...before, mergedInto: null, version }, change: 'unmerged' });
+}
+
+function distinct(words: readonly string[]): string[] {
+  return [...new Set(words.map((word) => word.trim()))].filter((word) => word !== '');
+}

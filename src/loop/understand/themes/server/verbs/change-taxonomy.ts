@@ -1,0 +1,71 @@
+// Every change of the taxonomy goes the same way: lock, decide over the whole of it, save as a new version, tell.
+import { type Env, tell } from '../../../../../ground/env.ts';
+import { may } from '../../../../../ground/members/core/actor.contract.ts';
+import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import {
+  addLeaf,
+  type Changed,
+  editTheme,
+  mergeThemes,
+  type ThemeEdit,
+  unmergeTheme,
+} from '../../core/change-taxonomy.ts';
+import type { ThemeRow } from '../../core/taxonomy.ts';
+import { type ThemeView, taxonomyChanged } from '../../core/theme.contract.ts';
+import { taxonomyOf } from '../theme.reads.ts';
+import { lockTaxonomy, readTaxonomyVersion, saveThemeChange } from '../theme.store.ts';
+
+async function changeTaxonomy<R extends string>(
+  env: Env,
+  key: string | null,
+  choose: (all: readonly ThemeRow[], version: number) => Result<Changed | null, R>,
+): Promise<Result<ThemeView, R | 'forbidden'>> {
+  // permit
+  if (!may(env.actor, 'theme.edit')) return refuse('forbidden');
+  return env.db.write(async (tx) => {
+    // load
+    await lockTaxonomy(tx);
+    const version = (await readTaxonomyVersion(tx)) + 1;
+    const all = await taxonomyOf(tx);
+    // decide
+    const decided = choose(all, version);
+    if (!decided.ok) return decided;
+    const changed = decided.value;
+    if (!changed) return ok(themeViewOf(all.find((theme) => theme.key === key)!));
+    // save
+    await saveThemeChange(tx, { ...changed, by: env.actor, at: env.now });
+    // tell
+    const intoKey = changed.change === 'merged' ? changed.after.mergedInto! : undefined;
+    await tell(tx, env, taxonomyChanged, {
+      subject: null,
+      data: { key: changed.after.key, change: changed.change, version, ...(intoKey ? { intoKey } : {}) },
+    });
+    return ok(themeViewOf(changed.after));
+  });
+}
+
+/** A theme without counts. */
+export function themeViewOf(row: ThemeRow): ThemeView {
+  return { ...row, counts: null };
+}
+
+export function createTheme(
+  env: Env,
+  input: { parent: string; key?: string | undefined; zh: string; en: string; keywords: string[] },
+) {
+  return changeTaxonomy(env, null, (all, version) => addLeaf(all, version, input));
+}
+
+/** @param input.version the version of the theme the editor saw */
+export function changeTheme(env: Env, input: { key: string; version: number } & ThemeEdit) {
+  const { key, version: seen, ...edit } = input;
+  return changeTaxonomy(env, key, (all, version) => editTheme(all, version, key, seen, edit));
+}
+
+export function mergeTheme(env: Env, input: { key: string; intoKey: string }) {
+  return changeTaxonomy(env, input.key, (all, version) => mergeThemes(all, version, input.key, input.intoKey));
+}
+
+export function unmergeThemeOf(env: Env, input: { key: string }) {
+  return changeTaxonomy(env, input.key, (all, version) => unmergeTheme(all, version, input.key));
+}
