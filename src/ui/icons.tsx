@@ -71,15 +71,18 @@ export function Icon({
   size = 18,
   label,
   style,
+  className,
 }: {
   name: IconName;
   size?: number;
   label?: string;
   style?: CSSProperties;
+  /** for parts that place an icon given to them */
+  className?: string;
 }) {
   return (
     <svg
-      className="hy-icon"
+      className={className ? `hy-icon ${className}` : 'hy-icon'}
       width={size}
       height={size}
       viewBox="0 0 20 20"

@@ -21,14 +21,14 @@ const grounds: Plain[] = ['canvas', 'surface', 'raised', 'sunken', 'hover', 'cho
 const pairs: [Plain, Plain[]][] = [
   ['text', [...grounds, 'accentSoft', 'negativeSoft', 'positiveSoft', 'warningSoft', 'neutralSoft']],
   ['textSecondary', [...grounds, 'accentSoft', 'negativeSoft', 'positiveSoft', 'warningSoft']],
-  ['textTertiary', grounds],
+  ['textTertiary', [...grounds, 'accentSoft']],
   ['accent', ['canvas', 'surface', 'raised', 'hover', 'accentSoft']],
   ['accentHover', ['canvas', 'surface', 'raised', 'hover']],
   ['onAccent', ['accent', 'accentHover']],
   ['onUrgent', ['urgent']],
-  ['negative', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'negativeSoft']],
-  ['positive', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'positiveSoft']],
-  ['warning', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'warningSoft']],
+  ['negative', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft', 'negativeSoft']],
+  ['positive', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft', 'positiveSoft']],
+  ['warning', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft', 'warningSoft']],
   ['neutral', ['canvas', 'surface', 'raised', 'hover', 'neutralSoft']],
 ];
 
@@ -40,7 +40,7 @@ for (const [name, palette] of Object.entries(palettes)) {
       });
     }
     it.each(STAGES)('stage %s is readable as text and as a mark', (stage) => {
-      for (const paper of ['canvas', 'surface', 'raised', 'hover'] as const)
+      for (const paper of ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft'] as const)
         expect(contrast(palette.stage[stage], palette[paper])).toBeGreaterThanOrEqual(4.5);
     });
     it('draws borders of fields so that they can be found', () => {

@@ -70,7 +70,7 @@ export const light: Palette = {
   urgent: '#b42318',
   onUrgent: '#ffffff',
   stage: {
-    collect: '#2f6db5',
+    collect: '#2d6bb2',
     understand: '#7654b0',
     act: '#ad4f0a',
     answer: '#a63a72',
