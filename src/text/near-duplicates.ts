@@ -16,7 +16,11 @@ export function comparable(text: string): string {
   for (let at = 0; at < limit; at += 1) {
     const code = FOLD[text.charCodeAt(at)]!;
     const kept =
-      isHan(code) || isLetter(code) || isDigit(code) || (code >= 0xd800 && code <= 0xdfff) || (code >= 0x3040 && code <= 0xd7af);
+      isHan(code) ||
+      isLetter(code) ||
+      isDigit(code) ||
+      (code >= 0xd800 && code <= 0xdfff) ||
+      (code >= 0x3040 && code <= 0xd7af);
     if (!kept) continue;
     if (code === last && code === before && !isDigit(code)) continue;
     before = last;

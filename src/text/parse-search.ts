@@ -3,6 +3,8 @@ import type { ParsedSearch, Span } from './judge.contract.ts';
 import { type Stretch, stretches } from './search-tokens.ts';
 
 const MOST_TOKENS = 64;
+/** Nothing is highlighted beyond this. */
+const SHOWN = 100_000;
 
 /**
  * Reads a query. Han stretches become character pairs plus the stretch itself as a phrase to re-check; Latin words match by
@@ -23,11 +25,12 @@ export function parseSearch(query: string): ParsedSearch {
     // A single character is the beginning of some pair or stands alone.
     else if (stretch.text.length === 1) add(stretch.text, true);
     else for (let at = 0; at + 1 < stretch.text.length; at += 1) add(stretch.text.slice(at, at + 2), false);
-    if (stretch.kind === 'han' && stretch.text.length > 2 && !phrases.includes(stretch.text)) phrases.push(stretch.text);
+    const phrase = capRuns(stretch.text);
+    if (stretch.kind === 'han' && phrase.length > 2 && !phrases.includes(phrase)) phrases.push(phrase);
   }
   for (const quoted of query.slice(0, 1000).matchAll(/["“”]([^"“”]{2,100})["“”]/gu)) {
     const phrase = stretches(quoted[1]!)
-      .map((stretch) => stretch.text)
+      .map((stretch) => capRuns(stretch.text))
       .join(' ');
     if (phrase.includes(' ') && !phrases.includes(phrase)) phrases.push(phrase);
   }
@@ -39,8 +42,8 @@ export function parseSearch(query: string): ParsedSearch {
  * pairs where the stretch does not occur, Latin words by their beginning.
  */
 export function highlight(text: string, query: string): Span[] {
-  const wanted = stretches(query.slice(0, 1000));
-  const places = stretches(text);
+  const wanted = stretches(query.slice(0, 1000)).slice(0, MOST_TOKENS);
+  const places = stretches(text.slice(0, SHOWN));
   const spans: [number, number][] = [];
   for (const want of wanted) {
     if (want.kind === 'word') {
@@ -62,6 +65,11 @@ export function highlight(text: string, query: string): Span[] {
     else merged.push(span);
   }
   return merged;
+}
+
+/** Runs as the normaliser caps them, since phrases are looked for in normalised text. */
+function capRuns(text: string): string {
+  return text.replace(/([^\d])\1{2,}/gu, '$1$1');
 }
 
 function mark(places: readonly Stretch[], part: string, spans: [number, number][]): boolean {

@@ -40,21 +40,23 @@ export function stretches(source: string): Stretch[] {
 
 /** Kana, Hangul, Arabic and the like: kept as words. */
 function isOtherLetter(code: number): boolean {
-  return (
-    (code >= 0x530 && code < 0x2000) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af)
-  );
+  return (code >= 0x530 && code < 0x2000) || (code >= 0x3040 && code <= 0x30ff) || (code >= 0xac00 && code <= 0xd7af);
 }
 
 /**
- * Tokens of a text: every pair of neighbouring Han characters (a lone Han character stands for itself), Latin words in
- * lower case, numbers. Width, case and traditional script are folded. In order, with repeats.
+ * Tokens of a text: every pair of neighbouring Han characters and the last character of each stretch, Latin words in lower
+ * case, numbers. Width, case and traditional script are folded. In order, with repeats.
  */
 export function searchTokens(text: string): string[] {
   const out: string[] = [];
   for (const stretch of stretches(text)) {
     if (out.length >= MOST_TOKENS) break;
     if (stretch.kind === 'word' || stretch.text.length === 1) out.push(stretch.text);
-    else for (let at = 0; at + 1 < stretch.text.length; at += 1) out.push(stretch.text.slice(at, at + 2));
+    else {
+      for (let at = 0; at + 1 < stretch.text.length; at += 1) out.push(stretch.text.slice(at, at + 2));
+      // Every other character begins some pair; with the last one kept, a search for one character finds them all.
+      out.push(stretch.text.slice(-1));
+    }
   }
   return out;
 }
