@@ -26,9 +26,7 @@ export const mailRow = z
   .meta({ id: 'Mail' });
 export type MailRow = z.output<typeof mailRow>;
 
-export const mailView = mailRow
-  .extend({ to: z.string().nullable(), text: z.string(), messageId: z.string() })
-  .meta({ id: 'MailLetter' });
+export const mailView = mailRow.extend({ text: z.string(), messageId: z.string() }).meta({ id: 'MailLetter' });
 export type MailView = z.output<typeof mailView>;
 
 export const mailSentAgain = defineEvent('mail.sent_again', z.object({ from: z.enum(MAIL_STATES) }));

@@ -1,8 +1,10 @@
 // The facts of a case that a letter, a page or a list may mention.
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { countEvents } from '../../../../platform/events/event.reads.ts';
 import type { Language } from '../../../../platform/i18n/translate.ts';
 import type { CaseStatus, PublicStage } from '../../../act/cases/core/case.contract.ts';
+import { caseResolved } from '../../../act/cases/core/case-events.contract.ts';
 
 export interface CaseFacts {
   id: string;
@@ -34,12 +36,8 @@ export async function readLivingCase(tx: Tx, caseId: string): Promise<CaseFacts 
 }
 
 /** How often a case has been resolved, up to and including the event at `uptoSeq`: the number of its latest resolution. */
-export async function resolutionNumber(tx: Tx, caseId: string, uptoSeq: number | null = null): Promise<number> {
-  const { count } = await tx.one<{ count: number }>(sql`
-    SELECT count(*)::int AS count FROM events
-    WHERE workspace_id = ${tx.workspaceId} AND subject = ${caseId} AND type = 'case.resolved'
-      AND (${uptoSeq}::bigint IS NULL OR seq <= ${uptoSeq}::bigint)`);
-  return count;
+export function resolutionNumber(tx: Tx, caseId: string, uptoSeq: number | null = null): Promise<number> {
+  return countEvents(tx, { subject: caseId, type: caseResolved.type, uptoSeq });
 }
 
 export interface ShopFacts {

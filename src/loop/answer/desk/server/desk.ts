@@ -1,7 +1,7 @@
 // What the answering room is handed when the product is put together.
 import type { Env } from '../../../../ground/env.ts';
 import type { Id } from '../../../../kit/ids.ts';
-import type { Result } from '../../../../kit/result.ts';
+import type { Refused } from '../../../../kit/result.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import type { NEXT_STATUSES } from '../../conversations/core/conversation.contract.ts';
@@ -14,13 +14,9 @@ export interface CaseDoor {
     tx: Tx,
     env: Env,
     input: { caseId: string; bot: boolean; nextStatus?: (typeof NEXT_STATUSES)[number] },
-  ): Promise<Result<unknown, string> | undefined | void>;
-  noteCustomerMessage(tx: Tx, env: Env, input: { caseId: string }): Promise<Result<unknown, string> | undefined | void>;
-  reopenCase(
-    tx: Tx,
-    env: Env,
-    input: { caseId: string; reason: string; by: 'person' },
-  ): Promise<Result<unknown, string> | undefined | void>;
+  ): Promise<unknown>;
+  noteCustomerMessage(tx: Tx, env: Env, input: { caseId: string }): Promise<unknown>;
+  reopenCase(tx: Tx, env: Env, input: { caseId: string; reason: string; by: 'person' }): Promise<unknown>;
 }
 
 export interface AnswerDesk {
@@ -44,7 +40,8 @@ export function envInside(tx: Tx, now: Date, actor: Env['actor']): Env {
   };
 }
 
-/** The reason of a door's refusal, if it refused. */
-export function refusedBy(result: Result<unknown, string> | undefined | void): string | undefined {
-  return result && !result.ok ? result.reason : undefined;
+/** The reason of a door's refusal, if its answer is one. */
+export function refusedBy(answer: unknown): string | undefined {
+  const refused = answer as Partial<Refused> | undefined | null;
+  return refused?.ok === false ? refused.reason : undefined;
 }

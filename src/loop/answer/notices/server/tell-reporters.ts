@@ -3,6 +3,8 @@ import sql from 'sql-template-tag';
 import { type Env, tell } from '../../../../ground/env.ts';
 import { newId } from '../../../../kit/ids.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { hasEventAfter } from '../../../../platform/events/event.reads.ts';
+import { caseReopened } from '../../../act/cases/core/case-events.contract.ts';
 import { sayTo, type Words } from '../../conversations/server/door.ts';
 import type { Way } from '../../deliveries/core/delivery.contract.ts';
 import {
@@ -34,7 +36,12 @@ export async function tellReporters(tx: Tx, env: Env, desk: AnswerDesk, resoluti
   await tx.run(sql`SELECT pg_advisory_xact_lock(hashtextextended(${`notices:${caseId}`}, 0))`);
   const found = await readCase(tx, caseId);
   // A case merged meanwhile has given its reporters away; one reopened since is not solved.
-  if (!found || found.mergedIntoId || (await reopenedSince(tx, resolution))) return 0;
+  if (
+    !found ||
+    found.mergedIntoId ||
+    (await hasEventAfter(tx, { subject: caseId, type: caseReopened.type, seq: resolution.seq }))
+  )
+    return 0;
   const number = await resolutionNumber(tx, caseId, resolution.seq);
   const told = new Set(
     (
@@ -101,12 +108,4 @@ async function repliesAt(tx: Tx, resolution: Resolution): Promise<Map<string, st
     SELECT reporter, id FROM messages_facts
     WHERE workspace_id = ${tx.workspaceId} AND case_id = ${resolution.caseId} AND kind = 'reply' AND at = ${resolution.at}`);
   return new Map(rows.map((row) => [row.reporter, row.id]));
-}
-
-async function reopenedSince(tx: Tx, resolution: Resolution): Promise<boolean> {
-  const found = await tx.maybe(sql`
-    SELECT 1 AS one FROM events
-    WHERE workspace_id = ${tx.workspaceId} AND subject = ${resolution.caseId} AND type = 'case.reopened'
-      AND seq > ${resolution.seq} LIMIT 1`);
-  return found !== undefined;
 }
