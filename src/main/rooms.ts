@@ -3,6 +3,8 @@ import { productRoutes } from '../ground/catalog/server/product.routes.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
 import { personRoutes } from '../ground/people/server/person.routes.ts';
 import type { GroundCaller } from '../ground/serve.ts';
+import { importJobs } from '../loop/collect/imports/server/import.jobs.ts';
+import { importRoutes } from '../loop/collect/imports/server/import.routes.ts';
 import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/collect/intake/server/door.ts';
 import { feedbackRoutes } from '../loop/collect/intake/server/feedback.routes.ts';
 import type { Reaction } from '../platform/events/reaction-runner.ts';
@@ -27,6 +29,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const gate = createGate({ sealer, metrics, engine });
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   void replay;
+  const imports = { gate, files: tools.files, push: tools.stream.send, now };
   return {
     gate,
     desk,
@@ -35,9 +38,10 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...personRoutes(),
       ...productRoutes(),
       ...feedbackRoutes({ gate, desk }),
+      ...importRoutes(imports),
     ],
     reactions: [],
-    jobs: [],
+    jobs: [...importJobs(imports)],
     recurring: [],
     close: () => desk.close(),
   };

@@ -44,7 +44,7 @@ export function guessMapping(columns: readonly string[], sample: Sample, channel
   }
   dropUnfit(chosen, sample);
 
-  const rating = chosen.rating ? guessScale(valuesOf(sample, chosen.rating)) : null;
+  const rating = chosen.rating ? guessScale(valuesOf(sample, chosen.rating), chosen.rating) : null;
   const dates = [chosen.occurredAt, chosen.followUpAt].flatMap((column) => (column ? valuesOf(sample, column) : []));
   return {
     mapping: {
@@ -72,7 +72,7 @@ export function completeMapping(
   const claimed = new Set(Object.values(said));
   const rest = Object.fromEntries(Object.entries(guess.mapping.columns).filter(([, column]) => !claimed.has(column)));
   const chosen = { ...rest, ...said };
-  const scale = chosen.rating ? guessScale(valuesOf(sample, chosen.rating)) : null;
+  const scale = chosen.rating ? guessScale(valuesOf(sample, chosen.rating), chosen.rating) : null;
   return {
     mapping: { ...guess.mapping, columns: chosen, ratingScale: scale ?? 'stars' },
     confidence: said.text ? 1 : guess.confidence,
@@ -173,7 +173,7 @@ function dropUnfit(chosen: Partial<Record<MapTarget, string>>, sample: Sample): 
   if (sample.length === 0) return;
   if (
     chosen.rating &&
-    guessScale(valuesOf(sample, chosen.rating)) === null &&
+    guessScale(valuesOf(sample, chosen.rating), chosen.rating) === null &&
     filled(valuesOf(sample, chosen.rating)).length > 0
   ) {
     delete chosen.rating;

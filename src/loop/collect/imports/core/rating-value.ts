@@ -105,8 +105,11 @@ function onFive(value: number, low: number, high: number): number | 'unreadable'
   return Math.round((1 + ((value - low) / (high - low)) * 4) * 10) / 10;
 }
 
-/** Guesses the scale of a rating column from its values; `null` when they are no ratings at all. */
-export function guessScale(values: readonly string[]): RatingScale | null {
+/**
+ * Guesses the scale of a rating column from its values; `null` when they are no ratings at all. A few values outside 1-5
+ * are mistakes of their rows, not another scale, above all where the heading speaks of stars.
+ */
+export function guessScale(values: readonly string[], heading = ''): RatingScale | null {
   const filled = values.filter((value) => !isBlank(value));
   if (filled.length === 0) return null;
   const numbers = filled.flatMap((value) =>
@@ -117,7 +120,8 @@ export function guessScale(values: readonly string[]): RatingScale | null {
     const high = Math.max(...numbers);
     if (low >= 0 && high <= 1 && numbers.every(Number.isInteger)) return low === 1 ? 'stars' : 'binary';
     if (low === -1 && high <= 1 && numbers.every(Number.isInteger)) return 'sign';
-    if (low >= 1 && high <= 5) return 'stars';
+    const onFiveCount = numbers.filter((number) => number >= 1 && number <= 5).length;
+    if (onFiveCount >= numbers.length * (/星|star/i.test(heading) ? 0.5 : 0.8)) return 'stars';
     if (low >= 0 && high <= 10) return 'ten';
     if (low >= 0 && high <= 100) return 'hundred';
     return null;

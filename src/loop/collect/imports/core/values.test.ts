@@ -35,6 +35,7 @@ describe('ratings', () => {
     [['9', '10', '0'], 'ten'],
     [['87', '100'], 'hundred'],
     [['好评', '差评'], 'stars'],
+    [['5', '4', '5', '1', '2', '9'], 'stars'],
     [['abc'], null],
     [[], null],
   ])('guesses the scale of %j', (given, wanted) => {
