@@ -19,6 +19,7 @@ import {
   readFrames,
   type Trailer,
 } from './backup-format.ts';
+import { looseBonds, tieBonds } from './bonds.ts';
 import { quoted } from './catalogue.ts';
 import { applyWithin, type Migration, readMigrations } from './migrate.ts';
 
@@ -88,7 +89,7 @@ async function load(
   try {
     await refuseUsed(client);
     await applyWithin(client, before);
-    const constraints = await looseBonds(client, header);
+    const bonds = await looseBonds(client, header);
     const totals = { tables: 0, rows: 0, files: 0 };
     const rowsInAll = header.tables.reduce((sum, table) => sum + table.rows, 0);
     let trailer: Trailer | undefined;
@@ -114,7 +115,7 @@ async function load(
     ) {
       throw new BackupError('The backup is incomplete.');
     }
-    await tieBonds(client, header, constraints);
+    await tieBonds(client, header, bonds);
     await applyWithin(client, after);
     await client.query('SELECT huiyin.check_walls()');
     await client.query('COMMIT');
@@ -151,46 +152,6 @@ async function refuseUsed(client: pg.Client): Promise<void> {
   if (found.rows[0]!.used) {
     throw new BackupError('The database is not empty. Restore into a new data folder or a new, empty database.');
   }
-}
-
-interface Bond {
-  table: string;
-  name: string;
-  definition: string;
-}
-
-/** Empties the tables and takes triggers and foreign keys off, so that rows come back exactly and in any order. */
-async function looseBonds(client: pg.Client, header: BackupHeader): Promise<Bond[]> {
-  for (const part of header.partitions) {
-    await client.query(
-      `CREATE TABLE IF NOT EXISTS ${quoted(part.name)} PARTITION OF ${quoted(part.parent)} ${part.bound}`,
-    );
-  }
-  const names = header.tables.map((table) => quoted(table.name));
-  // Migrations may have put first rows in; the backup has them too, perhaps changed.
-  if (names.length > 0) await client.query(`TRUNCATE ${names.join(', ')} CASCADE`);
-  const bonds = await client.query<Bond>(
-    `SELECT c.conrelid::regclass::text AS table, c.conname AS name, pg_get_constraintdef(c.oid) AS definition
-     FROM pg_constraint c WHERE c.contype = 'f' AND c.connamespace = 'public'::regnamespace AND c.conparentid = 0`,
-  );
-  for (const bond of bonds.rows) await client.query(`ALTER TABLE ${bond.table} DROP CONSTRAINT ${quoted(bond.name)}`);
-  for (const name of names) await client.query(`ALTER TABLE ${name} DISABLE TRIGGER USER`);
-  return bonds.rows;
-}
-
-async function tieBonds(client: pg.Client, header: BackupHeader, bonds: Bond[]): Promise<void> {
-  for (const bond of bonds) {
-    await client.query(`ALTER TABLE ${bond.table} ADD CONSTRAINT ${quoted(bond.name)} ${bond.definition}`);
-  }
-  for (const { name, value, called } of header.sequences) {
-    await client.query('SELECT setval($1::text::regclass, $2, $3)', [`public.${quoted(name)}`, value, called]);
-  }
-  // Features mend what means something only on the old server, see huiyin.after_restore_* in the migrations.
-  const mending = await client.query<{ call: string }>(
-    `SELECT oid::regproc::text AS call FROM pg_proc WHERE pronamespace = 'huiyin'::regnamespace AND proname LIKE 'after\\_restore\\_%' ORDER BY 1`,
-  );
-  for (const { call } of mending.rows) await client.query(`SELECT ${call}()`);
-  for (const table of header.tables) await client.query(`ALTER TABLE ${quoted(table.name)} ENABLE TRIGGER USER`);
 }
 
 async function loadTable(
