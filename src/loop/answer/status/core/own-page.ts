@@ -1,0 +1,14 @@
+// Tells whether a form came from our own page, so that no other site can speak in a reporter's name.
+
+/** Headers as the browser sent them; `hosts` are the names this installation answers under. */
+export function cameFromOwnPage(
+  headers: { site: string | undefined; origin: string | undefined },
+  hosts: readonly string[],
+): boolean {
+  // Fetch Metadata cannot be set by a page; where a browser sends it, it decides alone.
+  if (headers.site !== undefined) return headers.site === 'same-origin';
+  // A program without a browser sends neither; the secret in the address is what it must know.
+  if (headers.origin === undefined) return true;
+  const host = /^https?:\/\/([^/]+)$/.exec(headers.origin)?.[1];
+  return host !== undefined && hosts.includes(host);
+}
