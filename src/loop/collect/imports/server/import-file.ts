@@ -12,7 +12,7 @@ import { importStarted } from '../core/import-events.contract.ts';
 import { checkMapping } from '../core/import-state.ts';
 import { endImport } from './finish-import.ts';
 import { readTimeZone } from './import.reads.ts';
-import { insertImport, rememberMapping, saveStarted } from './import.store.ts';
+import { failAbandoned, insertImport, rememberMapping, saveStarted } from './import.store.ts';
 import { lookAt } from './open-import.ts';
 import { fileSource } from './readers/file-source.ts';
 import { openReader } from './readers/open-reader.ts';
@@ -57,6 +57,7 @@ export async function importFile(
     const looked = await lookAt(tx, reader, input);
     const mapping = checkMapping(looked.mapping, columns, format);
     if (!mapping.ok) return mapping;
+    await failAbandoned(tx, { fileName, sizeBytes }, env.now);
     const id = newId('imp');
     const encoding = reader.encoding ?? 'utf-8';
     const row = {

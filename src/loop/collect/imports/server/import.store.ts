@@ -88,6 +88,14 @@ export async function saveEnded(
     WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }
 
+/** Settles runs of the same local file that died with their process; the new run finds what they recorded and records only the rest. */
+export async function failAbandoned(tx: Tx, file: { fileName: string; sizeBytes: number }, now: Date): Promise<void> {
+  await tx.run(sql`
+    UPDATE imports SET state = 'failed', failure = 'internal', finished_at = ${now}
+    WHERE workspace_id = ${tx.workspaceId} AND state = 'running' AND file_id IS NULL
+      AND file_name = ${file.fileName} AND size_bytes = ${file.sizeBytes}`);
+}
+
 export async function saveStumble(tx: Tx, id: string): Promise<void> {
   await tx.run(sql`UPDATE imports SET stumbles = stumbles + 1 WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }
