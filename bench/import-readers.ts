@@ -41,7 +41,7 @@ for (const kind of KINDS) {
   const out = createWriteStream(file);
   const write = async (text: string) => {
     if (!out.write(kind.gb ? iconv.encode(text, 'gb18030') : text))
-      await new Promise((resolve) => out.once('drain', resolve));
+      await new Promise<void>((resolve) => out.once('drain', () => resolve()));
   };
   await write(kind.head);
   for (let n = 0; n < ROWS; n += 500) {

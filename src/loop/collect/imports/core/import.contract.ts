@@ -185,7 +185,7 @@ export const uploadImportRoute = route({
   bodyLimit: IMPORT_UPLOAD_LIMIT,
   ok: importView,
   status: 201,
-  refusals: ['file_unreadable'],
+  refusals: ['file_unreadable', 'too_large_file', 'unsupported_media_type'],
 });
 
 export const listImportsRoute = route({
@@ -249,7 +249,14 @@ export const startImportRoute = route({
   params: idParam,
   ok: importView,
   status: 202,
-  refusals: ['not_found', 'missing_text_column', 'already_running', 'already_done', 'file_unreadable'],
+  refusals: [
+    'not_found',
+    'missing_text_column',
+    'unknown_column',
+    'already_running',
+    'already_done',
+    'file_unreadable',
+  ],
 });
 
 export const cancelImportRoute = route({
