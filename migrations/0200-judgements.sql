@@ -42,10 +42,10 @@ CREATE INDEX judgements_same_words ON judgements (text_key, person_key);
 CREATE INDEX judgements_tokens ON judgements USING gin (tokens);
 -- Tokens stay in the row (a walk reads them), reasons move out first when a long text fills it.
 ALTER TABLE judgements ALTER COLUMN tokens SET STORAGE MAIN;
-ALTER TABLE judgements ALTER COLUMN tokens SET STATISTICS 400;
+ALTER TABLE judgements ALTER COLUMN tokens SET STATISTICS 100;
 ALTER TABLE judgements ALTER COLUMN reasons SET STATISTICS 0;
-ALTER TABLE judgements SET (toast_tuple_target = 4080, autovacuum_vacuum_insert_scale_factor = 0.1,
-  autovacuum_analyze_scale_factor = 0.1);
+ALTER TABLE judgements SET (toast_tuple_target = 4080, autovacuum_vacuum_insert_scale_factor = 0.2,
+  autovacuum_analyze_scale_factor = 0.25);
 SELECT huiyin.guard_table('judgements');
 
 CREATE VIEW judgements_facts WITH (security_invoker = true) AS

@@ -28,6 +28,7 @@ export const EVENTS_CHANNEL = 'huiyin_events';
 /** Appends events in the caller's transaction and wakes the reactions when it commits. */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
   if (events.length === 0) return;
+  await tx.run(sql`SELECT huiyin.hold_events()`);
   await tx.run(sql`
     INSERT INTO events (id, workspace_id, type, subject, actor_kind, actor_id, actor_name, data, at)
     SELECT e.id, ${tx.workspaceId}, e.type, e.subject, e.actor_kind, e.actor_id, e.actor_name, e.data::jsonb, e.at

@@ -16,11 +16,6 @@ export interface Reaction {
   most?: number;
 }
 
-interface Position {
-  xid: string;
-  seq: number;
-}
-
 export interface ReactionRunner {
   start(): Promise<void>;
   /** Runs until no reaction has anything left to read; for tests and the command line. */
@@ -53,22 +48,23 @@ export function createReactionRunner(options: {
     for (const waker of wakers) waker();
   };
 
-  async function position(reaction: Reaction): Promise<Position> {
+  async function position(reaction: Reaction): Promise<number> {
     await database.machine.run(
-      sql`INSERT INTO reaction_cursors (reaction, xid, seq) VALUES (${reaction.name}, '0', 0) ON CONFLICT DO NOTHING`,
+      sql`INSERT INTO reaction_cursors (reaction, seq) VALUES (${reaction.name}, 0) ON CONFLICT DO NOTHING`,
     );
-    return database.machine.one<Position>(
-      sql`SELECT xid::text AS xid, seq FROM reaction_cursors WHERE reaction = ${reaction.name}`,
+    const row = await database.machine.one<{ seq: number }>(
+      sql`SELECT seq FROM reaction_cursors WHERE reaction = ${reaction.name}`,
     );
+    return row.seq;
   }
 
-  async function readAhead(after: Position): Promise<(StoredEvent & Position)[]> {
-    const rows = await database.machine.rows<Parameters<typeof eventOf>[0] & Position>(sql`
-      SELECT xid::text AS xid, seq, id, workspace_id, type, subject, actor_kind, actor_id, actor_name, data, at
-      FROM events
-      WHERE (xid, seq) > (${after.xid}::xid8, ${after.seq}::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
-      ORDER BY events.xid, seq LIMIT ${READ_AHEAD}`);
-    return rows.map((row) => ({ ...eventOf(row), xid: row.xid }));
+  async function readAhead(after: number): Promise<StoredEvent[]> {
+    const { settled } = await database.machine.one<{ settled: number }>(sql`SELECT huiyin.settled_events() AS settled`);
+    if (settled <= after) return [];
+    const rows = await database.machine.rows<Parameters<typeof eventOf>[0]>(sql`
+      SELECT seq, id, workspace_id, type, subject, actor_kind, actor_id, actor_name, data, at
+      FROM events WHERE seq > ${after} AND seq <= ${settled} ORDER BY seq LIMIT ${READ_AHEAD}`);
+    return rows.map(eventOf);
   }
 
   /** Takes the next run of events of one workspace; answers how many were passed. */
@@ -79,11 +75,11 @@ export function createReactionRunner(options: {
     const wanted = (event: StoredEvent) => reaction.on.includes(event.type);
     const first = ahead.findIndex(wanted);
     if (first < 0) {
-      await move(database, reaction.name, from, ahead.at(-1)!);
+      await move(database, reaction.name, from, ahead.at(-1)!.seq);
       return ahead.length;
     }
     const workspaceId = ahead[first]!.workspaceId;
-    const group: (StoredEvent & Position)[] = [];
+    const group: StoredEvent[] = [];
     let last = first;
     const size = failures >= TRIES_BEFORE_SPLIT ? 1 : (reaction.most ?? ahead.length);
     for (let index = first; index < ahead.length; index += 1) {
@@ -94,19 +90,17 @@ export function createReactionRunner(options: {
       }
       last = index;
     }
-    const to = ahead[last]!;
+    const to = ahead[last]!.seq;
     const end = metrics.reaction(reaction.name);
     try {
       await database.workspace(workspaceId).write(async (tx) => {
-        const held = await tx.maybe<Position>(
-          sql`SELECT xid::text AS xid, seq FROM reaction_cursors WHERE reaction = ${reaction.name} FOR UPDATE`,
+        const held = await tx.maybe<{ seq: number }>(
+          sql`SELECT seq FROM reaction_cursors WHERE reaction = ${reaction.name} FOR UPDATE`,
         );
         // Another process has moved on: what we read is done already.
-        if (!held || held.xid !== from.xid || held.seq !== from.seq) return;
+        if (held?.seq !== from) return;
         await reaction.run({ tx, events: group, now: now() });
-        await tx.run(
-          sql`UPDATE reaction_cursors SET xid = ${to.xid}::xid8, seq = ${to.seq}, moved_at = now() WHERE reaction = ${reaction.name}`,
-        );
+        await tx.run(sql`UPDATE reaction_cursors SET seq = ${to}, moved_at = now() WHERE reaction = ${reaction.name}`);
       });
       end('done', group.length);
     } catch (error) {
@@ -124,8 +118,8 @@ export function createReactionRunner(options: {
   async function setAside(
     reaction: Reaction,
     event: StoredEvent,
-    from: Position,
-    to: Position,
+    from: number,
+    to: number,
     error: unknown,
     attempts: number,
   ): Promise<void> {
@@ -140,8 +134,9 @@ export function createReactionRunner(options: {
         attempts,
         now: now(),
       });
-      await tx.run(sql`UPDATE reaction_cursors SET xid = ${to.xid}::xid8, seq = ${to.seq}
-        WHERE reaction = ${reaction.name} AND xid = ${from.xid}::xid8 AND seq = ${from.seq}`);
+      await tx.run(
+        sql`UPDATE reaction_cursors SET seq = ${to}, moved_at = now() WHERE reaction = ${reaction.name} AND seq = ${from}`,
+      );
     });
   }
 
@@ -216,8 +211,8 @@ export function createReactionRunner(options: {
   };
 }
 
-async function move(database: Database, reaction: string, from: Position, to: Position): Promise<void> {
-  await database.machine.run(sql`
-    UPDATE reaction_cursors SET xid = ${to.xid}::xid8, seq = ${to.seq}, moved_at = now()
-    WHERE reaction = ${reaction} AND xid = ${from.xid}::xid8 AND seq = ${from.seq}`);
+async function move(database: Database, reaction: string, from: number, to: number): Promise<void> {
+  await database.machine.run(
+    sql`UPDATE reaction_cursors SET seq = ${to}, moved_at = now() WHERE reaction = ${reaction} AND seq = ${from}`,
+  );
 }

@@ -1,5 +1,6 @@
 // Runs the built-in PostgreSQL beside the product: started by whoever comes first, shared by all, stopped by the last to leave.
 
+import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -88,7 +89,7 @@ export async function launchEmbedded(options: LaunchOptions): Promise<EmbeddedSe
     how: runAs.how,
     pid: () => readPostmaster(files.cluster)?.pid,
     logFile: files.logFile,
-    stop: () => leave(keeper, files, log),
+    stop: () => leave(keeper, launch),
   };
 }
 
@@ -115,7 +116,7 @@ async function ensureRunning(launch: Launch): Promise<{ address: Address; attach
       const patienceMs = found.address && existsSync(socketFile(found.address)) ? 15_000 : 1_500;
       if (silentSince && Date.now() - silentSince > patienceMs) {
         launch.log('database does not answer, restarting it', { pid: found.pid });
-        await stopServer(found, files);
+        await stopServer(found, files, launch.runAs);
         silentSince = 0;
       }
       continue;
@@ -145,21 +146,26 @@ function lockedOut(files: StoreFiles): boolean {
   return /lock file .* already exists|pre-existing shared memory block/.test(lastLogLines(files.logFile));
 }
 
-async function leave(keeper: Keeper, files: StoreFiles, log: Launch['log']): Promise<boolean> {
+async function leave(keeper: Keeper, { files, runAs, log }: Launch): Promise<boolean> {
   const last = await keeper.close();
   const found = readPostmaster(files.cluster);
   if (!last) {
     log('database left running for another process', { pid: found?.pid });
     return false;
   }
-  if (found) await stopServer(found, files);
+  if (found) await stopServer(found, files, runAs);
   log('database stopped');
   return true;
 }
 
 /** Fast stop: SIGINT ends all sessions and writes a checkpoint. */
-async function stopServer(server: Postmaster, files: StoreFiles): Promise<void> {
+async function stopServer(server: Postmaster, files: StoreFiles, runAs: RunAs): Promise<void> {
   if (!servesCluster(server.pid, files.cluster)) return;
+  if (process.platform === 'win32') {
+    // Windows has no signals: killing there would be a crash.
+    spawnSync(join(runAs.engine.binDir, 'pg_ctl'), ['stop', '-m', 'fast', '-D', files.cluster], { windowsHide: true });
+    return;
+  }
   process.kill(server.pid, 'SIGINT');
   if (await waitGone(server.pid, files.cluster, 60_000)) return;
   // Immediate stop loses nothing that was committed; the next start replays the log.

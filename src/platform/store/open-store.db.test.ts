@@ -22,7 +22,7 @@ describe('the store in a data folder', () => {
     expect(store.kind).toBe('embedded');
     expect(store.migrated.length).toBeGreaterThan(0);
     expect(said).toEqual(['database made', 'database started', 'database migrated']);
-    await store.database.machine.run(sql`INSERT INTO reaction_cursors (reaction, xid, seq) VALUES ('kept', '1', 7)`);
+    await store.database.machine.run(sql`INSERT INTO reaction_cursors (reaction, seq) VALUES ('kept', 7)`);
     const beside = await openStore({ dataDir: join(base, 'data') });
     expect(beside.server?.attached).toBe(true);
     expect(beside.migrated).toEqual([]);
