@@ -77,6 +77,9 @@ describe('key of the case', () => {
       groupKey: 'prd_1|logistics.late|2026-03-02',
       theme: 'logistics.late',
     });
+    expect(caseKeyOf({ ...unknown, class: 'urgent' }, settings, now, shanghai)).toMatchObject({
+      groupKey: 'prd_1|logistics.late|2026-03-02|urgent',
+    });
     expect(caseKeyOf({ ...unknown, themes: [], productId: null }, settings, now, dayIn('Nowhere/None'))).toEqual({
       groupKey: '||2026-03-01',
       theme: null,

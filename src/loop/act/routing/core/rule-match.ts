@@ -88,7 +88,9 @@ export function caseKeyOf(
   const theme = judged.themes[0] ?? null;
   if (judged.personId) return { personId: judged.personId, theme };
   if (settings.unknownPeople === 'ignore') return 'unknown_person';
-  return { groupKey: `${judged.productId ?? ''}|${theme ?? ''}|${day(judged.occurredAt)}`, theme };
+  // An urgent voice must not drown among a hundred annoyed ones: it has a group of its own.
+  const urgent = judged.class === 'urgent' ? '|urgent' : '';
+  return { groupKey: `${judged.productId ?? ''}|${theme ?? ''}|${day(judged.occurredAt)}${urgent}`, theme };
 }
 
 /** Calendar day in a zone as `YYYY-MM-DD`; an unknown zone reads as UTC. */

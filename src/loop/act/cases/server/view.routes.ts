@@ -1,0 +1,50 @@
+// Binds the routes of saved views, bulk changes and the bell.
+import { type GroundCaller, on } from '../../../../ground/serve.ts';
+import { ok } from '../../../../kit/result.ts';
+import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
+import * as routes from '../core/case-views.contract.ts';
+import { markRead } from './notification.store.ts';
+import { bulkChange } from './verbs/bulk-change.ts';
+import { changeView, createView, removeView } from './verbs/keep-view.ts';
+import { listNotifications, listViews, readerOf } from './view.reads.ts';
+
+/** @param now the product's clock */
+export function caseViewRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+  return [
+    on(routes.listViewsRoute, async ({ env }) => ok({ items: await env.db.read((tx) => listViews(tx, env)) }), now),
+    on(routes.createViewRoute, async ({ env, body }) => env.db.write((tx) => createView(tx, env, body)), now),
+    on(
+      routes.changeViewRoute,
+      async ({ env, params, body }) => env.db.write((tx) => changeView(tx, env, { id: params.id, draft: body })),
+      now,
+    ),
+    on(
+      routes.removeViewRoute,
+      async ({ env, params }) => env.db.write((tx) => removeView(tx, env, { id: params.id })),
+      now,
+    ),
+    on(
+      routes.bulkCasesRoute,
+      async ({ env, body }) => {
+        const results = await env.db.write((tx) => bulkChange(tx, env, body.ids, body.change));
+        const done = results.filter((result) => result.ok).length;
+        return ok({ done, refused: results.length - done, results });
+      },
+      now,
+    ),
+    on(
+      routes.listNotificationsRoute,
+      async ({ env, query }) => ok(await env.db.read((tx) => listNotifications(tx, readerOf(env), query))),
+      now,
+    ),
+    on(
+      routes.readNotificationsRoute,
+      async ({ env, body }) => {
+        const memberId = readerOf(env);
+        if (!memberId) return ok({ read: 0 });
+        return ok({ read: await env.db.write((tx) => markRead(tx, memberId, body.ids ?? null, env.now)) });
+      },
+      now,
+    ),
+  ];
+}
