@@ -3,6 +3,8 @@ import { productRoutes } from '../ground/catalog/server/product.routes.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
 import { personRoutes } from '../ground/people/server/person.routes.ts';
 import type { GroundCaller } from '../ground/serve.ts';
+import { clockJobs, clockSweeps } from '../loop/act/clocks/server/clock.jobs.ts';
+import { clockRoutes } from '../loop/act/clocks/server/clock.routes.ts';
 import { importJobs } from '../loop/collect/imports/server/import.jobs.ts';
 import { importRoutes } from '../loop/collect/imports/server/import.routes.ts';
 import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/collect/intake/server/door.ts';
@@ -39,10 +41,11 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...productRoutes(),
       ...feedbackRoutes({ gate, desk }),
       ...importRoutes(imports),
+      ...clockRoutes(now),
     ],
     reactions: [],
-    jobs: [...importJobs(imports)],
-    recurring: [],
+    jobs: [...importJobs(imports), ...clockJobs()],
+    recurring: [...clockSweeps(database)],
     close: () => desk.close(),
   };
 }

@@ -43,7 +43,7 @@ export interface CasePromise {
 export function promiseFor(
   book: PromiseBook,
   facts: CaseFacts,
-  current?: { policyId: string | null; facts: CaseFacts },
+  current?: Pick<CasePromise, 'policyId' | 'calendarId' | 'versionId'> & { facts: CaseFacts },
 ): CasePromise {
   const kept =
     current && sameFacts(current.facts, facts)
@@ -55,9 +55,10 @@ export function promiseFor(
       book.policies.filter((candidate) => !candidate.removed),
       facts,
     );
-  const calendar =
-    book.calendars.find((candidate) => candidate.id === policy?.calendarId) ??
-    book.calendars.find((candidate) => candidate.isDefault);
+  const named = book.calendars.find((candidate) => candidate.id === policy?.calendarId);
+  // A kept promise also outlives its calendar.
+  const gone = kept?.calendarId && !named ? { id: current!.calendarId, versionId: current!.versionId } : undefined;
+  const calendar = named ?? gone ?? book.calendars.find((candidate) => candidate.isDefault);
   if (!calendar) throw new Error('A workspace has a default calendar');
   return {
     policyId: policy?.id ?? null,

@@ -81,7 +81,11 @@ export const policyDraft = z.object({
   conditions: policyConditions.default({}),
   targets: policyTargets,
   targetsByPriority: z.partialRecord(z.enum(CLOCK_PRIORITIES), policyTargets).optional(),
-  stages: z.array(stageTarget).max(20).default([]),
+  stages: z
+    .array(stageTarget)
+    .max(20)
+    .refine((stages) => new Set(stages.map(({ stage }) => stage)).size === stages.length, { message: 'stage_repeated' })
+    .default([]),
   warnMs: z
     .number()
     .int()

@@ -1,6 +1,5 @@
 // Keeps what cases are promised, what happened to them, and the reading of each of their clocks.
 import sql from 'sql-template-tag';
-import { newId } from '../../../../kit/ids.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { CasePromise, HistoryEntry } from '../core/case-promise.ts';
 import type { ClockReading, ClockSpec } from '../core/clock-history.contract.ts';
@@ -65,11 +64,20 @@ export async function lockCasesToLookAt(tx: Tx, now: Date, limit: number): Promi
   return withHistories(tx, rows);
 }
 
-/** Locks the next cases under way after an id, in the order of their ids. */
-export async function lockLiveCases(tx: Tx, afterId: string, limit: number): Promise<Map<string, ClockedCase>> {
+/**
+ * Locks the next cases under way after an id, in the order of their ids.
+ * @param calendarId only those that run on this calendar; null takes all
+ */
+export async function lockLiveCases(
+  tx: Tx,
+  afterId: string,
+  limit: number,
+  calendarId: string | null,
+): Promise<Map<string, ClockedCase>> {
   const rows = await tx.rows<CaseRow>(sql`
     SELECT ${CASE_COLUMNS} FROM clocked_cases
     WHERE workspace_id = ${tx.workspaceId} AND live AND case_id > ${afterId}
+      AND (${calendarId}::text IS NULL OR calendar_id = ${calendarId}::text)
     ORDER BY case_id LIMIT ${limit} FOR UPDATE`);
   return withHistories(tx, rows);
 }
@@ -156,7 +164,7 @@ export async function saveCases(tx: Tx, cases: readonly ClockedCase[]): Promise<
 }
 
 export interface ClockToSave {
-  id: string | null;
+  id: string;
   caseId: string;
   policyId: string | null;
   reading: ClockReading;
@@ -177,7 +185,7 @@ export async function saveClocks(tx: Tx, clocks: readonly ClockToSave[], readAt:
     SELECT c.id, ${tx.workspaceId}, c.case_id, c.key, split_part(c.key, ':', 1), nullif(split_part(c.key, ':', 2), ''), c.policy_id,
       c.state, c.round, c.started_at, c.due_at, c.warn_at, c.breached_at, c.ended_at, c.elapsed_ms, c.remaining_ms, c.target_ms,
       c.misses, ${readAt}, ARRAY(SELECT jsonb_array_elements_text(c.told::jsonb))
-    FROM unnest(${clocks.map((clock) => clock.id ?? newId('clk'))}::text[], ${clocks.map((clock) => clock.caseId)}::text[],
+    FROM unnest(${clocks.map((clock) => clock.id)}::text[], ${clocks.map((clock) => clock.caseId)}::text[],
       ${clocks.map((clock) => clock.reading.key)}::text[], ${clocks.map((clock) => clock.policyId)}::text[],
       ${clocks.map((clock) => clock.reading.state)}::text[], ${clocks.map((clock) => clock.reading.round)}::int[],
       ${instants((reading) => reading.startedAt)}::timestamptz[], ${instants((reading) => reading.dueAt)}::timestamptz[],

@@ -1,5 +1,6 @@
 // Reads all clocks of a case anew and works out what to save, what to say and when to look again.
 import type { Calendar } from '../../../../kit/calendar/calendar.ts';
+import { newId } from '../../../../kit/ids.ts';
 import type { PromiseBook } from '../core/case-promise.ts';
 import { type Alarm, lookAtClock } from '../core/clock-alarms.ts';
 import type { ClockReading } from '../core/clock-history.contract.ts';
@@ -39,7 +40,7 @@ export function readAnew(
     const told = row?.told ?? [];
     const look = lookAtClock({ steps, reading, calendar, told, nowMs, snoozedUntilMs: asleepUntil });
     const clock: ClockToSave = {
-      id: row?.id ?? null,
+      id: row?.id ?? newId('clk'),
       caseId: one.caseId,
       policyId: one.promise.policyId,
       reading,

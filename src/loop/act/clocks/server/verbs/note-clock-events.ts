@@ -39,7 +39,8 @@ export async function noteEvents(tx: Tx, now: Date, notes: readonly ClockNote[])
   // load
   await ensureSeeded(tx, now);
   const caseIds = [...new Set(notes.map((note) => note.caseId))].sort();
-  const [book, known] = await Promise.all([readBook(tx), lockCases(tx, caseIds)]);
+  // Locks first: whoever waited for an edit of the policies must not bring the old ones back.
+  const [known, book] = await Promise.all([lockCases(tx, caseIds), readBook(tx)]);
   const clockRows = known.size > 0 ? await readClockRows(tx, [...known.keys()]) : [];
   // decide
   const appended: { caseId: string; seq: number; entry: HistoryEntry }[] = [];
@@ -87,7 +88,7 @@ export async function saveReadings(
 
 /** Brings a case under the promise that holds for it now; the history says so when that is a different one. */
 export function withPromise(book: PromiseBook, one: ClockedCase, facts: CaseFacts, atMs: number): ClockedCase {
-  const promise = promiseFor(book, facts, { policyId: one.promise.policyId, facts: one.facts });
+  const promise = promiseFor(book, facts, { ...one.promise, facts: one.facts });
   const at = Math.max(atMs, one.entries.at(-1)?.atMs ?? atMs);
   return { ...one, facts, promise, entries: [...one.entries, ...promiseChanges(one.promise, promise, at)] };
 }
