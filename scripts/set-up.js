@@ -52,7 +52,7 @@ function hashOf(...files) {
  */
 export async function ensureInstalled(withTools) {
   const marker = at('node_modules', '.huiyin-installed');
-  const wanted = hashOf('package-lock.json', 'package.json');
+  const wanted = hashOf('package-lock.json');
   const [have, extent] = existsSync(marker) ? readFileSync(marker, 'utf8').split(' ') : [];
   if (have === wanted && (extent === 'all' || !withTools)) return;
   await onlyOne('install', async () => {

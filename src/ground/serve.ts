@@ -20,7 +20,7 @@ type Answer<R extends RouteSpec> = Promise<Result<AnswerOf<R>, string> | typeof 
 export function on<const R extends RouteSpec>(
   spec: R,
   handle: (call: Call<R, GroundCaller> & { env: Env }) => Answer<R>,
-  now: () => Date = () => new Date(),
+  _now?: () => Date,
 ): MountedRoute<GroundCaller | null> {
   return {
     spec,
@@ -29,7 +29,7 @@ export function on<const R extends RouteSpec>(
       const env: Env = {
         workspace: caller.workspaceId as Env['workspace'],
         actor: caller.actor,
-        now: now(),
+        now: call.now,
         db: caller.db,
       };
       return handle({ ...call, caller, env } as never);

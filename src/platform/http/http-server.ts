@@ -228,6 +228,7 @@ function mount(
           query: request.query,
           body: request.body,
           language,
+          now: options.now(),
           request,
           reply,
           origin,

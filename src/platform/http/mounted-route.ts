@@ -11,6 +11,8 @@ export interface Call<R extends RouteSpec, C> {
   query: QueryOf<R>;
   body: BodyOf<R>;
   language: Language;
+  /** The product's clock at the moment the request came. */
+  now: Date;
   request: FastifyRequest;
   reply: FastifyReply;
   /** Address at which the caller reaches the product, without a slash at the end. */
