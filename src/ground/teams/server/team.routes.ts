@@ -1,0 +1,26 @@
+// Binds the routes of teams.
+import { ok } from '../../../kit/result.ts';
+import type { MountedRoute } from '../../../platform/http/mounted-route.ts';
+import { type GroundCaller, on } from '../../serve.ts';
+import * as routes from '../core/team.contract.ts';
+import { readTeams } from './team.store.ts';
+import { changeTeam, createTeam, removeTeam, setTeamMembers } from './verbs/keep-teams.ts';
+
+/** @param now the product's clock */
+export function teamRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+  return [
+    on(routes.listTeamsRoute, async ({ env }) => ok({ items: await env.db.read((tx) => readTeams(tx)) }), now),
+    on(routes.createTeamRoute, async ({ env, body }) => env.db.write((tx) => createTeam(tx, env, body)), now),
+    on(
+      routes.changeTeamRoute,
+      async ({ env, params, body }) => env.db.write((tx) => changeTeam(tx, env, { id: params.id, draft: body })),
+      now,
+    ),
+    on(routes.removeTeamRoute, async ({ env, params }) => env.db.write((tx) => removeTeam(tx, env, params)), now),
+    on(
+      routes.setTeamMembersRoute,
+      async ({ env, params, body }) => env.db.write((tx) => setTeamMembers(tx, env, { ...params, ...body })),
+      now,
+    ),
+  ];
+}

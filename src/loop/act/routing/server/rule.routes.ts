@@ -1,0 +1,64 @@
+// Binds the routes of rules.
+import { type GroundCaller, on } from '../../../../ground/serve.ts';
+import { ok } from '../../../../kit/result.ts';
+import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
+import * as routes from '../core/rule.contract.ts';
+import { dryRun } from './dry-run.reads.ts';
+import { rulesOf, type StoredRule, settingsOf } from './rule.store.ts';
+import { changeRule, createRule, removeRule, reorderRules, setRuleSettings } from './verbs/keep-rules.ts';
+
+/** @param now the product's clock */
+export function ruleRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+  return [
+    on(
+      routes.listRulesRoute,
+      async ({ env }) =>
+        // A writing transaction: the first look gives a workspace its default rules.
+        env.db.write(async (tx) => {
+          const rules = await rulesOf(tx);
+          return ok({ items: rules.map((rule, index) => viewOf(rule, index + 1)), settings: await settingsOf(tx) });
+        }),
+      now,
+    ),
+    on(
+      routes.createRuleRoute,
+      async ({ env, body }) => shown(await env.db.write((tx) => createRule(tx, env, body))),
+      now,
+    ),
+    on(
+      routes.changeRuleRoute,
+      async ({ env, params, body }) =>
+        shown(await env.db.write((tx) => changeRule(tx, env, { id: params.id, draft: body }))),
+      now,
+    ),
+    on(routes.removeRuleRoute, async ({ env, params }) => env.db.write((tx) => removeRule(tx, env, params)), now),
+    on(routes.reorderRulesRoute, async ({ env, body }) => env.db.write((tx) => reorderRules(tx, env, body)), now),
+    on(routes.setRuleSettingsRoute, async ({ env, body }) => env.db.write((tx) => setRuleSettings(tx, env, body)), now),
+    on(
+      routes.dryRunRulesRoute,
+      async ({ env, body }) =>
+        env.db.write(async (tx) => {
+          await rulesOf(tx);
+          return ok(await dryRun(tx, { days: body.days, rule: body.rule, now: env.now }));
+        }),
+      now,
+    ),
+  ];
+}
+
+function shown<F extends { ok: false }>(result: { ok: true; value: StoredRule } | F) {
+  return result.ok ? ok(viewOf(result.value, result.value.position)) : (result as F);
+}
+
+function viewOf(rule: StoredRule, position: number): routes.RuleView {
+  return {
+    id: rule.id,
+    position,
+    name: rule.builtIn ? null : rule.name,
+    builtIn: rule.builtIn,
+    enabled: rule.enabled,
+    conditions: rule.conditions,
+    actions: rule.actions,
+    updatedAt: rule.updated_at.toISOString(),
+  };
+}
