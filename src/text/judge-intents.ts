@@ -93,10 +93,11 @@ export function judgeIntents(
     praise -= sentiment.probability > 0.9 ? 0.1 : 0.6;
   if (asks && short && tone.positive <= 1 && !context.rating) praise *= 0.5;
   if (onlyThanks(reading, tags, tone)) praise = 0;
+  if (tone.positive === 0 && !goodTheme && !context.rating && reading.units <= 6) praise = 0;
 
   let ask = 0;
   if (asks)
-    ask += (marked ? 0.8 : 0) + Math.min(2, Math.max(0, strongQuestions)) * 0.9 + (count(tags.weak) > 0 ? 0.5 : 0);
+    ask += (marked ? 0.8 : 0) + Math.min(2, Math.max(0, strongQuestions)) * 0.9 + (count(tags.weak) > 0 ? 0.8 : 0);
   if (requests) ask += 1.1;
   if (rhetorical) ask *= negative || badTheme ? 0.55 : 0.9;
   if (!short) ask *= 0.5;

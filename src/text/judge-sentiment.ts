@@ -46,6 +46,7 @@ export interface SentimentTags {
   idiomNeg: number;
   question: number;
   mark: number;
+  unjudged: number;
 }
 
 export function sentimentTags(reading: Reading): SentimentTags {
@@ -56,6 +57,7 @@ export function sentimentTags(reading: Reading): SentimentTags {
     idiomNeg: reading.tag('cue.idiom_neg'),
     question: reading.tag('cue.question'),
     mark: reading.tag('cue.question_mark'),
+    unjudged: reading.tag('cue.unjudged'),
   };
 }
 
@@ -77,7 +79,7 @@ export function judgeSentiment(
   const reasons: JudgementReason[] = [];
   let logit = Math.log(clampP(scorer.probability(scorer.raw)) / (1 - clampP(scorer.probability(scorer.raw))));
   const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
-  if (idiom !== 0 && reading.units < 40) logit += Math.max(-2.5, Math.min(2.5, idiom * 1.8));
+  if (idiom !== 0 && reading.units < 40) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
   const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, logit));
   const stars = context.rating ?? 0;
   const rated = stars >= 1 && stars <= 5;
@@ -117,6 +119,7 @@ function label(
   else if (stars > 0) neutral = Math.abs(lean) < 0.2;
   else if (reading.units === 0) neutral = true;
   else if (Math.abs(lean) < EVEN) neutral = true;
+  else if (cues === 0 && reading.has(tags.unjudged)) neutral = true;
   else if (cues === 0 && asks && reading.units < 40) neutral = Math.abs(lean) < 0.97;
   else if (cues === 0) neutral = factual > 0.5 ? Math.abs(lean) < 0.5 + factual * 0.48 : Math.abs(lean) < 0.4;
   else neutral = factual > 0.75 && Math.abs(lean) < 0.6;

@@ -35,7 +35,7 @@ export function judgeSpam(reading: Reading, tags: SpamTags, model: number): Spam
   for (let at = 0; at < length && !link; at += 1) link = codes[at] === URL_MARK;
   let keep = 1;
   if (contact) keep *= lure + money > 0 ? 0.25 : advert > 0 ? 0.5 : 0.75;
-  if (lure > 0) keep *= lure > 1 ? 0.3 : 0.5;
+  if (lure > 0) keep *= lure > 1 ? 0.3 : 0.55;
   if (money > 0) keep *= money > 1 ? 0.3 : 0.65;
   if (advert > 0) keep *= advert > 2 ? 0.45 : advert > 1 ? 0.7 : 0.92;
   if (link) keep *= lure + money + advert > 0 || contact ? 0.4 : 0.7;

@@ -49,7 +49,7 @@ function around(text: string, door: number, floor: number): Candidate | null {
     numeral -= 1;
   if (!NUMERAL.has(text[numeral]!) && !/[a-z]/u.test(text[numeral]!)) return null;
   const before = text[numeral - 1] ?? '';
-  if (before === '月' || before === '第' || before === '了') return null;
+  if (before === '月' || before === '第' || before === '了' || before === '共') return null;
   if (COUNTS.has(text[door]!) && !isDigit(text.charCodeAt(door - 1)) && text[door] !== '楼') return null;
   let road = -1;
   for (let at = numeral - 1; at >= floor && numeral - at <= BETWEEN; at -= 1) {
@@ -61,6 +61,7 @@ function around(text: string, door: number, floor: number): Candidate | null {
     }
   }
   if (road < 0) return null;
+  if (COUNTS.has(text[door]!) && numeral - road > 3) return null;
   let start = road;
   let names = 0;
   while (start > floor && road - start < LEFT_REACH) {
@@ -107,7 +108,7 @@ function rightEnd(text: string, start: number): number {
   while (end < text.length && end - start < RIGHT_REACH) {
     const char = text[end]!;
     const code = char.charCodeAt(0);
-    const part = isDigit(code) || DOOR.has(char) || NUMERAL.has(char) || /[a-z#\-单元门附之号楼东西南北区]/u.test(char);
+    const part = isDigit(code) || DOOR.has(char) || NUMERAL.has(char) || /[a-z#\-单元附之号楼东西南北区]/u.test(char);
     if (!part && char !== ' ') break;
     if (char === ' ' && !isDigit(text.charCodeAt(end + 1))) break;
     // A phone number after the address is found for itself.

@@ -65,7 +65,7 @@ function chooseApart(candidates: readonly Candidate[], length: number): Candidat
   const taken = new Uint8Array(length);
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
-    if (taken[candidate.start] === 1 || taken[candidate.end - 1] === 1) continue;
+    if (taken.subarray(candidate.start, candidate.end).includes(1)) continue;
     taken.fill(1, candidate.start, candidate.end);
     chosen.push(candidate);
   }

@@ -203,8 +203,13 @@ function addShortOrder(text: string, number: Written, out: Candidate[]): void {
 
 function prefixStart(text: string, start: number): number {
   let at = start;
-  while (at > 0 && start - at < 6 && (isLetter(text.charCodeAt(at - 1)) || (text[at - 1] === '-' && at > 1))) at -= 1;
-  if (text[at] === '-') at += 1;
+  while (
+    at > 0 &&
+    start - at < 8 &&
+    (isLetter(text.charCodeAt(at - 1)) || isDigit(text.charCodeAt(at - 1)) || text[at - 1] === '-')
+  )
+    at -= 1;
+  while (text[at] === '-') at += 1;
   return at;
 }
 

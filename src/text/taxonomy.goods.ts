@@ -43,7 +43,7 @@ export const GOODS_LEAVES: readonly ThemeLeaf[] = [
     key: 'quality.durability',
     parent: 'quality',
     leaning: -1,
-    zh: '起球|掉色|褪色|缩水|变形|开线|脱线|开胶|脱胶|掉毛|掉皮|不耐用|用几次就坏|用了几天就|没用几天|没用几次|穿一次就|洗一次就|一个月就坏|不结实|容易坏|易断|电池不耐用|耗电快|掉电快|不经用|才用了|用了没多久|掉钻|脱落|生锈|松动',
+    zh: '起球|掉色|褪色|缩水|变形|开线|脱线|开胶|脱胶|掉毛|掉皮|不耐用|用几次就坏|天就坏|次就坏|月就坏|就坏了|用了几天就|没用几天|没用几次|穿一次就|洗一次就|一个月就坏|不结实|容易坏|易断|电池不耐用|耗电快|掉电快|不经用|才用了|用了没多久|掉钻|脱落|生锈|松动',
     en: "fell apart|falling apart|wore out|worn out|faded|fades|shrank|shrunk|pilling|lasted only|only lasted|didn't last|doesn't last|after a week|after a month|after two weeks|rusted|rusty|not durable|came apart|peeling|broke after|battery dies|died after",
   },
   {

@@ -40,6 +40,9 @@ export const CUES: Readonly<Record<string, string>> = {
     '拍了|拍下|买了一|下单了|已下单|付款了|入手|i ordered|just bought|buying|冲|秒了|抢到|ordered one|ordered two|可以买|种草|sold|付了|入了|just ordered',
   buy_not:
     "不想买|不想要|别买|不会再买|不会买|不买|不要买|不敢买|再也不|不回购|不会回购|后悔买|谁买|才买|不值得买|不想再|没抢到|抢不到|不会再来|never buy|don't buy|do not buy|not buy|won't buy|wouldn't buy|would not buy|wouldn't buy again|not order|regret buying|stop buying|not buying|won't order|not going to buy|before buying|think twice|wish i had|don't want|buyer beware|想买的|想要退|想要换|想要取消",
+  /** The speaker says that there is nothing to judge yet. */
+  unjudged:
+    '还没用|没用过|还没使用|还没试|没用上|还没穿|没试过|用了再来|用过再来|用后再评|试用后再|等用了再|用了再评|之后再来评价|再来评价|再来追评|以后追评|再追评|先占坑|还没拆|没拆封|还没打开|还没装|还没尝|还没看|haven\'t used it yet|have not used it yet|haven\'t tried|have not tried|haven\'t opened|will update|not used yet|yet to use|yet to try',
   thanks: '谢谢|感谢|多谢|辛苦了|谢了|thank you|thanks|thx',
   leave:
     "算了|不买了|不要了|取关|取关了|再看看|再看看吧|下次再说|先不买|直接退|不想买了|退出直播|走了|溜了|再考虑|考虑一下|再想想|货比三家|去别家|换一家|换别家|观望|先看看|等等再|以后再说|unfollow*|never mind|nevermind|forget it|i'll pass|maybe later|maybe next time|not now|i'm out|i'm leaving|looking elsewhere|think about it|i'll wait|leaving the stream",

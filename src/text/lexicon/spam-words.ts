@@ -10,5 +10,5 @@ export const SPAM: Readonly<Record<string, string>> = {
   advert:
     '厂家直销|全场|特价|清仓|大促|促销|优惠多多|欢迎光临|欢迎选购|欢迎来电|欢迎咨询|本店|小店|我店|我家店|我的店|来我直播间|来我家|关注我|点关注|新店开业|店铺名|淘宝搜|淘宝店|拼多多搜|抖音搜|搜索店铺|专业生产|批发|一件代发|货源|诚信经营|质优价廉|联系方式|订购热线|热线|回t退订|退订|退订回|回复td|td退订|回n退订|热销中|火热进行|盛大开业|恭候|莅临|vip会员|专柜|凭短信|详情咨询|buy now at|visit our|our store|our website|best price at|wholesale|unsubscribe|order now|shop now|use my code|use code|sale now|discount at|hurry up',
   /** Somebody telling about contact requests, which is feedback and no advertising. */
-  told: '客服让|让我加|叫我加|要我加|让加|让我们加|店家让|卖家让|商家让|主播让|骗我|骗子|被骗|退款|售后|怎么加|加了没|加了微信|加不上|没通过|不通过|要求加|说加|投诉|举报|为什么要|asked me to|told me to|they want me|wanted me to|scam|scammed|my order|refund',
+  told: '客服让|让我加|叫我加|要我加|让加|让我们加|店家让|卖家让|商家让|主播让|骗我|骗子|被骗|退款|售后|怎么加|加了没|加了微信|加不上|没通过|不通过|要求加|说加|投诉|举报|为什么要|商家|评价|不敢信|asked me to|told me to|they want me|wanted me to|scam|scammed|my order|refund',
 };
