@@ -11,26 +11,23 @@ import { type ReplayReaction, replayDeadLetter } from './verbs/replay-dead-lette
 const SETTLED = { open: false, settled: true, all: null } as const;
 
 /** @param deps.replayReaction the reaction runner's `replay` */
-export function deadLetterMountedRoutes(deps: { replayReaction: ReplayReaction }, now?: () => Date) {
+export function deadLetterMountedRoutes(deps: { replayReaction: ReplayReaction }) {
   return [
-    on(
-      listDeadLettersRoute,
-      ({ env, query }) =>
-        env.db.read(async (tx) => {
-          const before = decodeCursor(query.cursor, 1)?.[0];
-          const rows = await listDeadLetters(tx, {
-            settled: SETTLED[query.state],
-            source: query.source,
-            beforeId: before === undefined ? undefined : String(before),
-            limit: query.limit + 1,
-          });
-          const page = cutPage(rows, query.limit, (row) => [row.id]);
-          const open = await countOpenDeadLetters(tx);
-          return ok({ items: page.items.map(deadLetterViewOf), nextCursor: page.nextCursor, open });
-        }),
-      now,
+    on(listDeadLettersRoute, ({ env, query }) =>
+      env.db.read(async (tx) => {
+        const before = decodeCursor(query.cursor, 1)?.[0];
+        const rows = await listDeadLetters(tx, {
+          settled: SETTLED[query.state],
+          source: query.source,
+          beforeId: before === undefined ? undefined : String(before),
+          limit: query.limit + 1,
+        });
+        const page = cutPage(rows, query.limit, (row) => [row.id]);
+        const open = await countOpenDeadLetters(tx);
+        return ok({ items: page.items.map(deadLetterViewOf), nextCursor: page.nextCursor, open });
+      }),
     ),
-    on(replayDeadLetterRoute, ({ env, params }) => replayDeadLetter(env, deps.replayReaction, params.id), now),
-    on(discardDeadLetterRoute, ({ env, params }) => discardDeadLetter(env, params.id), now),
+    on(replayDeadLetterRoute, ({ env, params }) => replayDeadLetter(env, deps.replayReaction, params.id)),
+    on(discardDeadLetterRoute, ({ env, params }) => discardDeadLetter(env, params.id)),
   ];
 }

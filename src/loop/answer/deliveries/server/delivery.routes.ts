@@ -8,14 +8,12 @@ import { revealTaskContact } from './verbs/reveal-task-contact.ts';
 import { settleTask } from './verbs/settle-task.ts';
 
 /** Routes of the answers that are carried by hand. */
-export function deliveryMountedRoutes(desk: AnswerDesk, now?: () => Date) {
+export function deliveryMountedRoutes(desk: AnswerDesk) {
   return [
-    on(listTasksRoute, async ({ env, query }) => ok(await env.db.read((tx) => listTasks(tx, desk.sealer, query))), now),
-    on(settleTaskRoute, ({ env, params, body }) => settleTask(env, desk.sealer, { taskId: params.id, ...body }), now),
-    on(
-      revealTaskContactRoute,
-      ({ env, params, body }) => revealTaskContact(env, desk.sealer, { taskId: params.id, reason: body.reason }),
-      now,
+    on(listTasksRoute, async ({ env, query }) => ok(await env.db.read((tx) => listTasks(tx, desk.sealer, query)))),
+    on(settleTaskRoute, ({ env, params, body }) => settleTask(env, desk.sealer, { taskId: params.id, ...body })),
+    on(revealTaskContactRoute, ({ env, params, body }) =>
+      revealTaskContact(env, desk.sealer, { taskId: params.id, reason: body.reason }),
     ),
   ];
 }

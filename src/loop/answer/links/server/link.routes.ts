@@ -7,22 +7,16 @@ import { revokeStatusLink } from './verbs/revoke-status-link.ts';
 import { shareStatusLink } from './verbs/share-status-link.ts';
 
 /** Routes by which members hand out and end links. */
-export function linkMountedRoutes(desk: AnswerDesk, now?: () => Date) {
+export function linkMountedRoutes(desk: AnswerDesk) {
   return [
-    on(
-      shareStatusLinkRoute,
-      async ({ env, params, body, origin }) => {
-        const shared = await shareStatusLink(env, desk, { caseId: params.id, reporter: body.reporter });
-        if (!shared.ok) return shared;
-        const { path, expiresAt } = shared.value;
-        return ok({ path, url: `${origin}${path}`, expiresAt: expiresAt.toISOString() });
-      },
-      now,
-    ),
-    on(
-      revokeStatusLinkRoute,
-      ({ env, params }) => revokeStatusLink(env, { caseId: params.id, reporter: params.reporter }),
-      now,
+    on(shareStatusLinkRoute, async ({ env, params, body, origin }) => {
+      const shared = await shareStatusLink(env, desk, { caseId: params.id, reporter: body.reporter });
+      if (!shared.ok) return shared;
+      const { path, expiresAt } = shared.value;
+      return ok({ path, url: `${origin}${path}`, expiresAt: expiresAt.toISOString() });
+    }),
+    on(revokeStatusLinkRoute, ({ env, params }) =>
+      revokeStatusLink(env, { caseId: params.id, reporter: params.reporter }),
     ),
   ];
 }

@@ -7,21 +7,16 @@ import { listNotices } from './notice.reads.ts';
 import { previewNotice } from './preview-notice.ts';
 
 /** Routes of notices. */
-export function noticeMountedRoutes(desk: AnswerDesk, now?: () => Date) {
+export function noticeMountedRoutes(desk: AnswerDesk) {
   return [
-    on(
-      listNoticesRoute,
-      ({ env, params, query }) =>
-        env.db.read(async (tx) => {
-          if (!(await readCase(tx, params.id))) return refuse('not_found');
-          return ok(await listNotices(tx, params.id, query));
-        }),
-      now,
+    on(listNoticesRoute, ({ env, params, query }) =>
+      env.db.read(async (tx) => {
+        if (!(await readCase(tx, params.id))) return refuse('not_found');
+        return ok(await listNotices(tx, params.id, query));
+      }),
     ),
-    on(
-      previewNoticeRoute,
-      ({ env, params, body }) => previewNotice(env, desk, { caseId: params.id, message: body.message }),
-      now,
+    on(previewNoticeRoute, ({ env, params, body }) =>
+      previewNotice(env, desk, { caseId: params.id, message: body.message }),
     ),
   ];
 }

@@ -12,9 +12,12 @@ describe('what a reporter typed', () => {
     expect(checkAnswer(given)).toEqual({ ok: true, value: wanted });
   });
 
-  it.each([[''], [' \n '], ['\u0000'], [undefined], [null], [3], [['a', 'b']], [{ a: 1 }]])('finds nothing in %j', (given) => {
-    expect(checkAnswer(given)).toMatchObject({ ok: false, reason: 'missing_text' });
-  });
+  it.each([[''], [' \n '], ['\u0000'], [undefined], [null], [3], [['a', 'b']], [{ a: 1 }]])(
+    'finds nothing in %j',
+    (given) => {
+      expect(checkAnswer(given)).toMatchObject({ ok: false, reason: 'missing_text' });
+    },
+  );
 
   it('has a limit', () => {
     expect(checkAnswer('字'.repeat(2001))).toMatchObject({ ok: false, reason: 'too_large_text' });

@@ -55,11 +55,8 @@ describe('steps of the status page', () => {
   });
 
   it('never goes back in time and survives odd data', () => {
-    expect(line('in_progress', [{ type: 'case.status_changed', data: null, atMs: 5 }, at(-9, 'case.triaged')])).toEqual([
-      'received@0',
-      'in_progress@0',
-      'resolved@-',
-      'verified@-',
-    ]);
+    expect(line('in_progress', [{ type: 'case.status_changed', data: null, atMs: 5 }, at(-9, 'case.triaged')])).toEqual(
+      ['received@0', 'in_progress@0', 'resolved@-', 'verified@-'],
+    );
   });
 });

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { route } from '../../../../ground/members/core/permission.contract.ts';
 import { defineEvent } from '../../../../kit/event.ts';
 
+/** Characters in one answer. */
 export const MAX_ANSWER = 2000;
+/** Answers of one reporter in an hour. */
+export const MAX_AN_HOUR = 20;
 
 export const caseConfirmedByPerson = defineEvent(
   'case.confirmed_by_person',

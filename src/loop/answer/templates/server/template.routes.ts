@@ -19,53 +19,38 @@ async function withStarters(env: Env): Promise<void> {
 }
 
 /** Routes of templates. */
-export function templateMountedRoutes(desk: AnswerDesk, now?: () => Date) {
+export function templateMountedRoutes(desk: AnswerDesk) {
   return [
-    on(
-      contract.listTemplatesRoute,
-      async ({ env, query }) => {
-        await withStarters(env);
-        return ok(await env.db.read((tx) => listTemplates(tx, query)));
-      },
-      now,
-    ),
-    on(
-      contract.getTemplateRoute,
-      async ({ env, params }) => {
-        const template = await env.db.read((tx) => readTemplate(tx, params.id));
-        return template ? ok(template) : refuse('not_found');
-      },
-      now,
-    ),
-    on(contract.createTemplateRoute, ({ env, body }) => saveTemplate(env, null, body), now),
-    on(contract.updateTemplateRoute, ({ env, params, body }) => saveTemplate(env, params.id, body), now),
-    on(contract.deleteTemplateRoute, ({ env, params }) => deleteTemplate(env, params.id), now),
-    on(
-      contract.previewTemplateRoute,
-      async ({ env, body, origin }) => {
-        const unknown = unknownVariables(body.text);
-        if (body.caseId) {
-          const { caseId, text, language } = body;
-          const filled = await fillForCase(env, desk, { caseId, text, language, origin });
-          return filled.ok ? ok({ text: filled.value.text, missing: filled.value.missing, unknown }) : filled;
-        }
-        const shop = await env.db.read(readShop);
-        const filled = fillTemplate(body.text, samplesOf(body.language, shop.name), standInsOf(body.language));
-        return ok({ ...filled, unknown });
-      },
-      now,
-    ),
-    on(
-      contract.fillTemplateRoute,
-      ({ env, params, body, origin }) =>
-        fillForCase(env, desk, {
-          templateId: params.id,
-          caseId: body.caseId,
-          reporter: body.reporter,
-          language: body.language,
-          origin,
-        }),
-      now,
+    on(contract.listTemplatesRoute, async ({ env, query }) => {
+      await withStarters(env);
+      return ok(await env.db.read((tx) => listTemplates(tx, query)));
+    }),
+    on(contract.getTemplateRoute, async ({ env, params }) => {
+      const template = await env.db.read((tx) => readTemplate(tx, params.id));
+      return template ? ok(template) : refuse('not_found');
+    }),
+    on(contract.createTemplateRoute, ({ env, body }) => saveTemplate(env, null, body)),
+    on(contract.updateTemplateRoute, ({ env, params, body }) => saveTemplate(env, params.id, body)),
+    on(contract.deleteTemplateRoute, ({ env, params }) => deleteTemplate(env, params.id)),
+    on(contract.previewTemplateRoute, async ({ env, body, origin }) => {
+      const unknown = unknownVariables(body.text);
+      if (body.caseId) {
+        const { caseId, text, language } = body;
+        const filled = await fillForCase(env, desk, { caseId, text, language, origin });
+        return filled.ok ? ok({ text: filled.value.text, missing: filled.value.missing, unknown }) : filled;
+      }
+      const shop = await env.db.read(readShop);
+      const filled = fillTemplate(body.text, samplesOf(body.language, shop.name), standInsOf(body.language));
+      return ok({ ...filled, unknown });
+    }),
+    on(contract.fillTemplateRoute, ({ env, params, body, origin }) =>
+      fillForCase(env, desk, {
+        templateId: params.id,
+        caseId: body.caseId,
+        reporter: body.reporter,
+        language: body.language,
+        origin,
+      }),
     ),
   ];
 }

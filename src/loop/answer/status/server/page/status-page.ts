@@ -1,0 +1,117 @@
+// Draws the reporter's page from what he may see.
+import { type Language, type Translate, translator } from '../../../../../platform/i18n/translate.ts';
+import type { PublicStep } from '../../core/page-steps.ts';
+import type { OwnVoice, StatusFacts } from '../status.reads.ts';
+import { answerForms, type FormState } from './answer-forms.ts';
+import { type Html, html } from './html.ts';
+import { documentOf, type PageFrame } from './page-frame.ts';
+import { sayDate, sayWhen } from './when.ts';
+
+export interface StatusPageInput {
+  facts: StatusFacts;
+  /** Path of this page: `/s/<token>`. */
+  path: string;
+  language: Language;
+  now: Date;
+  form: FormState;
+}
+
+/** @returns the whole document */
+export function statusPage(input: StatusPageInput): string {
+  const { facts, language, now } = input;
+  const t = translator(language);
+  const frame: PageFrame = {
+    language,
+    shop: facts.shop.name,
+    title: t('status:title', { shop: facts.shop.name }),
+    path: input.path,
+  };
+  const number = facts.found ? html`<p class="meta">${t('status:number', { number: facts.found.number })}</p>` : null;
+  return documentOf(
+    frame,
+    html`<main>
+${input.form.said ? html`<p class="note" role="status">${t(`status:said.${input.form.said}`)}</p>` : null}
+<h1>${headline(t, facts)}</h1>
+<p class="lead">${lead(t, facts)}</p>
+${promises(t, facts, language, now)}
+${number}
+${answerForms({ t, path: input.path, language, facts, form: input.form })}
+<section aria-labelledby="steps"><h2 id="steps">${t('status:heading.steps')}</h2>
+<ol class="steps">${stepList(t, facts, language, now)}</ol></section>
+${conversation(t, facts, language, now)}
+${voices(t, facts, language, now)}
+</main>`,
+  );
+}
+
+function headline(t: Translate, facts: StatusFacts): string {
+  if (facts.stage === 'resolved' && facts.verdict === true) return t('status:headline.resolved_yes');
+  return t(`status:headline.${facts.stage}`);
+}
+
+function lead(t: Translate, facts: StatusFacts): string {
+  if (facts.stage === 'resolved' && facts.verdict === true) return t('status:lead.resolved_yes');
+  if (!facts.found) return t('status:lead.not_yet', { shop: facts.shop.name });
+  return t(`status:lead.${facts.stage}`, { shop: facts.shop.name });
+}
+
+function promises(t: Translate, facts: StatusFacts, language: Language, now: Date): Html[] {
+  const line = (key: string, due: Date) => {
+    const late = due.getTime() < now.getTime();
+    const text = t(`status:promise.${key}${late ? '_late' : ''}`, {
+      when: sayDate(due, now, language, facts.shop.timeZone),
+    });
+    return html`<p class="${late ? 'promise late' : 'promise'}">${text}</p>`;
+  };
+  const lines: Html[] = [];
+  if (facts.answerBy) lines.push(line('answer', facts.answerBy));
+  if (facts.solvedBy && (!facts.answerBy || facts.solvedBy > facts.answerBy))
+    lines.push(line('solved', facts.solvedBy));
+  return lines;
+}
+
+function stepList(t: Translate, facts: StatusFacts, language: Language, now: Date): Html[] {
+  const current = facts.steps.findLastIndex((step) => step.atMs !== null);
+  return facts.steps.map((step: PublicStep, index) => {
+    const state = index < current ? 'done' : index === current ? 'now' : 'next';
+    const when = step.atMs === null ? null : timeTag(new Date(step.atMs), now, language, facts.shop.timeZone);
+    const current_ = state === 'now' ? html` aria-current="step"` : null;
+    return html`<li class="${state}"${current_}>${t(`status:step.${step.stage}`)}${when}</li>`;
+  });
+}
+
+function timeTag(at: Date, now: Date, language: Language, timeZone: string): Html {
+  return html`<time datetime="${at.toISOString()}" title="${sayDate(at, now, language, timeZone)}">${sayWhen(at, now, language, timeZone)}</time>`;
+}
+
+function conversation(t: Translate, facts: StatusFacts, language: Language, now: Date): Html | null {
+  if (facts.words.length === 0) return null;
+  const words = facts.words.map((word) => {
+    const mine = word.kind === 'message';
+    const who = mine ? t('status:you') : (word.authorName ?? facts.shop.name);
+    return html`<div class="said ${mine ? 'mine' : 'theirs'}"><p class="by"><b>${who}</b> · ${timeTag(word.at, now, language, facts.shop.timeZone)}</p>
+<div class="word">${word.text}</div></div>`;
+  });
+  return html`<section aria-labelledby="words"><h2 id="words">${t('status:heading.words')}</h2>${words}</section>`;
+}
+
+function voices(t: Translate, facts: StatusFacts, language: Language, now: Date): Html | null {
+  if (facts.voices.length === 0) return null;
+  const said = facts.voices.map(
+    (
+      voice: OwnVoice,
+    ) => html`<div class="said"><p class="by">${t(`status:channel.${voice.channel}`, undefined, t('status:channel.other'))} · ${timeTag(voice.at, now, language, facts.shop.timeZone)}</p>
+<blockquote class="voice">${voiceHead(t, voice)}${voice.text}</blockquote></div>`,
+  );
+  return html`<section aria-labelledby="voices"><h2 id="voices">${t('status:heading.voices')}</h2>${said}</section>`;
+}
+
+function voiceHead(t: Translate, voice: OwnVoice): Html | null {
+  const stars =
+    voice.rating === null
+      ? null
+      : html`<span class="stars" role="img" aria-label="${t('status:stars', { count: voice.rating })}">${'★'.repeat(Math.round(voice.rating))}${'☆'.repeat(5 - Math.round(voice.rating))}</span> `;
+  if (!stars && !voice.productName && !voice.title) return null;
+  const about = [voice.productName, voice.title].filter(Boolean).join(' · ');
+  return html`<span class="of">${stars}${about}</span>`;
+}

@@ -1,0 +1,160 @@
+// Binds the reporter's page: opens the link, hands the form to its verb, answers with a page in his language.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { onPublic } from '../../../../ground/serve.ts';
+import type { Database } from '../../../../platform/database/database.ts';
+import { sent } from '../../../../platform/http/mounted-route.ts';
+import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts';
+import { markSeen } from '../../deliveries/server/door.ts';
+import type { AnswerDesk } from '../../desk/server/door.ts';
+import { noteOpened, type OpenedLink, openLink } from '../../links/server/door.ts';
+import { cameFromOwnPage } from '../core/own-page.ts';
+import { answerBackRoute, statusPageRoute, statusVerdictRoute } from '../core/status.contract.ts';
+import type { FormState } from './page/answer-forms.ts';
+import { messagePage, PAGE_POLICY } from './page/page-frame.ts';
+import { statusPage } from './page/status-page.ts';
+import { readStatus, type StatusFacts } from './status.reads.ts';
+import { type AnswerRefusal, answerBack } from './verbs/answer-back.ts';
+import { giveVerdict } from './verbs/give-verdict.ts';
+
+const QUIET: FormState = { said: null, problem: null };
+
+export interface StatusDeps {
+  desk: AnswerDesk;
+  database: Database;
+}
+
+interface Visit {
+  params: { token: string };
+  query: Record<string, unknown>;
+  language: Language;
+  request: FastifyRequest;
+  reply: FastifyReply;
+  origin: string;
+  now: Date;
+}
+
+/** Routes of the reporter's page. */
+export function statusMountedRoutes(deps: StatusDeps) {
+  return [
+    onPublic(statusPageRoute, async (visit) => {
+      const link = await openLink(deps.database.machine, visit.params.token, visit.now);
+      if (!link) return lost(visit);
+      const said = visit.query.said;
+      return show(deps, visit, link, {
+        ...QUIET,
+        said: said === 'sent' || said === 'yes' || said === 'no' ? said : null,
+      });
+    }),
+    onPublic(answerBackRoute, (visit) =>
+      submit(deps, visit, visit.body, async (link, form) => {
+        const done = await answerBack(deps.database.workspace(link.workspaceId), visit.now, deps.desk, {
+          link,
+          text: form.text,
+        });
+        return done.ok ? 'sent' : done.reason;
+      }),
+    ),
+    onPublic(statusVerdictRoute, (visit) =>
+      submit(deps, visit, visit.body, async (link, form) => {
+        const solved = form.solved === 'yes';
+        const done = await giveVerdict(deps.database.workspace(link.workspaceId), visit.now, deps.desk, {
+          link,
+          solved,
+          text: form.text,
+        });
+        return done.ok ? (solved ? 'yes' : 'no') : done.reason;
+      }),
+    ),
+  ];
+}
+
+async function submit(
+  deps: StatusDeps,
+  visit: Visit,
+  body: Record<string, unknown> | null | undefined,
+  work: (
+    link: OpenedLink,
+    form: Record<string, unknown>,
+  ) => Promise<'sent' | 'yes' | 'no' | AnswerRefusal | 'not_resolved'>,
+): Promise<typeof sent> {
+  const { request } = visit;
+  const link = await openLink(deps.database.machine, visit.params.token, visit.now);
+  if (!link) return lost(visit);
+  const own = cameFromOwnPage({ site: header(request, 'sec-fetch-site'), origin: header(request, 'origin') }, [
+    request.host,
+    new URL(visit.origin).host,
+  ]);
+  if (!own) return page(visit.reply, 403, messagePage(chosen(visit) ?? visit.language, 'foreign'));
+  const form = body ?? {};
+  const outcome = await work(link, form);
+  if (outcome === 'not_found') return lost(visit);
+  if (outcome === 'sent' || outcome === 'yes' || outcome === 'no') {
+    const language = chosen(visit);
+    const where = `/s/${visit.params.token}?said=${outcome}${language ? `&lang=${language}` : ''}`;
+    headers(visit.reply).code(303).header('location', where).send();
+    return sent;
+  }
+  const text = typeof form.text === 'string' ? form.text : '';
+  const status = outcome === 'too_many_requests' ? 429 : outcome === 'not_resolved' ? 409 : 422;
+  return show(deps, visit, link, { said: null, problem: { code: outcome, text } }, status);
+}
+
+async function show(
+  deps: StatusDeps,
+  visit: Visit,
+  link: OpenedLink,
+  form: FormState,
+  status = 200,
+): Promise<typeof sent> {
+  const db = deps.database.workspace(link.workspaceId);
+  const now = visit.now;
+  const facts = await db.read((tx) => readStatus(tx, deps.desk.sealer, link, now));
+  if (!facts) return lost(visit);
+  // Mail scanners ask with HEAD; only a page that was read counts as opened.
+  if (visit.request.method === 'GET') {
+    await db.write(async (tx) => {
+      await noteOpened(tx, link.id, now);
+      if (facts.found) await markSeen(tx, { caseIds: facts.caseIds, reporter: link.reporter, now });
+    });
+  }
+  const language = chosen(visit) ?? languageFor(facts, visit);
+  const path = `/s/${visit.params.token}`;
+  return page(visit.reply, status, statusPage({ facts, path, language, now, form }));
+}
+
+/** The reader's own choice first, then what we know of him, then what his browser says. */
+function languageFor(facts: StatusFacts, visit: Visit): Language {
+  const known = LANGUAGES.find((language) => language === facts.person?.locale);
+  if (known) return known;
+  return header(visit.request, 'accept-language') ? visit.language : facts.shop.locale;
+}
+
+function chosen(visit: Visit): Language | undefined {
+  return LANGUAGES.find((language) => language === visit.query.lang);
+}
+
+/** One page for wrong, expired and revoked links, so that guessing teaches nothing. */
+function lost(visit: Visit): typeof sent {
+  return page(visit.reply, 404, messagePage(chosen(visit) ?? visit.language, 'lost'));
+}
+
+function page(reply: FastifyReply, status: number, text: string): typeof sent {
+  headers(reply).code(status).type('text/html; charset=utf-8').send(text);
+  return sent;
+}
+
+function headers(reply: FastifyReply): FastifyReply {
+  return (
+    reply
+      .header('content-security-policy', PAGE_POLICY)
+      .header('cache-control', 'no-store')
+      .header('x-robots-tag', 'noindex, nofollow')
+      // The address is the secret: it goes to nobody else, yet our own forms still say where they come from.
+      .header('referrer-policy', 'same-origin')
+  );
+}
+
+function header(request: FastifyRequest, name: string): string | undefined {
+  const value = request.headers[name];
+  return typeof value === 'string' ? value : undefined;
+}
