@@ -13,6 +13,11 @@ export class Keeper {
   readonly #lost: () => Promise<void>;
   #client: pg.Client | undefined;
   #closed = false;
+  #reopening: Promise<void> | undefined;
+  #sayClosing = () => {};
+  readonly #closing = new Promise<void>((resolve) => {
+    this.#sayClosing = resolve;
+  });
 
   /** @param options.lost brings the server back; called each time the connection breaks while we still want it */
   constructor(options: { connect: () => string; lost: () => Promise<void> }) {
@@ -39,16 +44,18 @@ export class Keeper {
     // A program that has nothing else to do may end without asking the keeper.
     holdProcess(client, false);
     client.once('end', () => {
-      if (!this.#closed) void this.#reopen();
+      if (!this.#closed) this.#reopening = this.#reopen();
     });
     this.#client = client;
-    if (this.#closed) await client.end();
+    if (!this.#closed) return;
+    holdProcess(client, true);
+    await client.end();
   }
 
   async #reopen(): Promise<void> {
     for (let waitMs = 50; !this.#closed; waitMs = Math.min(waitMs * 2, 10_000)) {
       // Unreferenced: the search must not keep a finished program alive.
-      await sleep(waitMs, undefined, { ref: false });
+      await Promise.race([sleep(waitMs, undefined, { ref: false }), this.#closing]);
       if (this.#closed) return;
       try {
         await this.#lost();
@@ -61,11 +68,14 @@ export class Keeper {
   }
 
   /**
-   * Gives up the presence, then looks who else is there; of two processes that leave together at least one sees nobody.
+   * Gives up the presence, then looks who else is there. Close the pools of this process first: they count as well. Of two processes that leave together at least one sees nobody.
    * @returns true when nobody of ours is left and the server may be stopped
    */
   async close(): Promise<boolean> {
     this.#closed = true;
+    this.#sayClosing();
+    // A search under way may just be starting a server, which would outlive us.
+    await this.#reopening;
     if (this.#client) {
       holdProcess(this.#client, true);
       await this.#client.end().catch(() => {});
@@ -76,8 +86,8 @@ export class Keeper {
       const others = await client.query<{ count: number }>(
         `SELECT count(*)::int AS count FROM pg_stat_activity
          WHERE backend_type = 'client backend' AND application_name LIKE 'huiyin %'
-           AND application_name NOT LIKE $1 AND application_name NOT LIKE $2`,
-        [`${LEAVING}%`, `% ${process.pid}`],
+           AND application_name NOT LIKE $1`,
+        [`${LEAVING}%`],
       );
       return others.rows[0]?.count === 0;
     } catch (error) {

@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type EmbeddedServer, launchEmbedded } from './launch-embedded.ts';
-import { isAlive, readPostmaster, waitGone } from './postmaster.ts';
+import { isAlive, readPostmaster, servesCluster, waitGone } from './postmaster.ts';
 
 const asRoot = process.getuid?.() === 0;
 const QUICK = { fsync: 'off' };
@@ -118,6 +118,9 @@ describe('the built-in database', () => {
     const server = await launch(join(base, 'long'.repeat(20), 'longer'.repeat(10)));
     expect(decodeURIComponent(server.urlOf('postgres'))).toContain(join(tmpdir(), 'huiyin-'));
     expect(await ask(server, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+    const socket = new URL(server.urlOf('postgres')).searchParams.get('host')!;
+    await server.stop();
+    expect(existsSync(socket)).toBe(false);
   });
 
   it('sweeps away what a start killed half-way left, and starts', async () => {
@@ -224,6 +227,17 @@ describe('after kill -9', () => {
     }
     expect(await ask(server, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
     expect(server.pid()).not.toBe(before);
+  });
+
+  it('of the server, a Huiyin that stops in the same moment leaves none running', async () => {
+    const dataDir = join(base, 'data');
+    const server = await launch(dataDir);
+    await killServer(join(dataDir, 'store', 'cluster'));
+    await sleep(60);
+    await server.stop();
+    await sleep(500);
+    const found = readPostmaster(join(dataDir, 'store', 'cluster'));
+    expect(found === undefined || !servesCluster(found.pid, join(dataDir, 'store', 'cluster'))).toBe(true);
   });
 
   it('starts although the number of the dead server now belongs to somebody else', async () => {

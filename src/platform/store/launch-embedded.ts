@@ -1,7 +1,7 @@
 // Runs the built-in PostgreSQL beside the product: started by whoever comes first, shared by all, stopped by the last to leave.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, realpathSync } from 'node:fs';
+import { existsSync, realpathSync, rmdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkVersion, makeCluster, type StoreFiles, storeFiles } from './cluster.ts';
@@ -98,6 +98,8 @@ interface Launch {
   runAs: RunAs;
   settings: Record<string, string>;
   log: (message: string, details?: Record<string, unknown>) => void;
+  /** We are leaving: no server must be started any more. */
+  left?: boolean;
 }
 
 /** Comes back when the server answers: ours, somebody else's, or one that is still recovering. */
@@ -106,6 +108,7 @@ async function ensureRunning(launch: Launch): Promise<{ address: Address; attach
   let started: { pid: number; exited: () => number | string | undefined } | undefined;
   let silentSince = 0;
   for (const until = Date.now() + START_LIMIT_MS; Date.now() < until; await sleep(25)) {
+    if (launch.left) throw new EngineError('The built-in database is being left.');
     const found = readPostmaster(files.cluster);
     if (found && servesCluster(found.pid, files.cluster)) {
       if (found.address && (await Keeper.answers(connectionUrl(found.address, 'postgres', OWNER, password(files))))) {
@@ -146,7 +149,9 @@ function lockedOut(files: StoreFiles): boolean {
   return /lock file .* already exists|pre-existing shared memory block/.test(lastLogLines(files.logFile));
 }
 
-async function leave(keeper: Keeper, { files, runAs, log }: Launch): Promise<boolean> {
+async function leave(keeper: Keeper, launch: Launch): Promise<boolean> {
+  const { files, runAs, log } = launch;
+  launch.left = true;
   const last = await keeper.close();
   const found = readPostmaster(files.cluster);
   if (!last) {
@@ -154,6 +159,7 @@ async function leave(keeper: Keeper, { files, runAs, log }: Launch): Promise<boo
     return false;
   }
   if (found) await stopServer(found, files, runAs);
+  if (found?.address && found.address.host !== join(files.folder, 'socket')) clearSocketFolder(found.address.host);
   log('database stopped');
   return true;
 }
@@ -171,6 +177,15 @@ async function stopServer(server: Postmaster, files: StoreFiles, runAs: RunAs): 
   // Immediate stop loses nothing that was committed; the next start replays the log.
   process.kill(server.pid, 'SIGQUIT');
   await waitGone(server.pid, files.cluster, 10_000);
+}
+
+/** Leaves nothing of ours in the temporary folder. */
+function clearSocketFolder(folder: string): void {
+  try {
+    if (folder.startsWith('/')) rmdirSync(folder);
+  } catch {
+    // Not empty: the server is still there, or starts again.
+  }
 }
 
 function located(files: StoreFiles): StoreFiles {

@@ -28,6 +28,7 @@ describe('the store in a data folder', () => {
     expect(beside.migrated).toEqual([]);
     expect(await beside.database.machine.rows(sql`SELECT seq FROM reaction_cursors`)).toEqual([{ seq: 7 }]);
     await beside.stop();
+    expect(await store.database.machine.rows(sql`SELECT seq FROM reaction_cursors`)).toEqual([{ seq: 7 }]);
     await store.stop();
     const again = await openStore({ dataDir: join(base, 'data') });
     expect(again.server?.attached).toBe(false);
