@@ -24,7 +24,8 @@ CREATE TABLE judgements (
   class text NOT NULL,
   intents text[] NOT NULL,
   themes text[] NOT NULL,
-  aspects jsonb NOT NULL,
+  -- Compact: [aspect, polarity, start, end, confidence] each; start -1 where no words are named.
+  aspects text NOT NULL,
   urgency_level text NOT NULL,
   urgency_reason text,
   spam_score real NOT NULL,
@@ -44,13 +45,14 @@ CREATE INDEX judgements_tokens ON judgements USING gin (tokens);
 ALTER TABLE judgements ALTER COLUMN tokens SET STORAGE MAIN;
 ALTER TABLE judgements ALTER COLUMN tokens SET STATISTICS 100;
 ALTER TABLE judgements ALTER COLUMN reasons SET STATISTICS 0;
+ALTER TABLE judgements ALTER COLUMN aspects SET STATISTICS 0;
 ALTER TABLE judgements SET (toast_tuple_target = 4080, autovacuum_vacuum_insert_scale_factor = 0.2,
   autovacuum_analyze_scale_factor = 0.25);
 SELECT huiyin.guard_table('judgements');
 
 CREATE VIEW judgements_facts WITH (security_invoker = true) AS
-  SELECT workspace_id, feedback_id, engine, language, sentiment, sentiment_score, class, intents, aspects, urgency_level,
-    urgency_reason, spam_score, emotion, themes, corrected, judged_at, occurred_at, day, channel, product_id, person_id,
+  SELECT workspace_id, feedback_id, engine, language, sentiment, sentiment_score, class, intents, aspects::jsonb AS aspects,
+    urgency_level, urgency_reason, spam_score, emotion, themes, corrected, judged_at, occurred_at, day, channel, product_id, person_id,
     rating, repeats, text_key, person_key
   FROM judgements;
 GRANT SELECT ON judgements_facts TO huiyin_app;

@@ -8,6 +8,28 @@ export interface EffectiveAspect {
   confidence: number;
 }
 
+/** An aspect as it is stored: start and end are -1 where it names no words. */
+export type PackedAspect = [aspect: string, polarity: number, start: number, end: number, confidence: number];
+
+export function packAspects(aspects: readonly EffectiveAspect[]): PackedAspect[] {
+  return aspects.map(({ aspect, polarity, span, confidence }) => [
+    aspect,
+    polarity,
+    span ? span[0] : -1,
+    span ? span[1] : -1,
+    confidence,
+  ]);
+}
+
+export function unpackAspects(packed: readonly PackedAspect[]): EffectiveAspect[] {
+  return packed.map(([aspect, polarity, start, end, confidence]) => ({
+    aspect,
+    polarity,
+    span: start < 0 ? null : [start, end],
+    confidence,
+  }));
+}
+
 /** The labels of a judgement, by the engine or in force. */
 export interface Labels {
   sentiment: 'positive' | 'neutral' | 'negative';

@@ -1,6 +1,7 @@
 // Reads judgements for screens and for later rooms.
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { type PackedAspect, unpackAspects } from '../core/effective.ts';
 import type { JudgementView } from '../core/judgement.contract.ts';
 
 interface StoredJudgement {
@@ -12,7 +13,7 @@ interface StoredJudgement {
   sentimentScore: number;
   class: JudgementView['class'];
   intents: string[];
-  aspects: JudgementView['aspects'];
+  aspects: string;
   urgencyLevel: string;
   urgencyReason: string | null;
   spamScore: number;
@@ -50,7 +51,10 @@ function viewOf(row: StoredJudgement): JudgementView {
     sentimentScore: row.sentimentScore,
     class: row.class,
     intents: row.intents,
-    aspects: row.aspects,
+    aspects: unpackAspects(JSON.parse(row.aspects) as PackedAspect[]).map((aspect) => ({
+      ...aspect,
+      span: aspect.span ? [aspect.span[0], aspect.span[1]] : null,
+    })),
     urgency: { level: row.urgencyLevel, reason: row.urgencyReason },
     spamScore: row.spamScore,
     emotion: row.emotion,

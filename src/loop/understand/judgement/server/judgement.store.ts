@@ -1,7 +1,7 @@
 // Writes judgements, a batch a statement.
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
-import type { Labels } from '../core/effective.ts';
+import { type Labels, type PackedAspect, packAspects, unpackAspects } from '../core/effective.ts';
 
 /** A row of `judgements`. */
 export interface JudgementRow extends Labels {
@@ -40,7 +40,7 @@ function unnested(rows: readonly JudgementRow[]) {
       ${column((r) => r.personKey)}::bigint[], ${column((r) => r.repeats)}::boolean[], ${column((r) => r.engine)}::text[],
       ${column((r) => r.language)}::text[], ${column((r) => r.sentiment)}::text[], ${column((r) => r.sentimentScore)}::real[],
       ${column((r) => r.class)}::text[], ${column((r) => textArray(r.intents))}::text[],
-      ${column((r) => textArray(r.themes))}::text[], ${column((r) => JSON.stringify(r.aspects))}::text[],
+      ${column((r) => textArray(r.themes))}::text[], ${column((r) => JSON.stringify(packAspects(r.aspects)))}::text[],
       ${column((r) => r.urgencyLevel)}::text[], ${column((r) => r.urgencyReason)}::text[],
       ${column((r) => r.spamScore)}::real[], ${column((r) => r.emotion)}::text[],
       ${column((r) => textArray(r.corrected))}::text[],
@@ -60,7 +60,7 @@ export async function insertJudgements(tx: Tx, rows: readonly JudgementRow[], no
       spam_score, emotion, corrected, machine, reasons, tokens, judged_at)
     SELECT n.feedback_id, ${tx.workspaceId}, n.occurred_at, n.day, n.channel, n.product_id, n.person_id, n.rating, n.text_key,
       n.person_key, n.repeats, n.engine, n.language, n.sentiment, n.sentiment_score, n.class, n.intents::text[], n.themes::text[],
-      n.aspects::jsonb, n.urgency_level, n.urgency_reason, n.spam_score, n.emotion, n.corrected::text[], n.machine::jsonb,
+      n.aspects, n.urgency_level, n.urgency_reason, n.spam_score, n.emotion, n.corrected::text[], n.machine::jsonb,
       n.reasons, n.tokens::int[], ${now}
     FROM ${unnested(rows)}
     ON CONFLICT (feedback_id) DO NOTHING`);
@@ -72,7 +72,7 @@ export async function updateJudgements(tx: Tx, rows: readonly JudgementRow[], no
   await tx.run(sql`
     UPDATE judgements j SET repeats = n.repeats, engine = n.engine, language = n.language, sentiment = n.sentiment,
       sentiment_score = n.sentiment_score, class = n.class, intents = n.intents::text[], themes = n.themes::text[],
-      aspects = n.aspects::jsonb, urgency_level = n.urgency_level, urgency_reason = n.urgency_reason,
+      aspects = n.aspects, urgency_level = n.urgency_level, urgency_reason = n.urgency_reason,
       spam_score = n.spam_score, emotion = n.emotion, corrected = n.corrected::text[], machine = n.machine::jsonb,
       reasons = n.reasons, tokens = n.tokens::int[], judged_at = ${now}
     FROM ${unnested(rows)}
@@ -85,11 +85,12 @@ const ROW = sql`feedback_id AS "feedbackId", occurred_at AS "occurredAt", day, c
   urgency_reason AS "urgencyReason", spam_score AS "spamScore", emotion, corrected, machine, reasons, tokens`;
 
 /** Rows by feedback id, locked until the transaction ends, in the order of ids. */
-export function lockJudgements(tx: Tx, feedbackIds: readonly string[]): Promise<JudgementRow[]> {
-  return tx.rows<JudgementRow>(sql`
+export async function lockJudgements(tx: Tx, feedbackIds: readonly string[]): Promise<JudgementRow[]> {
+  const rows = await tx.rows<Omit<JudgementRow, 'aspects'> & { aspects: string }>(sql`
     SELECT ${ROW} FROM judgements
     WHERE workspace_id = ${tx.workspaceId} AND feedback_id = ANY(${[...feedbackIds]}::text[])
     ORDER BY feedback_id FOR UPDATE`);
+  return rows.map((row) => ({ ...row, aspects: unpackAspects(JSON.parse(row.aspects) as PackedAspect[]) }));
 }
 
 /** Which of these are judged already. */
