@@ -87,7 +87,7 @@ export function judgeIntents(
 
   let praise = 0;
   if (positive) praise += 1 + Math.min(1, tone.positive * 0.4) + (goodTheme ? 0.4 : 0);
-  else if (!negative && tone.positive > 0 && !asks) praise += goodTheme ? 1.1 : 0.5;
+  else if (!negative && (tone.positive > 0 || goodTheme) && !asks && !badTheme) praise += goodTheme ? 1.1 : 0.5;
   else if (negative && tone.positive > 1 && goodTheme) praise += 0.7;
   if (positive && tone.positive === 0 && !goodTheme && !context.rating)
     praise -= sentiment.probability > 0.9 ? 0.1 : 0.6;

@@ -6,6 +6,10 @@ export interface UrgencyTags {
   body: number;
   bodyWeak: number;
   bodyPart: number;
+  ill: number;
+  after: number;
+  sharp: number;
+  where: number;
   fake: number;
   proof: number;
   legal: number;
@@ -30,6 +34,10 @@ export function urgencyTags(reading: Reading): UrgencyTags {
     body: tag('body'),
     bodyWeak: tag('body_weak'),
     bodyPart: tag('body_part'),
+    ill: tag('ill'),
+    after: tag('after'),
+    sharp: tag('sharp'),
+    where: tag('where'),
     fake: tag('fake'),
     proof: tag('proof'),
     legal: tag('legal'),
@@ -91,16 +99,16 @@ export function judgeUrgency(
 }
 
 function hazard(reading: Reading, tags: UrgencyTags, praised: boolean): number {
-  if (reading.units > STORY_UNITS) return -1;
-  const { hits, state } = reading;
-  for (let hit = 0; hit < hits.size; hit += 1) {
-    if (state[hit] !== PLAIN) continue;
-    const tag = hits.tag[hit]!;
-    if (tag !== tags.body && tag !== tags.bodyWeak) continue;
-    if (supposedBefore(reading, tags, hit)) continue;
-    if (askedOnly(reading, tags, hit)) continue;
-    if (tag === tags.body && !praised) return hit;
-    if (tag === tags.bodyWeak && !praised && reading.has(tags.bodyPart)) return hit;
+  if (praised || reading.units > STORY_UNITS) return -1;
+  const body = firstSerious(reading, tags, tags.body);
+  if (body >= 0) return body;
+  for (const [what, beside, reach] of [
+    [tags.bodyWeak, tags.bodyPart, 14],
+    [tags.ill, tags.after, 12],
+    [tags.sharp, tags.where, 12],
+  ] as const) {
+    const found = together(reading, tags, beside, what, reach);
+    if (found >= 0 && !askedOnly(reading, tags, found)) return found;
   }
   return -1;
 }

@@ -100,7 +100,9 @@ function makeup(judge: (text: string) => Judgement, rows: readonly Row[]): Figur
   const known = new Set(Object.values(MAKEUP_ASPECTS));
   for (const row of rows) {
     const gold = new Set((row.a ?? []).flatMap((tuple) => MAKEUP_ASPECTS[tuple[0]] ?? []));
-    const goldSides = new Set((row.a ?? []).flatMap((t) => (MAKEUP_ASPECTS[t[0]] ? [`${MAKEUP_ASPECTS[t[0]]}${t[1]}`] : [])));
+    const goldSides = new Set(
+      (row.a ?? []).flatMap((t) => (MAKEUP_ASPECTS[t[0]] ? [`${MAKEUP_ASPECTS[t[0]]}${t[1]}`] : [])),
+    );
     const found = judge(row.t).aspects.filter((item) => known.has(item.aspect));
     const said = new Set(found.map((item) => item.aspect));
     const saidSides = new Set(found.map((item) => `${item.aspect}${item.polarity}`));
@@ -142,7 +144,13 @@ async function main(): Promise<void> {
     );
   }
   out.twoClassFold8 = bySource;
-  const moods: Record<string, string> = { '0': 'neutral', '1': 'negative', '2': 'positive', '3': 'negative', '4': 'negative' };
+  const moods: Record<string, string> = {
+    '0': 'neutral',
+    '1': 'negative',
+    '2': 'positive',
+    '3': 'negative',
+    '4': 'negative',
+  };
   out.threeClass = {
     weiboUsual: threeClass(
       judge,
@@ -160,7 +168,13 @@ async function main(): Promise<void> {
   };
   out.makeupAspects = makeup(judge, dev('zhijiang_makeup_absa'));
   const alarms: Record<string, Figures> = {};
-  for (const name of ['online_shopping_10_cats', 'waimai_10k', 'eprstmt_unlabelled', 'bilibili_danmaku_byd', 'amazon_polarity10k']) {
+  for (const name of [
+    'online_shopping_10_cats',
+    'waimai_10k',
+    'eprstmt_unlabelled',
+    'bilibili_danmaku_byd',
+    'amazon_polarity10k',
+  ]) {
     const texts = dev(name).map((row) => row.t);
     const judgements = texts.map(judge);
     alarms[name] = {
@@ -175,7 +189,8 @@ async function main(): Promise<void> {
   out.spamRecallFold8 = percent(spam.filter(Boolean).length / spam.length);
   if (process.argv.includes('--folds')) {
     const kinds = leaveOneCategoryOut(rows);
-    const mean = (key: string) => Math.round((kinds.reduce((sum, item) => sum + Number(item[key]), 0) / kinds.length) * 10) / 10;
+    const mean = (key: string) =>
+      Math.round((kinds.reduce((sum, item) => sum + Number(item[key]), 0) / kinds.length) * 10) / 10;
     out.leaveOneCategoryOut = { kinds, meanAccuracy: mean('accuracy'), meanF1Negative: mean('f1Negative') };
   }
   console.log(JSON.stringify(out, null, process.argv.includes('--json') ? 0 : 2));
