@@ -1,6 +1,8 @@
 // The command line: every command works beside a running server, on the data folder alone, or against a remote one.
 import { Command } from 'commander';
 import { productVersion } from '../../platform/config/package-root.ts';
+import { backupCommand, restoreCommand } from './backup.command.ts';
+import { importCommand } from './import.command.ts';
 import { keyCommand } from './key.command.ts';
 import { openapiCommand } from './openapi.command.ts';
 import { ownerLinkCommand } from './owner-link.command.ts';
@@ -18,8 +20,11 @@ export async function run(argv: string[]): Promise<void> {
       const { main } = await import('../server/server.ts');
       await main();
     });
+  program.addCommand(importCommand());
   program.addCommand(keyCommand());
   program.addCommand(ownerLinkCommand());
+  program.addCommand(backupCommand());
+  program.addCommand(restoreCommand());
   program.addCommand(openapiCommand());
   try {
     await program.parseAsync(argv, { from: 'user' });

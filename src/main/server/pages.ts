@@ -14,7 +14,7 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
     root: ROOT,
     preCompressed: true,
     index: false,
-    wildcard: true,
+    wildcard: false,
     cacheControl: false,
     setHeaders: (response, file) => {
       const hashed = file.includes(`${path.sep}assets${path.sep}`);
