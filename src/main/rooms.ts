@@ -12,6 +12,7 @@ import { feedbackRoutes } from '../loop/collect/intake/server/feedback.routes.ts
 import type { Reaction } from '../platform/events/reaction-runner.ts';
 import type { MountedRoute } from '../platform/http/mounted-route.ts';
 import type { JobKind, Recurring } from '../platform/jobs/job-runner.ts';
+import { openAnswerRoom } from './answer-room.ts';
 import type { Tools } from './product.ts';
 
 export interface Rooms {
@@ -30,7 +31,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const { database, sealer, metrics, engine, now, keepMail, identifier } = tools;
   const gate = createGate({ sealer, metrics, engine });
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
-  void replay;
+  const answer = openAnswerRoom(tools, replay);
   const imports = { gate, files: tools.files, push: tools.stream.send, now };
   return {
     gate,
@@ -42,9 +43,10 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...feedbackRoutes({ gate, desk }),
       ...importRoutes(imports),
       ...clockRoutes(now),
+      ...answer.routes,
     ],
-    reactions: [],
-    jobs: [...importJobs(imports), ...clockJobs()],
+    reactions: [...answer.reactions],
+    jobs: [...importJobs(imports), ...clockJobs(), ...answer.jobs],
     recurring: [...clockSweeps(database)],
     close: () => desk.close(),
   };

@@ -101,12 +101,22 @@ export type SentReply = z.output<typeof sentReply>;
 
 export const REPLY_REFUSALS = [
   'not_found',
-  'case_closed',
-  'case_merged',
   'unknown_reporter',
   'unknown_template',
   'unknown_variable',
-  'status_not_allowed',
+  'case_merged',
+  'open_case_exists',
+  // What the case's status machine may say to `nextStatus`.
+  'not_new',
+  'not_resolved',
+  'case_settled',
+  'case_closed',
+  'already_open',
+  'already_pending',
+  'already_on_hold',
+  'already_resolved',
+  'already_verified',
+  'already_closed',
 ] as const;
 export type ReplyRefusal = (typeof REPLY_REFUSALS)[number];
 

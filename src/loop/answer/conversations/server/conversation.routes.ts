@@ -15,7 +15,7 @@ export function conversationMountedRoutes(desk: AnswerDesk) {
       env.db.read(async (tx) => {
         const found = await readCase(tx, params.id);
         if (!found) return refuse('not_found');
-        const reporters = await readReporters(tx, desk.cases, found.id);
+        const reporters = await readReporters(tx, found.id);
         const reporter = query.reporter ? reporters.find((one) => one.key === query.reporter) : reporters[0];
         if (query.reporter && !reporter) return refuse('unknown_reporter');
         if (!reporter) return ok({ items: [], nextCursor: null, conversationId: null, person: null });
@@ -36,7 +36,7 @@ export function conversationMountedRoutes(desk: AnswerDesk) {
         const found = await readCase(tx, params.id);
         if (!found) return refuse('not_found');
         const shop = await readShop(tx);
-        const reporters = await readReporters(tx, desk.cases, found.id);
+        const reporters = await readReporters(tx, found.id);
         const items = [];
         for (const reporter of reporters.slice(0, query.limit)) {
           const plan = await planWay(tx, desk, { caseId: found.id, reporter, wish: 'auto', shopLocale: shop.locale });

@@ -1,4 +1,4 @@
 // What the features of this room share.
 export { type CaseFacts, readCase, readLivingCase, readShop, resolutionNumber, type ShopFacts } from './case-facts.ts';
-export { type AnswerDesk, type CaseDoor, envInside, refusedBy } from './desk.ts';
+export type { AnswerDesk } from './desk.ts';
 export { type Reporter, readReporters } from './reporters.ts';

@@ -1,7 +1,7 @@
 // Who reported a case, each once, the one who spoke last first.
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
-import type { CaseDoor } from './desk.ts';
+import { reportersOf } from '../../../act/cases/server/door.ts';
 
 export interface Reporter {
   /** Person id, or feedback id where nobody knows who spoke. */
@@ -32,8 +32,8 @@ interface Word {
 }
 
 /** Every reporter of a case; two entries of one person are one reporter, and each voice of nobody known is its own. */
-export async function readReporters(tx: Tx, cases: CaseDoor, caseId: string): Promise<Reporter[]> {
-  const entries = await cases.reportersOf(tx, caseId);
+export async function readReporters(tx: Tx, caseId: string): Promise<Reporter[]> {
+  const entries = await reportersOf(tx, caseId);
   const feedbackIds = entries.flatMap((entry) => entry.feedbackIds);
   const voices = new Map(
     (

@@ -1,9 +1,9 @@
 // On case.resolved: everybody who reported the case is told.
-import { systemActor } from '../../../../ground/members/core/actor.contract.ts';
 import type { Reaction } from '../../../../platform/events/reaction-runner.ts';
 import { enqueueJobs } from '../../../../platform/jobs/job.store.ts';
 import { caseResolved } from '../../../act/cases/core/case-events.contract.ts';
-import { type AnswerDesk, envInside } from '../../desk/server/door.ts';
+import { envInside } from '../../../act/cases/server/door.ts';
+import type { AnswerDesk } from '../../desk/server/door.ts';
 import { TELL_JOB } from './notice.jobs.ts';
 import { tellReporters } from './tell-reporters.ts';
 
@@ -14,11 +14,12 @@ export function noticeReactions(desk: AnswerDesk): Reaction[] {
       name: 'notices.tell_reporters',
       on: [caseResolved.type],
       async run({ tx, events, now }) {
-        const env = envInside(tx, now, systemActor('notices'));
+        const env = envInside(tx, now, 'notices');
         for (const event of events) {
           const data = caseResolved.data.parse(event.data);
-          if (!data.tell || event.subject === null) continue;
-          const resolution = { caseId: event.subject, seq: event.seq, message: data.message, at: event.at };
+          if (event.subject === null) continue;
+          const { tell, message } = data;
+          const resolution = { caseId: event.subject, seq: event.seq, tell, message, at: event.at };
           const left = await tellReporters(tx, env, desk, resolution);
           if (left > 0) {
             const payload = { ...resolution, at: event.at.toISOString() };

@@ -18,7 +18,7 @@ export async function previewNotice(
     const found = await readCase(tx, input.caseId);
     if (!found) return refuse('not_found');
     const shop = await readShop(tx);
-    const reporters = await readReporters(tx, desk.cases, found.id);
+    const reporters = await readReporters(tx, found.id);
     const plans = [];
     for (const reporter of reporters.slice(0, BATCH)) {
       plans.push(await planWay(tx, desk, { caseId: found.id, reporter, wish: 'auto', shopLocale: shop.locale }));

@@ -23,6 +23,8 @@ export interface Resolution {
   caseId: string;
   /** Position of the event; decides the number of the resolution. */
   seq: number;
+  /** False: nobody is told anew; only those whom a reply told in the very act are noted. */
+  tell: boolean;
   /** Own words in place of the workspace's template. */
   message: string | null;
   at: Date;
@@ -49,12 +51,14 @@ export async function tellReporters(tx: Tx, env: Env, desk: AnswerDesk, resoluti
         SELECT reporter FROM notices WHERE workspace_id = ${tx.workspaceId} AND case_id = ${caseId} AND resolution = ${number}`)
     ).map((row) => row.reporter),
   );
-  const waiting = (await readReporters(tx, desk.cases, caseId)).filter((reporter) => !told.has(reporter.key));
+  const answered = await repliesAt(tx, resolution);
+  const waiting = (await readReporters(tx, caseId)).filter(
+    (reporter) => !told.has(reporter.key) && (resolution.tell || answered.has(reporter.key)),
+  );
   const batch = waiting.slice(0, BATCH);
   if (batch.length === 0) return 0;
   const shop = await readShop(tx);
   const words = await wordsOf(tx, env, resolution);
-  const answered = await repliesAt(tx, resolution);
   const counts: Record<Way, number> = { email: 0, task: 0, page: 0 };
   for (const reporter of batch) {
     const reply = answered.get(reporter.key);

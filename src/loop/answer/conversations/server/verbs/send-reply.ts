@@ -2,7 +2,8 @@
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
-import { type AnswerDesk, readCase, readReporters, readShop, refusedBy } from '../../../desk/server/door.ts';
+import { noteAgentReply } from '../../../../act/cases/server/door.ts';
+import { type AnswerDesk, readCase, readReporters, readShop } from '../../../desk/server/door.ts';
 import { TEMPLATE_VARIABLES } from '../../../templates/core/template.contract.ts';
 import { countUse, readTemplate } from '../../../templates/server/door.ts';
 import { chooseReporters } from '../../core/choose-reporters.ts';
@@ -30,7 +31,7 @@ export async function sendReply(
       return refuse('unknown_template', [{ path: 'templateId', code: 'unknown_template' }]);
     }
     const shop = await readShop(tx);
-    const reporters = await readReporters(tx, desk.cases, found.id);
+    const reporters = await readReporters(tx, found.id);
     // decide
     if (found.mergedIntoId) return refuse('case_merged');
     const stranger = Object.keys(draft.variables ?? {}).find((name) => !TEMPLATE_VARIABLES.includes(name as never));
@@ -42,14 +43,12 @@ export async function sendReply(
     const chosen = chooseReporters(reporters, draft.to);
     if (!chosen.ok) return chosen;
     // save: the case answers first, so that its refusal leaves nothing behind
-    const refused = refusedBy(
-      await desk.cases.noteAgentReply(tx, env, {
-        caseId: found.id,
-        bot: false,
-        ...(draft.nextStatus ? { nextStatus: draft.nextStatus } : {}),
-      }),
-    );
-    if (refused) return refuse(refused as ReplyRefusal);
+    const noted = await noteAgentReply(tx, env, {
+      caseId: found.id,
+      bot: false,
+      ...(draft.nextStatus ? { nextStatus: draft.nextStatus } : {}),
+    });
+    if (!noted.ok) return noted;
     const words = template
       ? { text: template.body, fill: true, values: draft.variables }
       : { text: draft.text!, fill: false };

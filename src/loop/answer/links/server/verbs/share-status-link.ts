@@ -19,7 +19,7 @@ export async function shareStatusLink(
     // load
     const found = await readCase(tx, input.caseId);
     if (!found) return refuse('not_found');
-    const reporters = await readReporters(tx, desk.cases, found.id);
+    const reporters = await readReporters(tx, found.id);
     // decide
     if (!reporters.some((reporter) => reporter.key === input.reporter)) return refuse('unknown_reporter');
     // save

@@ -1,11 +1,13 @@
 // A reporter answers back on his page.
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { WorkspaceDb } from '../../../../../platform/database/database.ts';
+import { noteCustomerMessage } from '../../../../act/cases/server/door.ts';
 import { recordAnswer, wordsSince } from '../../../conversations/server/door.ts';
 import type { AnswerDesk } from '../../../desk/server/door.ts';
 import type { OpenedLink } from '../../../links/server/door.ts';
 import { checkAnswer } from '../../core/check-answer.ts';
 import { MAX_AN_HOUR } from '../../core/status.contract.ts';
+import { carryOn } from '../carry-on.ts';
 import { personEnv } from '../person-env.ts';
 import { readStatus } from '../status.reads.ts';
 
@@ -36,8 +38,7 @@ export async function answerBack(
       channel: 'portal',
       name: facts.person?.name ?? null,
     });
-    // The words are kept whatever the case makes of them.
-    await desk.cases.noteCustomerMessage(tx, env, { caseId: facts.found.id });
+    await carryOn(tx, env, facts.found.id, await noteCustomerMessage(tx, env, { caseId: facts.found.id }));
     return ok({ messageId: said.messageId });
   });
 }

@@ -3,12 +3,14 @@ import sql from 'sql-template-tag';
 import { tell } from '../../../../../ground/env.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { WorkspaceDb } from '../../../../../platform/database/database.ts';
+import { reopenCase } from '../../../../act/cases/server/door.ts';
 import { recordAnswer, wordsSince } from '../../../conversations/server/door.ts';
-import { type AnswerDesk, refusedBy } from '../../../desk/server/door.ts';
+import type { AnswerDesk } from '../../../desk/server/door.ts';
 import type { OpenedLink } from '../../../links/server/door.ts';
 import { checkAnswer } from '../../core/check-answer.ts';
 import { caseConfirmedByPerson, MAX_AN_HOUR } from '../../core/status.contract.ts';
 import { mayJudge } from '../../core/verdict-rule.ts';
+import { carryOn } from '../carry-on.ts';
 import { personEnv } from '../person-env.ts';
 import { readStatus } from '../status.reads.ts';
 import type { AnswerRefusal } from './answer-back.ts';
@@ -61,9 +63,7 @@ export async function giveVerdict(
       return ok(null);
     }
     const reason = text.ok ? [...text.value].slice(0, 200).join('') : '';
-    const refused = refusedBy(await desk.cases.reopenCase(tx, env, { caseId: found.id, reason, by: 'person' }));
-    // Another open case of the same matter goes on in its place; his words are in the conversation either way.
-    if (refused) await desk.cases.noteCustomerMessage(tx, env, { caseId: found.id });
+    await carryOn(tx, env, found.id, await reopenCase(tx, env, { caseId: found.id, reason, by: 'person' }));
     return ok(null);
   });
 }

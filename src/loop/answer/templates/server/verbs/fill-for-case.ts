@@ -41,7 +41,7 @@ export async function fillForCase(
     const found = await readCase(tx, input.caseId);
     if (!found) return refuse('not_found');
     const shop = await readShop(tx);
-    const reporters = await readReporters(tx, desk.cases, found.id);
+    const reporters = await readReporters(tx, found.id);
     const reporter = input.reporter ? reporters.find((one) => one.key === input.reporter) : reporters[0];
     if (input.reporter && !reporter) return refuse('not_found');
     const plan = reporter
