@@ -15,15 +15,15 @@ import { versionsOf } from './read-anew.ts';
 const KEY_ORDER = ['frt', 'nrt', 'rt', 'stage'];
 
 /**
- * All clocks of some cases, read at `now` from their histories.
+ * All clocks of some cases, read at `now` from their histories; an instant of the past shows them as they stood then.
  * @returns by case id; a case clocks never heard of is left out
  */
 export async function clocksOf(tx: Tx, caseIds: readonly string[], now: Date): Promise<Map<string, ClockView[]>> {
-  const { cases, readingsOf } = await readAt(tx, caseIds, now);
+  const { cases, readingsOf } = await readAt(tx, caseIds);
   const rows = await readClockRows(tx, [...cases.keys()]);
   const views = new Map<string, ClockView[]>();
   for (const [caseId, one] of cases) {
-    const readings = readingsOf(one);
+    const readings = readingsOf(one, now.getTime());
     const found = rows
       .filter((row) => row.case_id === caseId)
       .flatMap((row) => {
@@ -38,10 +38,15 @@ export async function clocksOf(tx: Tx, caseIds: readonly string[], now: Date): P
   return views;
 }
 
-/** The running clock of each case that falls due first, read at `now`; null when none runs. */
+/** The running clock of each case that falls due first, as of the latest of `now` and what was noted; null when none runs. */
 export async function nextDuesOf(tx: Tx, caseIds: readonly string[], now: Date): Promise<Map<string, NextDue | null>> {
-  const { cases, readingsOf } = await readAt(tx, caseIds, now);
-  return new Map([...cases].map(([caseId, one]) => [caseId, nextDueOf(readingsOf(one), now.getTime())]));
+  const { cases, readingsOf } = await readAt(tx, caseIds);
+  return new Map(
+    [...cases].map(([caseId, one]) => {
+      const nowMs = Math.max(now.getTime(), one.entries.at(-1)?.atMs ?? 0);
+      return [caseId, nextDueOf(readingsOf(one, nowMs), nowMs)];
+    }),
+  );
 }
 
 /** What a case with these facts would be promised if it were opened then. */
@@ -84,11 +89,10 @@ export async function simulate(tx: Tx, facts: CaseFacts, openedAt: Date): Promis
   };
 }
 
-async function readAt(tx: Tx, caseIds: readonly string[], now: Date) {
+async function readAt(tx: Tx, caseIds: readonly string[]) {
   const cases = caseIds.length > 0 ? await readCases(tx, caseIds) : new Map<string, ClockedCase>();
   const hours = await hoursOf(tx, [...cases.values()].flatMap(versionsOf));
-  const readingsOf = (one: ClockedCase) =>
-    readCaseClocks(one, hours, Math.max(now.getTime(), one.entries.at(-1)?.atMs ?? 0));
+  const readingsOf = (one: ClockedCase, nowMs: number) => readCaseClocks(one, hours, nowMs);
   return { cases, readingsOf };
 }
 
