@@ -3,8 +3,16 @@ import { productRoutes } from '../ground/catalog/server/product.routes.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
 import { personRoutes } from '../ground/people/server/person.routes.ts';
 import type { GroundCaller } from '../ground/serve.ts';
+import { teamRoutes } from '../ground/teams/server/team.routes.ts';
+import { caseJobs } from '../loop/act/cases/server/case.jobs.ts';
+import { caseReactions } from '../loop/act/cases/server/case.reactions.ts';
+import { caseRoutes } from '../loop/act/cases/server/case.routes.ts';
+import { caseViewRoutes } from '../loop/act/cases/server/view.routes.ts';
 import { clockJobs, clockSweeps } from '../loop/act/clocks/server/clock.jobs.ts';
 import { clockRoutes } from '../loop/act/clocks/server/clock.routes.ts';
+import { routingReactions } from '../loop/act/routing/server/routing.reactions.ts';
+import { ruleRoutes } from '../loop/act/routing/server/rule.routes.ts';
+import { sourceRoutes } from '../loop/collect/channels/server/source.routes.ts';
 import { importJobs } from '../loop/collect/imports/server/import.jobs.ts';
 import { importRoutes } from '../loop/collect/imports/server/import.routes.ts';
 import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/collect/intake/server/door.ts';
@@ -41,12 +49,17 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...personRoutes(),
       ...productRoutes(),
       ...feedbackRoutes({ gate, desk }),
+      ...sourceRoutes({ database, gate }),
       ...importRoutes(imports),
+      ...teamRoutes(now),
+      ...caseRoutes(now),
+      ...caseViewRoutes(now),
+      ...ruleRoutes(now),
       ...clockRoutes(now),
       ...answer.routes,
     ],
-    reactions: [...answer.reactions],
-    jobs: [...importJobs(imports), ...clockJobs(), ...answer.jobs],
+    reactions: [...routingReactions(), ...caseReactions(), ...answer.reactions],
+    jobs: [...importJobs(imports), ...caseJobs(), ...clockJobs(), ...answer.jobs],
     recurring: [...clockSweeps(database)],
     close: () => desk.close(),
   };

@@ -2,43 +2,18 @@
 import type { Env } from '../../../../ground/env.ts';
 import { on } from '../../../../ground/serve.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
-import type { RecordOutcome } from '../core/feedback.contract.ts';
 import * as contract from '../core/feedback.contract.ts';
 import { draftOfHub } from '../core/hub-record.ts';
 import { listHeld } from './feedback.reads.ts';
 import type { GateDesk } from './gate-desk.ts';
-import { type Gate, validateStep } from './record-feedback.ts';
+import { type Gate, recordBatch } from './record-feedback.ts';
 import { releaseFeedback } from './verbs/release-feedback.ts';
 import { revealFeedback } from './verbs/reveal-feedback.ts';
-
-function summary(results: RecordOutcome[]) {
-  const count = (outcome: RecordOutcome['outcome']) => results.filter((result) => result.outcome === outcome).length;
-  return {
-    recorded: count('recorded'),
-    duplicates: count('duplicate'),
-    quarantined: count('quarantined'),
-    rejected: count('rejected'),
-    results,
-  };
-}
 
 /** Routes that take feedback in, reveal it and let it through. */
 export function feedbackRoutes(deps: { gate: Gate; desk: GateDesk }) {
   const { gate, desk } = deps;
-  const record = async (env: Env, items: readonly unknown[]) => {
-    const { drafts, rejected } = validateStep(gate, items);
-    const outcomes =
-      drafts.length > 0
-        ? await desk.recordMany(
-            env,
-            drafts.map((item) => item.draft),
-          )
-        : [];
-    const results: RecordOutcome[] = new Array(items.length);
-    for (const [index, outcome] of rejected) results[index] = outcome;
-    for (const [position, { index }] of drafts.entries()) results[index] = outcomes[position]!;
-    return summary(results);
-  };
+  const record = (env: Env, items: readonly unknown[]) => env.db.write((tx) => recordBatch(gate, tx, env, items));
   return [
     on(contract.recordFeedbackRoute, async ({ env, body, request }) => {
       // A repeated request is the same voice, also where its channel has no id for it.

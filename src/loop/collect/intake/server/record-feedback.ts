@@ -22,6 +22,14 @@ import {
 } from '../core/gate.ts';
 import { findKnown, type NewFeedback, saveFeedback } from './feedback.store.ts';
 
+export interface BatchAnswer {
+  recorded: number;
+  duplicates: number;
+  quarantined: number;
+  rejected: number;
+  results: RecordOutcome[];
+}
+
 export interface Gate {
   sealer: Sealer;
   metrics: Metrics;
@@ -93,6 +101,34 @@ export async function recordInTransaction(
   if (passing.length > 0) await save(gate, tx, env, passing, outcomes);
   countOutcomes(gate, drafts, outcomes);
   return outcomes;
+}
+
+/**
+ * Takes raw items through the whole gate: a bad one is answered as rejected and harms no other.
+ * @returns counts, and an outcome for each item in order
+ */
+export async function recordBatch(gate: Gate, tx: Tx, env: Env, items: readonly unknown[]): Promise<BatchAnswer> {
+  const { drafts, rejected } = validateStep(gate, items);
+  const outcomes =
+    drafts.length > 0
+      ? await recordInTransaction(
+          gate,
+          tx,
+          env,
+          drafts.map((item) => item.draft),
+        )
+      : [];
+  const results: RecordOutcome[] = new Array(items.length);
+  for (const [index, outcome] of rejected) results[index] = outcome;
+  for (const [position, { index }] of drafts.entries()) results[index] = outcomes[position]!;
+  const count = (outcome: RecordOutcome['outcome']) => results.filter((result) => result.outcome === outcome).length;
+  return {
+    recorded: count('recorded'),
+    duplicates: count('duplicate'),
+    quarantined: count('quarantined'),
+    rejected: count('rejected'),
+    results,
+  };
 }
 
 function pureStep(
