@@ -62,7 +62,7 @@ export async function addJudged(db: TestDatabase, rows: readonly JudgedFeedback[
         row.class ?? 'negative',
         row.intents ?? ['complain'],
         row.themes ?? ['logistics.late'],
-        JSON.stringify([{ aspect: 'logistics', polarity: -1, span: [0, 4], confidence: 0.9 }]),
+        JSON.stringify([['logistics', -1, 0, 4, 0.9]]),
         row.class === 'urgent' ? 'high' : 'none',
       ],
     );

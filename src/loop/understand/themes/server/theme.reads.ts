@@ -9,7 +9,7 @@ import { readThemeRows } from './theme.store.ts';
 
 /** The name of a shipped theme in one language. */
 export function shippedName(key: string, language: 'zh-CN' | 'en'): string {
-  return translator(language)(key.includes('.') ? `themes:leaf.${key}` : `themes:parent.${key}`, undefined, key);
+  return translator(language)(key.includes('.') ? `text:themes.${key}` : `text:aspect.${key}`, undefined, key);
 }
 
 /** Every theme of the workspace, with names. */
