@@ -3,8 +3,11 @@ import { ok } from '../../../kit/result.ts';
 import type { MountedRoute } from '../../../platform/http/mounted-route.ts';
 import { type GroundCaller, on } from '../../serve.ts';
 import * as routes from '../core/team.contract.ts';
-import { readTeams } from './team.store.ts';
-import { changeTeam, createTeam, removeTeam, setTeamMembers } from './verbs/keep-teams.ts';
+import { readTeams } from './team.reads.ts';
+import { changeTeam } from './verbs/change-team.ts';
+import { createTeam } from './verbs/create-team.ts';
+import { removeTeam } from './verbs/remove-team.ts';
+import { setTeamMembers } from './verbs/set-team-members.ts';
 
 /** @param now the product's clock */
 export function teamRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {

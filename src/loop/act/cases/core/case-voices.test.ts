@@ -1,7 +1,8 @@
 // Voices land in the right case and add up the same however they are cut into batches.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { addUp, type CaseVoice, gather, keyOfVoice } from './case-voices.ts';
+import { type CaseVoice, keyOfVoice } from './case-voice.contract.ts';
+import { addUp, gather } from './case-voices.ts';
 
 const voice = (change: Partial<CaseVoice>): CaseVoice => ({
   feedbackId: 'fb_1',

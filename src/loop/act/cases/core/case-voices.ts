@@ -1,29 +1,7 @@
 // Sorts voices into the cases they belong to and adds them up, so that a thousand of them cost a handful of statements.
 import type { Priority } from './case.contract.ts';
 import { higher } from './case.priority.ts';
-
-/** A judged feedback that a rule wants in a case. */
-export interface CaseVoice {
-  feedbackId: string;
-  personId: string | null;
-  /** Names the shared case of people we do not know; null when the person is known. */
-  groupKey: string | null;
-  theme: string | null;
-  channel: string;
-  productId: string | null;
-  rating: number | null;
-  sentimentScore: number;
-  urgent: boolean;
-  vip: boolean;
-  occurredAt: Date;
-  /** `urgent`, `low_rating`, `complaint` or the id of a rule. */
-  rule: string;
-  /** At least this priority. */
-  floor: Priority | null;
-  teamId: string | null;
-  /** Give it to whoever's turn it is. */
-  auto: boolean;
-}
+import { type CaseVoice, keyOfVoice } from './case-voice.contract.ts';
 
 /** What the voices of a case add up to, as its row holds it. */
 export interface Sum {
@@ -36,11 +14,6 @@ export interface Sum {
   vip: boolean;
   last_voice_at: Date;
   priority_floor: Priority | null;
-}
-
-/** Names the case a voice belongs to: person and theme, or the group of people we do not know. */
-export function keyOfVoice(voice: { personId: string | null; groupKey: string | null; theme: string | null }): string {
-  return voice.personId ? `p|${voice.personId}|${voice.theme ?? ''}` : `g|${voice.groupKey ?? ''}`;
 }
 
 /** Voices by the case they belong to, in the order in which they came. */

@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { isOpen } from '../core/case.status.ts';
-import { type CaseVoice, keyOfVoice } from '../core/case-voices.ts';
+import { type CaseVoice, keyOfVoice } from '../core/case-voice.contract.ts';
 import { lockCases, type StoredCase, standsFor } from './case.store.ts';
 
 interface Pointer {

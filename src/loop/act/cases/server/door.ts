@@ -2,9 +2,10 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 
-export type { CaseVoice } from '../core/case-voices.ts';
+export type { CaseVoice } from '../core/case-voice.contract.ts';
 export { envInside } from './inside.ts';
-export { noteAgentReply, noteCustomerMessage } from './verbs/note-messages.ts';
+export { noteAgentReply } from './verbs/note-agent-reply.ts';
+export { noteCustomerMessage } from './verbs/note-customer-message.ts';
 export { type OpenInput, openCase } from './verbs/open-case.ts';
 export { openOrJoin } from './verbs/open-or-join.ts';
 export { type ReopenInput, reopenCase } from './verbs/reopen-case.ts';

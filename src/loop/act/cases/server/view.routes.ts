@@ -3,9 +3,11 @@ import { type GroundCaller, on } from '../../../../ground/serve.ts';
 import { ok } from '../../../../kit/result.ts';
 import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
 import * as routes from '../core/case-views.contract.ts';
-import { markRead } from './notification.store.ts';
 import { bulkChange } from './verbs/bulk-change.ts';
-import { changeView, createView, removeView } from './verbs/keep-view.ts';
+import { changeView } from './verbs/change-view.ts';
+import { createView } from './verbs/create-view.ts';
+import { readNotifications } from './verbs/read-notifications.ts';
+import { removeView } from './verbs/remove-view.ts';
 import { listNotifications, listViews, readerOf } from './view.reads.ts';
 
 /** @param now the product's clock */
@@ -39,11 +41,7 @@ export function caseViewRoutes(now: () => Date = () => new Date()): MountedRoute
     ),
     on(
       routes.readNotificationsRoute,
-      async ({ env, body }) => {
-        const memberId = readerOf(env);
-        if (!memberId) return ok({ read: 0 });
-        return ok({ read: await env.db.write((tx) => markRead(tx, memberId, body.ids ?? null, env.now)) });
-      },
+      async ({ env, body }) => env.db.write((tx) => readNotifications(tx, env, body)),
       now,
     ),
   ];

@@ -1,5 +1,5 @@
 // Plays rules through on feedback of the past, without touching anything.
-import { keyOfVoice } from '../../cases/core/case-voices.ts';
+import { keyOfVoice } from '../../cases/core/case-voice.contract.ts';
 import type { RuleSettings } from './rule.contract.ts';
 import { caseKeyOf, type Judged, matchRule, type Rule } from './rule-match.ts';
 

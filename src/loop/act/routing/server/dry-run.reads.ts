@@ -5,7 +5,7 @@ import { playRules } from '../core/dry-run.ts';
 import type { dryRunRulesRoute, RuleDraft } from '../core/rule.contract.ts';
 import { dayIn, type Rule } from '../core/rule-match.ts';
 import { readJudgedSince, readTexts, timeZoneOf } from './judged.reads.ts';
-import { readRules, settingsOf } from './rule.store.ts';
+import { rulesOf, settingsOf } from './rule.store.ts';
 
 const MOST_SCANNED = 20_000;
 const SAMPLES = 10;
@@ -13,11 +13,11 @@ const DRAFT_ID = 'draft';
 
 export async function dryRun(
   tx: Tx,
-  input: { days: number; rule: RuleDraft | undefined; now: Date },
+  input: { days: number; rule?: RuleDraft | undefined; now: Date },
 ): Promise<z.output<typeof dryRunRulesRoute.ok>> {
   const since = new Date(input.now.getTime() - input.days * 86_400_000);
   const [stored, settings, timeZone, found] = await Promise.all([
-    readRules(tx),
+    rulesOf(tx),
     settingsOf(tx),
     timeZoneOf(tx),
     readJudgedSince(tx, since, MOST_SCANNED + 1),

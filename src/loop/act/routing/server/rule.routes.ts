@@ -4,8 +4,12 @@ import { ok } from '../../../../kit/result.ts';
 import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
 import * as routes from '../core/rule.contract.ts';
 import { dryRun } from './dry-run.reads.ts';
-import { rulesOf, type StoredRule, settingsOf } from './rule.store.ts';
-import { changeRule, createRule, removeRule, reorderRules, setRuleSettings } from './verbs/keep-rules.ts';
+import { readRuleList, ruleView, type StoredRule } from './rule.reads.ts';
+import { changeRule } from './verbs/change-rule.ts';
+import { createRule } from './verbs/create-rule.ts';
+import { removeRule } from './verbs/remove-rule.ts';
+import { reorderRules } from './verbs/reorder-rules.ts';
+import { setRuleSettings } from './verbs/set-rule-settings.ts';
 
 /** @param now the product's clock */
 export function ruleRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
@@ -14,10 +18,7 @@ export function ruleRoutes(now: () => Date = () => new Date()): MountedRoute<Gro
       routes.listRulesRoute,
       async ({ env }) =>
         // A writing transaction: the first look gives a workspace its default rules.
-        env.db.write(async (tx) => {
-          const rules = await rulesOf(tx);
-          return ok({ items: rules.map((rule, index) => viewOf(rule, index + 1)), settings: await settingsOf(tx) });
-        }),
+        env.db.write(async (tx) => ok(await readRuleList(tx))),
       now,
     ),
     on(
@@ -36,29 +37,12 @@ export function ruleRoutes(now: () => Date = () => new Date()): MountedRoute<Gro
     on(routes.setRuleSettingsRoute, async ({ env, body }) => env.db.write((tx) => setRuleSettings(tx, env, body)), now),
     on(
       routes.dryRunRulesRoute,
-      async ({ env, body }) =>
-        env.db.write(async (tx) => {
-          await rulesOf(tx);
-          return ok(await dryRun(tx, { days: body.days, rule: body.rule, now: env.now }));
-        }),
+      async ({ env, body }) => env.db.write(async (tx) => ok(await dryRun(tx, { ...body, now: env.now }))),
       now,
     ),
   ];
 }
 
 function shown<F extends { ok: false }>(result: { ok: true; value: StoredRule } | F) {
-  return result.ok ? ok(viewOf(result.value, result.value.position)) : (result as F);
-}
-
-function viewOf(rule: StoredRule, position: number): routes.RuleView {
-  return {
-    id: rule.id,
-    position,
-    name: rule.builtIn ? null : rule.name,
-    builtIn: rule.builtIn,
-    enabled: rule.enabled,
-    conditions: rule.conditions,
-    actions: rule.actions,
-    updatedAt: rule.updated_at.toISOString(),
-  };
+  return result.ok ? ok(ruleView(result.value, result.value.position)) : (result as F);
 }

@@ -6,7 +6,8 @@ import { appendEvents, type NewEvent } from '../../../../../platform/events/even
 import { pickMembers } from '../../../routing/server/door.ts';
 import { titleOf } from '../../core/case.title.ts';
 import { caseFeedbackJoined, caseOpened, casePriorityChanged } from '../../core/case-events.contract.ts';
-import { addUp, type CaseVoice, gather } from '../../core/case-voices.ts';
+import type { CaseVoice } from '../../core/case-voice.contract.ts';
+import { addUp, gather } from '../../core/case-voices.ts';
 import { insertCases, type NewCase, type StoredCase, saveGrowth } from '../case.store.ts';
 import { noteNewFacts, noteOnClocks } from '../case-clocks.ts';
 import { casesOfFeedback, joinCases, lookAtFeedback } from '../case-feedback.store.ts';

@@ -1,0 +1,26 @@
+// Changes a saved view of the inbox.
+import type { Env } from '../../../../../ground/env.ts';
+import { may } from '../../../../../ground/members/core/actor.contract.ts';
+import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import type { Tx } from '../../../../../platform/database/database.ts';
+import type { ViewDraft } from '../../core/case-views.contract.ts';
+import { lockView, updateView } from '../view.store.ts';
+import { mayKeep } from '../view-permit.ts';
+
+export async function changeView(
+  tx: Tx,
+  env: Env,
+  input: { id: string; draft: ViewDraft },
+): Promise<Result<Record<string, never>, 'forbidden' | 'not_found'>> {
+  // permit
+  if (!may(env.actor, 'case.read') || (input.draft.shared && !may(env.actor, 'rule.edit'))) return refuse('forbidden');
+  // load
+  const view = await lockView(tx, input.id);
+  // decide
+  const allowed = mayKeep(env, view);
+  if (!allowed.ok) return allowed;
+  // save
+  await updateView(tx, input.id, input.draft);
+  // tell
+  return ok({});
+}
