@@ -1,7 +1,7 @@
 // The work clocks do by themselves: the sweep over due clocks and bringing edits to the cases under way.
 import type { Database } from '../../../../platform/database/database.ts';
 import type { JobKind, Recurring } from '../../../../platform/jobs/job-runner.ts';
-import { BRING_PROMISES, bringBatch } from './verbs/bring-promises.ts';
+import { BRING_PROMISES, bringPromises } from './verbs/bring-promises.ts';
 import { sweepClocks } from './verbs/sweep-clocks.ts';
 
 /** Looks every 15 s for clocks whose moment has come. */
@@ -23,7 +23,7 @@ export function clockJobs(): JobKind<never>[] {
     kind: BRING_PROMISES,
     run: async (job) => {
       while (await job.alive()) {
-        if (await bringBatch(job.db, job.payload.updateId, job.now, job.finish)) return;
+        if (await bringPromises(job.db, job.payload.updateId, job.now, job.finish)) return;
       }
     },
   };

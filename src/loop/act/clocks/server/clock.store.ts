@@ -2,8 +2,9 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { CasePromise, HistoryEntry } from '../core/case-promise.ts';
-import type { ClockReading, ClockSpec } from '../core/clock-history.contract.ts';
+import { type ClockReading, type ClockSpec, clockKey } from '../core/clock-history.contract.ts';
 import type { CaseFacts } from '../core/clock-policy.ts';
+import { kindOfKey, stageOfKey } from '../core/next-due.ts';
 
 /** A case as clocks know it, with its whole history. */
 export interface ClockedCase {
@@ -17,14 +18,18 @@ export interface ClockedCase {
   nextLookAt: Date | null;
 }
 
+/** A spec as it is stored, for every case: key, target and warning. */
+type PackedSpec = [key: string, targetMs: number, warnMs: number];
+
 interface CaseRow {
   case_id: string;
   facts: CaseFacts;
   policy_id: string | null;
   calendar_id: string;
   version_id: string;
-  specs: ClockSpec[];
-  first_specs: ClockSpec[];
+  specs: PackedSpec[];
+  /** Null: the same as `specs`. */
+  first_specs: PackedSpec[] | null;
   first_version_id: string;
   live: boolean;
   next_look_at: Date | null;
@@ -100,14 +105,31 @@ function caseOf(row: CaseRow): ClockedCase {
       policyId: row.policy_id,
       calendarId: row.calendar_id,
       versionId: row.version_id,
-      specs: row.specs,
+      specs: unpack(row.specs),
     },
-    firstSpecs: row.first_specs,
+    firstSpecs: unpack(row.first_specs ?? row.specs),
     firstVersionId: row.first_version_id,
     entries: [],
     live: row.live,
     nextLookAt: row.next_look_at,
   };
+}
+
+function pack(specs: readonly ClockSpec[]): string {
+  return JSON.stringify(specs.map((spec): PackedSpec => [clockKey(spec), spec.targetMs, spec.warnMs]));
+}
+
+/** The promise of the first day where it differs from the present one. */
+function firstPromise({ firstSpecs, promise }: ClockedCase): string | null {
+  const first = pack(firstSpecs);
+  return first === pack(promise.specs) ? null : first;
+}
+
+function unpack(specs: readonly PackedSpec[]): ClockSpec[] {
+  return specs.map(([key, targetMs, warnMs]) => {
+    const stage = stageOfKey(key);
+    return { kind: kindOfKey(key), ...(stage === null ? {} : { stage }), targetMs, warnMs };
+  });
 }
 
 export async function readClockRows(tx: Tx, caseIds: readonly string[]): Promise<ClockRow[]> {
@@ -152,12 +174,13 @@ export async function saveCases(tx: Tx, cases: readonly ClockedCase[]): Promise<
       c.first_specs::jsonb, c.first_version_id, c.last_seq, c.last_at, c.live, c.next_look_at
     FROM unnest(${cases.map((one) => one.caseId)}::text[], ${cases.map((one) => JSON.stringify(one.facts))}::text[],
       ${cases.map((one) => one.promise.policyId)}::text[], ${cases.map((one) => one.promise.calendarId)}::text[],
-      ${cases.map((one) => one.promise.versionId)}::text[], ${cases.map((one) => JSON.stringify(one.promise.specs))}::text[],
-      ${cases.map((one) => JSON.stringify(one.firstSpecs))}::text[], ${cases.map((one) => one.firstVersionId)}::text[],
+      ${cases.map((one) => one.promise.versionId)}::text[], ${cases.map((one) => pack(one.promise.specs))}::text[],
+      ${cases.map(firstPromise)}::text[], ${cases.map((one) => one.firstVersionId)}::text[],
       ${cases.map((one) => one.entries.length)}::int[], ${lastAt}::timestamptz[], ${cases.map((one) => one.live)}::boolean[],
       ${cases.map((one) => one.nextLookAt)}::timestamptz[])
       AS c(case_id, facts, policy_id, calendar_id, version_id, specs, first_specs, first_version_id, last_seq, last_at, live, next_look_at)
-    ON CONFLICT (case_id) DO UPDATE SET facts = excluded.facts, policy_id = excluded.policy_id, calendar_id = excluded.calendar_id,
+    ON CONFLICT (case_id) DO UPDATE SET
+      first_specs = coalesce(clocked_cases.first_specs, excluded.first_specs), facts = excluded.facts, policy_id = excluded.policy_id, calendar_id = excluded.calendar_id,
       version_id = excluded.version_id, specs = excluded.specs, last_seq = excluded.last_seq, last_at = excluded.last_at,
       live = excluded.live, next_look_at = excluded.next_look_at
     WHERE clocked_cases.workspace_id = excluded.workspace_id`);

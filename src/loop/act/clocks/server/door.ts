@@ -2,12 +2,12 @@
 import type { Env } from '../../../../ground/env.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { NextDue } from '../core/next-due.ts';
-import { type ClockNote, noteEvents } from './verbs/note-clock-events.ts';
+import { type ClockNote, noteClockEvents } from './verbs/note-clock-events.ts';
 
 export type { CaseFacts } from '../core/clock-policy.ts';
 export type { NextDue } from '../core/next-due.ts';
 export { clocksOf, nextDuesOf, type Simulation, simulate } from './clock.reads.ts';
-export type { ClockNote } from './verbs/note-clock-events.ts';
+export { type ClockNote, noteClockEvents } from './verbs/note-clock-events.ts';
 
 /**
  * Notes one thing that happened to a case, in the caller's transaction. The first note of a case is `opened` and brings its facts;
@@ -17,15 +17,6 @@ export type { ClockNote } from './verbs/note-clock-events.ts';
  * @returns the running clock that falls due first, null when none runs (paused, finished, merged or not promised)
  */
 export async function noteClockEvent(tx: Tx, env: Env, note: ClockNote): Promise<{ nextDue: NextDue | null }> {
-  const dues = await noteEvents(tx, env.now, [note]);
+  const dues = await noteClockEvents(tx, env, [note]);
   return { nextDue: dues.get(note.caseId) ?? null };
-}
-
-/** The same for many cases in a handful of statements; at most 1,000 notes at once. */
-export async function noteClockEvents(
-  tx: Tx,
-  env: Env,
-  notes: readonly ClockNote[],
-): Promise<Map<string, NextDue | null>> {
-  return noteEvents(tx, env.now, notes);
 }

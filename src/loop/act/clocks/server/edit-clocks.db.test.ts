@@ -8,7 +8,7 @@ import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts'
 import { listCalendars } from './calendar.reads.ts';
 import { type CaseFacts, clocksOf, noteClockEvent, noteClockEvents } from './door.ts';
 import { listClockUpdates, listPolicies } from './policy.reads.ts';
-import { bringBatch } from './verbs/bring-promises.ts';
+import { bringPromises } from './verbs/bring-promises.ts';
 import { changeCalendar } from './verbs/change-calendar.ts';
 import { changePolicy } from './verbs/change-policy.ts';
 import { createPolicy } from './verbs/create-policy.ts';
@@ -43,7 +43,7 @@ const frtOf = async (id: string, atMs: number) =>
 const nothing = async (_: Tx) => {};
 async function bring(atMs: number, limit = 200, db: WorkspaceDb = test.a) {
   const { id } = await newestUpdate();
-  while (!(await bringBatch(db, id, new Date(atMs), nothing, limit)));
+  while (!(await bringPromises(db, id, new Date(atMs), nothing, limit)));
 }
 
 describe('a policy is edited', () => {
@@ -63,7 +63,7 @@ describe('a policy is edited', () => {
     });
     expect(changed.ok).toBe(true);
     expect(await newestUpdate()).toMatchObject({ state: 'running', lookedAt: 0 });
-    await bringBatch(test.a, (await newestUpdate()).id, new Date(MONDAY + HOUR), nothing, 2);
+    await bringPromises(test.a, (await newestUpdate()).id, new Date(MONDAY + HOUR), nothing, 2);
     expect(await newestUpdate()).toMatchObject({ state: 'running', total: 3, lookedAt: 2, changed: 2 });
     await bring(MONDAY + HOUR, 2);
     expect(await newestUpdate()).toMatchObject({ state: 'done', total: 3, lookedAt: 3, changed: 3 });
@@ -116,8 +116,8 @@ describe('a policy is edited', () => {
           throw new Error('died');
         }),
     };
-    await bringBatch(test.a, update.id, new Date(MONDAY), nothing, 2);
-    await expect(bringBatch(dying, update.id, new Date(MONDAY), nothing, 2)).rejects.toThrow('died');
+    await bringPromises(test.a, update.id, new Date(MONDAY), nothing, 2);
+    await expect(bringPromises(dying, update.id, new Date(MONDAY), nothing, 2)).rejects.toThrow('died');
     expect(await newestUpdate()).toMatchObject({ lookedAt: 2 });
     await bring(MONDAY, 2);
     const end = await newestUpdate();
@@ -134,7 +134,7 @@ describe('a policy is edited', () => {
     await changePolicy(envAt(MONDAY), { policyId: id, draft: { ...draft, warnMs: 11 * MINUTE } });
     const first = await newestUpdate();
     await changePolicy(envAt(MONDAY), { policyId: id, draft: { ...draft, warnMs: 15 * MINUTE } });
-    expect(await bringBatch(test.a, first.id, new Date(MONDAY), nothing)).toBe(true);
+    expect(await bringPromises(test.a, first.id, new Date(MONDAY), nothing)).toBe(true);
     const all = (await test.a.read((tx) => listClockUpdates(tx, PAGE))).items;
     expect(all.find((one) => one.id === first.id)?.state).toBe('superseded');
     await bring(MONDAY);

@@ -208,10 +208,7 @@ describe('once only', () => {
 
   it('goes on with the others when one history cannot be read', async () => {
     const [broken, sound] = [await open(), await open()];
-    await test.asOwner(
-      `UPDATE clocked_cases SET first_specs = '[{"kind":"frt","targetMs":-5,"warnMs":0}]' WHERE case_id = $1`,
-      [broken],
-    );
+    await test.asOwner(`UPDATE clocked_cases SET first_specs = '[["frt",-5,0]]' WHERE case_id = $1`, [broken]);
     await test.asOwner('ALTER TABLE clock_histories DISABLE TRIGGER USER');
     await test.asOwner(
       `UPDATE clock_histories SET event = '{"type":"opened","atMs":-99999999999999}' WHERE case_id = $1`,

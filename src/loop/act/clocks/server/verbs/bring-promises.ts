@@ -48,7 +48,7 @@ interface UpdateRow {
  * @param finish makes the end of the job part of the last transaction
  * @returns true when nothing is left to do
  */
-export async function bringBatch(
+export async function bringPromises(
   db: WorkspaceDb,
   updateId: string,
   now: Date,

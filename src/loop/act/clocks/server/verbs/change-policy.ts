@@ -4,11 +4,11 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { type PolicyDraft, type PolicyView, policyDraft } from '../../core/clock.contract.ts';
 import { policyChanged } from '../../core/clock-update.contract.ts';
+import { checkPolicy, type PolicyRefusal } from '../check-policy.ts';
 import { policyViewOf } from '../policy.reads.ts';
 import { lockPolicy, type PolicyRow, savePolicy } from '../policy.store.ts';
 import { lockSettings } from '../seed-clocks.ts';
 import { askToBring } from './bring-promises.ts';
-import { checkPolicy, type PolicyRefusal } from './check-policy.ts';
 
 export async function changePolicy(
   env: Env,

@@ -5,11 +5,11 @@ import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { PolicyDraft, PolicyView } from '../../core/clock.contract.ts';
 import { policyCreated } from '../../core/clock-update.contract.ts';
+import { checkPolicy, type PolicyRefusal } from '../check-policy.ts';
 import { policyViewOf } from '../policy.reads.ts';
 import { lastPosition, type PolicyRow, savePolicy } from '../policy.store.ts';
 import { lockSettings } from '../seed-clocks.ts';
 import { askToBring } from './bring-promises.ts';
-import { checkPolicy, type PolicyRefusal } from './check-policy.ts';
 
 export async function createPolicy(
   env: Env,

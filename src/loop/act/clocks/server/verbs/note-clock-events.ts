@@ -1,4 +1,5 @@
 // Notes what happened to cases: appends to their histories, finds the promise they fall under and reads their clocks anew.
+import type { Env } from '../../../../../ground/env.ts';
 import type { Tx } from '../../../../../platform/database/database.ts';
 import { type HistoryEntry, type PromiseBook, promiseChanges, promiseFor } from '../../core/case-promise.ts';
 import type { CaseFacts } from '../../core/clock-policy.ts';
@@ -34,8 +35,14 @@ const NO_FACTS: CaseFacts = { channel: null, priority: 'none', themeIds: [], pro
  * about one case count in their order. The caller has permitted and tells the news of the case itself.
  * @returns for each case the running clock that falls due first, null when none runs
  */
-export async function noteEvents(tx: Tx, now: Date, notes: readonly ClockNote[]): Promise<Map<string, NextDue | null>> {
+export async function noteClockEvents(
+  tx: Tx,
+  env: Env,
+  notes: readonly ClockNote[],
+): Promise<Map<string, NextDue | null>> {
+  // permit: the verb of the case has, in this transaction
   if (notes.length === 0) return new Map();
+  const { now } = env;
   // load
   await ensureSeeded(tx, now);
   const caseIds = [...new Set(notes.map((note) => note.caseId))].sort();
@@ -62,6 +69,7 @@ export async function noteEvents(tx: Tx, now: Date, notes: readonly ClockNote[])
   }
   // save
   await saveReadings(tx, read, appended, now);
+  // tell: the verb of the case tells what happened; the sweep tells what clocks have to say
   return new Map(read.map((one) => [one.clocked.caseId, nextDueOf(one.readings, now.getTime())]));
 }
 
