@@ -1,6 +1,7 @@
 // Prints texts a second of the whole judgement, beside a naive Bayes over the runtime's own word segmenter, as JSON.
-import { loadEngine } from '../src/text/node/load-engine.ts';
+
 import { nearDuplicateSketch } from '../src/text/near-duplicates.ts';
+import { loadEngine } from '../src/text/node/load-engine.ts';
 import { maskPersonalData } from '../src/text/personal-data.ts';
 import { searchDocument } from '../src/text/search-tokens.ts';
 import { dataFolder, foldOf, readSet } from '../src/text/train/read-sets.ts';
@@ -30,7 +31,8 @@ function slowest(texts: readonly string[], work: (text: string) => unknown): num
 /** The usual home-made rival: words from Intl.Segmenter, multinomial naive Bayes. */
 function naiveBayes(rows: readonly { t: string; y: number }[]): (text: string) => number {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  const words = (text: string) => [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
+  const words = (text: string) =>
+    [...segmenter.segment(text)].filter((part) => part.isWordLike).map((part) => part.segment);
   const counts: [Map<string, number>, Map<string, number>] = [new Map(), new Map()];
   const totals: [number, number] = [0, 0];
   for (const row of rows) {
@@ -55,9 +57,17 @@ async function main(): Promise<void> {
   const engine = await loadEngine();
   const coldLoadMs = Math.round(performance.now() - startedAt);
   const rows = dataFolder() === null ? [] : readSet('online_shopping_10_cats');
-  const own = Array.from({ length: 2000 }, (_, index) => `第${index}次购买，质量不错，就是物流太慢了，客服也不回复，希望改进`);
+  const own = Array.from(
+    { length: 2000 },
+    (_, index) => `第${index}次购买，质量不错，就是物流太慢了，客服也不回复，希望改进`,
+  );
   const reviews = rows.length > 0 ? rows.filter((_, index) => index % 5 === 0).map((row) => row.t) : own;
-  const danmaku = rows.length > 0 ? readSet('bilibili_danmaku_byd').slice(0, 10_000).map((row) => row.t) : own.map((text) => text.slice(0, 11));
+  const danmaku =
+    rows.length > 0
+      ? readSet('bilibili_danmaku_byd')
+          .slice(0, 10_000)
+          .map((row) => row.t)
+      : own.map((text) => text.slice(0, 11));
   const short = reviews.filter((text) => text.length <= 200);
   const out: Record<string, unknown> = {
     engine: engine.version,

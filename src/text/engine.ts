@@ -41,6 +41,7 @@ export function createEngine(model: TextModel): TextEngine {
   const spamHead = scorer.headIndex('spam');
   const abuseHead = scorer.headIndex('abuse');
   const factualHead = scorer.headIndex('factual');
+  const calmHead = scorer.headIndex('emotion.neutral');
   const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
 
   function emotionNow(opinionated: boolean): Emotion {
@@ -62,7 +63,7 @@ export function createEngine(model: TextModel): TextEngine {
     reading.run(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text);
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
-    const factual = scorer.headProbability(factualHead);
+    const factual = 0.75 * scorer.headProbability(factualHead) + 0.25 * scorer.headProbability(calmHead);
     const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, context);
     const spam = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
     const sure = sentiment.judgement.label === 'positive' && sentiment.judgement.probability > 0.85;

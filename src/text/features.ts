@@ -1,9 +1,13 @@
 // Turns folded text into hashed n-grams of units, the one input of every trained head.
 import { isDigit, isHan, isLetter } from './normalise.ts';
 
-/** log2 of the number of hash values kept for training and weights. */
-export const FEATURE_BITS = 20;
-const MASK = (1 << FEATURE_BITS) - 1;
+/** Buckets of n-grams that begin with a Latin word lie behind the others, so that the two scripts never collide. */
+const OTHER_MASK = (1 << 20) - 1;
+const LATIN_MASK = (1 << 19) - 1;
+const LATIN_BASE = 1 << 20;
+
+/** Number of buckets an n-gram can fall into. */
+export const FEATURE_BUCKETS = LATIN_BASE + LATIN_MASK + 1;
 
 /**
  * Reusable buffers. A unit is one Han character, one Latin word, one number (by length), one emoji, one bracket
@@ -14,6 +18,7 @@ export class FeatureReader {
   from = new Uint32Array(512);
   to = new Uint32Array(512);
   gram = new Uint32Array(1536);
+  private latin = new Uint8Array(512);
   units = 0;
 
   run(codes: Uint16Array, length: number): void {
@@ -22,12 +27,15 @@ export class FeatureReader {
     const { hash, gram, units } = this;
     for (let at = 0; at < units; at += 1) {
       const first = hash[at]!;
-      gram[3 * at] = mix(first);
+      const latin = this.latin[at] === 1;
+      const mask = latin ? LATIN_MASK : OTHER_MASK;
+      const base = latin ? LATIN_BASE : 0;
+      gram[3 * at] = base + (mix(first) & mask);
       if (at + 1 >= units) continue;
       const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
-      gram[3 * at + 1] = mix(two + 0x51ed270b);
+      gram[3 * at + 1] = base + (mix(two + 0x51ed270b) & mask);
       if (at + 2 >= units) continue;
-      gram[3 * at + 2] = mix((Math.imul(two, 0x85ebca6b) ^ hash[at + 2]!) + 0x2545f491);
+      gram[3 * at + 2] = base + (mix((Math.imul(two, 0x85ebca6b) ^ hash[at + 2]!) + 0x2545f491) & mask);
     }
   }
 
@@ -38,7 +46,7 @@ export class FeatureReader {
   }
 
   private split(codes: Uint16Array, length: number): number {
-    const { hash, from, to } = this;
+    const { hash, from, to, latin } = this;
     let size = 0;
     let at = 0;
     while (at < length) {
@@ -47,10 +55,12 @@ export class FeatureReader {
       at += 1;
       if (code === 0x20) continue;
       let value = code;
+      latin[size] = 0;
       if (isHan(code)) {
         // one unit, one character
       } else if (isLetter(code)) {
         value = 0x811c9dc5;
+        latin[size] = 1;
         at = start;
         while (at < length) {
           const next = codes[at]!;
@@ -87,13 +97,14 @@ export class FeatureReader {
     this.from = new Uint32Array(room);
     this.to = new Uint32Array(room);
     this.gram = new Uint32Array(room * 3);
+    this.latin = new Uint8Array(room);
   }
 }
 
 function mix(value: number): number {
   let hash = Math.imul(value ^ (value >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
-  return (hash ^ (hash >>> 16)) & MASK;
+  return hash ^ (hash >>> 16);
 }
 
 function emoticonEnd(codes: Uint16Array, at: number, length: number): number {

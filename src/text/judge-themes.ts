@@ -1,6 +1,7 @@
 // Puts a text into the leaves of the taxonomy by their words and by pairs of topic and state in one clause.
 import { MASKED, NEGATED, PLAIN, type Reading } from './reading.ts';
-import { TAXONOMY, type ThemeLeaf } from './taxonomy.ts';
+import type { ThemeLeaf } from './taxonomy.leaf.ts';
+import { TAXONOMY } from './taxonomy.ts';
 
 const MOST = 5;
 /** Clauses beyond these are not paired; a review has fewer. */

@@ -1,5 +1,7 @@
 // The weights of the engine as one compact file, and the same weights in memory.
 
+import { FEATURE_BUCKETS } from './features.ts';
+
 /** One trained head in the sparse store: raw score = scale × Σ weights / √(active n-grams) + bias; P = 1/(1+e^-(a·raw+b)). */
 export interface SparseHead {
   name: string;
@@ -32,14 +34,14 @@ export interface ModelHeader {
 
 export interface TextModel {
   header: ModelHeader;
-  /** 2^20 cells: (weight + 128) << 8 | ratio. */
+  /** One cell a bucket: (weight + 128) << 8 | ratio. */
   packed: Uint16Array;
   /** Row starts by bucket, then entries headIndex << 8 | (weight + 128). */
   rows: Uint32Array;
   entries: Uint16Array;
 }
 
-export const SENTIMENT_BUCKETS = 1 << 20;
+export const SENTIMENT_BUCKETS = FEATURE_BUCKETS;
 export const HEAD_BUCKETS = 1 << 18;
 const MAGIC = 0x48595458;
 

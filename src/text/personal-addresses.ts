@@ -1,6 +1,6 @@
 // Finds postal addresses precise enough to lead to a door; a town or district alone is not one.
 import { isDigit, isHan } from './normalise.ts';
-import type { Candidate, FoldedText } from './personal-data.ts';
+import type { Candidate, FoldedText } from './personal-finds.ts';
 
 const NUMERAL = new Set('0123456789零〇一二三四五六七八九十百');
 /** What a house number ends in. */

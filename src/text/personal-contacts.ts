@@ -1,6 +1,6 @@
 // Finds e-mail addresses, WeChat and QQ names, and licence plates.
 import { isDigit, isLetter } from './normalise.ts';
-import type { Candidate, FoldedText } from './personal-data.ts';
+import type { Candidate, FoldedText } from './personal-finds.ts';
 
 const WECHAT =
   /(?:(?:(?:加|➕)我?)?(?:微信号?|薇信|威信|weixin|wechat|v信|(?<![a-z])[vw]x号?)|(?:加|➕)我?[微薇v]|(?<![a-z])[微薇v](?=\s?:))(?:\s*(?:id|号|账号|number|is|name|me at|me on|at))?\s*[:=是为—-]{0,2}\s*/gu;

@@ -3,22 +3,8 @@ import type { MaskedText, PersonalDataKind, PersonalDataSpan } from './judge.con
 import { FOLD } from './normalise.ts';
 import { findAddresses } from './personal-addresses.ts';
 import { findContacts } from './personal-contacts.ts';
+import type { Candidate, FoldedText } from './personal-finds.ts';
 import { findNumbers } from './personal-numbers.ts';
-
-/** Folded characters (invisible ones dropped) with their original places; what the finders read. */
-export interface FoldedText {
-  text: string;
-  at: Uint32Array;
-  source: string;
-}
-
-/** A find in folded places; of two that overlap the one with the higher rank stays, then the longer. */
-export interface Candidate {
-  kind: PersonalDataKind;
-  start: number;
-  end: number;
-  rank: number;
-}
 
 const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   phone: '[phone]',

@@ -1,6 +1,6 @@
 // Tells phones, ID numbers, bank cards and order numbers apart by shape, checksum and the word in front.
 import { isDigit, isLetter } from './normalise.ts';
-import type { Candidate, FoldedText } from './personal-data.ts';
+import type { Candidate, FoldedText } from './personal-finds.ts';
 
 /** Words in front of a number (in the last 16 characters). */
 const ORDER_BEFORE =

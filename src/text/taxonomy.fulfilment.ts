@@ -1,5 +1,5 @@
 // Leaves about getting the goods: logistics, packaging, refunds and exchanges.
-import type { ThemeLeaf } from './taxonomy.ts';
+import type { ThemeLeaf } from './taxonomy.leaf.ts';
 
 export const FULFILMENT_LEAVES: readonly ThemeLeaf[] = [
   {

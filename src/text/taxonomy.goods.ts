@@ -1,5 +1,5 @@
 // Leaves about the goods themselves: quality, size, authenticity, description, look, effect, use.
-import type { ThemeLeaf } from './taxonomy.ts';
+import type { ThemeLeaf } from './taxonomy.leaf.ts';
 
 export const GOODS_LEAVES: readonly ThemeLeaf[] = [
   {
@@ -116,7 +116,7 @@ export const GOODS_LEAVES: readonly ThemeLeaf[] = [
     key: 'authenticity.genuine',
     parent: 'authenticity',
     leaning: 1,
-    zh: '是正品|正品|真品|真货|保证正品|官方正品|假一赔十|行货|正宗|原装|和专柜一样|跟专柜一样|和专柜的一样|专柜一样|正品无疑|绝对正品|值得信赖|值得信任',
+    zh: '是正品|正品|真品|真货|保证正品|官方正品|假一赔十|行货|正宗|原装|和专柜一样|跟专柜一样|和专柜的一样|专柜一样|正品无疑|绝对正品',
     en: 'authentic|genuine|the real deal|original product|100% real|legit|trustworthy',
   },
   {
@@ -199,7 +199,7 @@ export const GOODS_LEAVES: readonly ThemeLeaf[] = [
     key: 'experience.comfortable',
     parent: 'experience',
     leaning: 1,
-    zh: '好用|很好用|方便|舒服|舒适|很舒服|操作简单|上手快|简单易用|使用方便|安装简单|轻便|柔软|软软的|流畅|运行快|速度快|反应快|灵敏|顺滑|手感好|手感不错|轻巧|实用|省心|清爽|音质好|续航好|待机时间长|静音|软和|暖和|保暖|安静',
+    zh: '操作方便|方便|舒服|舒适|很舒服|操作简单|上手快|简单易用|使用方便|安装简单|轻便|柔软|软软的|流畅|运行快|反应快|灵敏|顺滑|手感好|手感不错|轻巧|实用|省心|清爽|音质好|续航好|待机时间长|静音|软和|暖和|保暖|安静',
     en: 'easy to use|comfortable|convenient|user friendly|user-friendly|easy to install|comfy|soft|smooth|lightweight|handy|easy setup|practical|quiet|easy to clean|easy to assemble|simple to use|easy to set up|cozy|works like a charm',
   },
   {

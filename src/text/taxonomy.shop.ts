@@ -1,5 +1,5 @@
 // Leaves about the shop itself: price, promotion, service, stream, app.
-import type { ThemeLeaf } from './taxonomy.ts';
+import type { ThemeLeaf } from './taxonomy.leaf.ts';
 
 export const SHOP_LEAVES: readonly ThemeLeaf[] = [
   {
@@ -36,7 +36,7 @@ export const SHOP_LEAVES: readonly ThemeLeaf[] = [
     key: 'price.good_value',
     parent: 'price',
     leaning: 1,
-    zh: '性价比高|性价比很高|性价比超高|性价比不错|物美价廉|便宜|价格便宜|价格实惠|实惠|划算|超值|物超所值|很值|值得|价格合理|价格公道|价廉物美|价格不错|便宜又好|经济实惠|白菜价|优惠|价格优惠|值了|价格适中|便宜好用|很便宜|价格美丽|价格很好',
+    zh: '性价比高|性价比很高|性价比超高|性价比不错|物美价廉|便宜|价格便宜|价格实惠|实惠|划算|超值|物超所值|很值|价格合理|价格公道|价廉物美|价格不错|便宜又好|经济实惠|白菜价|优惠|价格优惠|值了|价格适中|便宜好用|很便宜|价格美丽|价格很好',
     en: 'good value|great value|good price|great price|reasonable price|reasonably priced|cheap|affordable|worth every penny|worth the money|bargain|great deal|good deal|worth it|value for money|inexpensive|well worth|excellent price|excellent value',
     pairs: ['price+good'],
   },

@@ -1,20 +1,9 @@
 // The shipped two-level commerce taxonomy: what a voice can be about, with the words that give it away.
-import { ASPECTS, type Aspect, type Polarity } from './judge.contract.ts';
+import { ASPECTS } from './judge.contract.ts';
 import { FULFILMENT_LEAVES } from './taxonomy.fulfilment.ts';
 import { GOODS_LEAVES } from './taxonomy.goods.ts';
+import type { ThemeLeaf } from './taxonomy.leaf.ts';
 import { SHOP_LEAVES } from './taxonomy.shop.ts';
-
-/** One leaf. Words are separated by `|`; a pair `topic+state` asks for both tags in one clause (see lexicon/states.ts). */
-export interface ThemeLeaf {
-  /** `parent.name`, stable; names for people are in locales under `text.themes`. */
-  key: string;
-  parent: Aspect;
-  /** Which way the leaf itself speaks: late delivery -1, fast delivery 1, a question of stock 0. */
-  leaning: Polarity;
-  zh: string;
-  en: string;
-  pairs?: readonly string[];
-}
 
 /** Every leaf, grouped by parent in the order of {@link ASPECTS}. */
 export const TAXONOMY: readonly ThemeLeaf[] = [...FULFILMENT_LEAVES, ...GOODS_LEAVES, ...SHOP_LEAVES].sort(

@@ -12,7 +12,7 @@ export const ASPECT_WORDS: Readonly<Record<Exclude<Aspect, 'overall'>, string>> 
   authenticity:
     '正品|假货|真假|假的|真货|真品|高仿|山寨|盗版|正版|专柜|防伪|仿品|冒牌|行货|水货|翻新|二手|验货|保真|authentic|fake|genuine|counterfeit|knockoff|replica|refurbished|original|legit',
   price:
-    '价格|价钱|性价比|便宜|贵|实惠|划算|降价|涨价|价位|超值|物美价廉|多少钱|值得|不值|差价|保价|定价|钱花|price|priced|expensive|cheap|cost|value|overpriced|money|worth|bargain|affordable|pricey',
+    '价格|价钱|性价比|便宜|贵|实惠|划算|降价|涨价|价位|超值|物美价廉|多少钱|不值|差价|保价|定价|钱花|price|priced|expensive|cheap|cost|value|overpriced|money|bargain|affordable|pricey',
   promotion:
     '活动|优惠券|满减|赠品|返现|红包|促销|打折|折扣|优惠|小样|礼品|送的|双十一|双11|618|秒杀|积分|定金|尾款|discount|coupon|promo|promotion|voucher|free gift|deal|sale|gift|sample|cashback|promised',
   service:
@@ -28,7 +28,7 @@ export const ASPECT_WORDS: Readonly<Record<Exclude<Aspect, 'overall'>, string>> 
   effect:
     '效果|功效|保湿|补水|美白|遮瑕|控油|祛痘|去屑|滋润|没用|管用|有效|见效|显色|持久|吸收|去污|清洁力|柔顺|防晒|提亮|抗皱|控油|修复|脱妆|卡粉|油腻|干燥|降噪|音质|制冷|加热|上色|锁水|紧致|细腻|服帖|毛孔|effect|effective|results|works|moisturiz*|hydrat*|coverage|sound quality|cleans|performance',
   experience:
-    '好用|难用|使用|体验|舒服|舒适|手感|方便|操作|用着|用起来|用了|穿着|穿起来|清爽|轻便|噪音|声音大|吵|卡顿|流畅|速度快|运行|口感|味道|好吃|难吃|软|涂|抹|推开|质地|续航|系统|柔软|好喝|easy to use|comfortable|uncomfortable|use|using|convenient|taste|tastes|delicious|noise|noisy|loud|setup|experience|food|feel|feels',
+    '难用|体验|舒服|舒适|手感|方便|操作|穿着|穿起来|清爽|轻便|噪音|声音大|吵|卡顿|流畅|速度快|运行|口感|味道|好吃|难吃|涂|推开|质地|续航|系统|柔软|好喝|easy to use|comfortable|uncomfortable|use|using|convenient|taste|tastes|delicious|noise|noisy|loud|setup|experience|food|feel|feels',
   smell:
     '气味|香味|异味|好闻|难闻|刺鼻|臭|清香|味儿|味道好闻|味道很香|有股味|香|闻着|闻起来|塑料味|留香|smell|smells|smelled|scent|fragrance|odor|odour|stinks|stink',
   ingredients:

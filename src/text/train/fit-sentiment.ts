@@ -4,7 +4,6 @@ import { buildMatrix, calibrate, fitLinear, logRatios, type Matrix, pickRows } f
 import { balancedCost, type LabelledText } from './sentiment-rows.ts';
 
 export const SENTIMENT_C = 0.25;
-const BITS = 20;
 const RATIO_CAP = 6;
 
 export interface FittedSentiment {
@@ -14,10 +13,7 @@ export interface FittedSentiment {
 
 /** Matrix of all rows, built once and shared by the fits of an evaluation. */
 export function sentimentMatrix(rows: readonly LabelledText[]): Matrix {
-  return buildMatrix(
-    rows.map((row) => row.text),
-    BITS,
-  );
+  return buildMatrix(rows.map((row) => row.text));
 }
 
 /** Fits on `trainAt`, calibrates on `devAt` (row numbers of `rows`). */

@@ -1,5 +1,5 @@
 // Fits linear heads: hashed rows, log-ratio weights, dual coordinate descent, and a calibrated probability.
-import { FeatureReader } from '../features.ts';
+import { FEATURE_BUCKETS, FeatureReader } from '../features.ts';
 import { Normaliser } from '../normalise.ts';
 
 /** Texts as sets of buckets: row r owns cols[start[r] .. start[r+1]). */
@@ -21,10 +21,11 @@ export function seeded(seed: number): () => number {
   };
 }
 
-/** Reads texts into distinct buckets below `1 << bits`. */
-export function buildMatrix(texts: readonly string[], bits: number): Matrix {
-  const mask = (1 << bits) - 1;
-  const stamp = new Int32Array(1 << bits).fill(-1);
+/** Reads texts into distinct buckets; with `bits` into the lower `1 << bits` only, as the sparse heads do. */
+export function buildMatrix(texts: readonly string[], bits?: number): Matrix {
+  const mask = bits === undefined ? -1 : (1 << bits) - 1;
+  const buckets = bits === undefined ? FEATURE_BUCKETS : 1 << bits;
+  const stamp = new Int32Array(buckets).fill(-1);
   const start = new Uint32Array(texts.length + 1);
   let cols = new Uint32Array(1 << 20);
   let size = 0;
@@ -49,7 +50,7 @@ export function buildMatrix(texts: readonly string[], bits: number): Matrix {
     }
     start[row + 1] = size;
   }
-  return { start, cols: cols.slice(0, size), rows: texts.length, buckets: 1 << bits };
+  return { start, cols: cols.slice(0, size), rows: texts.length, buckets };
 }
 
 /** The named rows of a matrix as a matrix of their own. */

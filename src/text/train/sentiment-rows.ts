@@ -43,9 +43,9 @@ export const SENTIMENT_SETS: readonly (readonly [string, Labeller, number])[] = 
   ['weibo2018', binary, 0.4],
   ['smp2020_ewect', mood, 0.4],
   ['conversation_sentiment', word, 0.3],
-  ['amazon_polarity10k', binary, 1],
-  ['acos_en', bySum, 0.7],
-  ['mams_acsa_en', bySum, 0.5],
+  ['amazon_polarity10k', binary, 3],
+  ['acos_en', bySum, 0.4],
+  ['mams_acsa_en', bySum, 0.3],
 ];
 
 /** Every labelled row of the given sets, each distinct text once. */
