@@ -47,7 +47,7 @@ export function listMails(
 export async function countMails(tx: Tx, states: readonly MailState[]): Promise<Record<string, number>> {
   const rows = await tx.rows<{ state: string; count: number }>(sql`
     SELECT s.state, (SELECT count(*)::int FROM (SELECT FROM mails
-      WHERE workspace_id = ${tx.workspaceId} AND state = s.state LIMIT 10000) AS some) AS count
+      WHERE workspace_id = ${tx.workspaceId} AND state = s.state LIMIT 10000) AS found) AS count
     FROM unnest(${states}::text[]) AS s(state)`);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }

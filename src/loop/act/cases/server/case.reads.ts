@@ -90,7 +90,7 @@ export async function readShown(tx: Tx, id: string): Promise<ShownCase | undefin
 export async function countCases(tx: Tx, where: Sql, most: number): Promise<number> {
   const { count } = await tx.one<{ count: number }>(sql`
     SELECT count(*)::int AS count
-    FROM (SELECT FROM cases c WHERE c.workspace_id = ${tx.workspaceId} AND ${where} LIMIT ${most}) AS some`);
+    FROM (SELECT FROM cases c WHERE c.workspace_id = ${tx.workspaceId} AND ${where} LIMIT ${most}) AS found`);
   return count;
 }
 

@@ -82,7 +82,7 @@ export async function listNotifications(
     ORDER BY n.id DESC LIMIT ${query.limit + 1}`);
   const { unread } = await tx.one<{ unread: number }>(sql`
     SELECT count(*)::int AS unread FROM (SELECT FROM notifications
-      WHERE workspace_id = ${tx.workspaceId} AND member_id = ${memberId} AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) AS some`);
+      WHERE workspace_id = ${tx.workspaceId} AND member_id = ${memberId} AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) AS found`);
   const page = cutPage(rows, query.limit, (row) => [row.id]);
   const items = page.items.map((row) => ({
     id: row.id,

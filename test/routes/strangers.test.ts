@@ -1,0 +1,166 @@
+// Every route of the product, tried by nobody, by every role that may not, and by the owner of another workspace.
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PERMISSIONS, type Permission, ROLES, roleHas } from '../../src/ground/members/core/permission.contract.ts';
+import type { RouteSpec } from '../../src/kit/route.ts';
+import { recordFeedbackRoute } from '../../src/loop/collect/intake/core/feedback.contract.ts';
+import { type TestApp, testApp } from '../harness/app.ts';
+
+/** Open to anyone, on purpose: signing in, one-time links, signed webhooks, the reporter's page, health. */
+const PUBLIC = [
+  'signIn',
+  'readInvitation',
+  'useInvitation',
+  'receiveWebhook',
+  'statusPage',
+  'answerBack',
+  'statusVerdict',
+  'health',
+  'ready',
+  'metrics',
+  'openapi',
+];
+
+/** Which rows an address with `:id` speaks about, by its first words. */
+const TABLE_OF: Record<string, string> = {
+  feedback: 'feedback',
+  quarantine: 'feedback',
+  cases: 'cases',
+  imports: 'imports',
+  members: 'members',
+  keys: 'api_keys',
+  'webhook-sources': 'webhook_sources',
+  calendars: 'calendars',
+  'clock-policies': 'clock_policies',
+  policies: 'clock_policies',
+  rules: 'rules',
+  templates: 'templates',
+  teams: 'teams',
+  people: 'people',
+  'dead-letters': 'dead_letters',
+  mails: 'mails',
+};
+
+let app: TestApp;
+let specs: RouteSpec[];
+const ids = new Map<string, string>();
+
+beforeAll(async () => {
+  app = await testApp();
+  specs = [...new Map(app.product.rooms.routes.map((mounted) => [mounted.spec.id, mounted.spec])).values()];
+  const voices = [
+    {
+      channel: 'email',
+      text: '用了以后过敏，脸都肿了，要投诉到12315',
+      rating: 1,
+      person: { email: 'a@example.com' },
+      product: { name: '面霜' },
+    },
+    { channel: 'review', text: '电话13800138000，物流太慢', rating: 2, person: { externalId: 'u2' } },
+  ];
+  for (const body of voices) await app.as.agent.call(recordFeedbackRoute, { body });
+  await app.settle();
+  for (const table of new Set(Object.values(TABLE_OF))) {
+    const [exists] = await app.db.asOwner<{ there: boolean }>(
+      `SELECT to_regclass('public.${table}') IS NOT NULL AS there`,
+    );
+    if (!exists!.there) continue;
+    const [row] = await app.db.asOwner<{ id: string }>(`SELECT id FROM ${table} WHERE workspace_id = $1 LIMIT 1`, [
+      app.db.workspaceA,
+    ]);
+    if (row) ids.set(table, row.id);
+  }
+});
+afterAll(() => app.close());
+
+function paramsOf(spec: RouteSpec): Record<string, string> {
+  const table = TABLE_OF[spec.path.split('/')[3] ?? ''];
+  const params: Record<string, string> = {};
+  for (const [, name] of spec.path.matchAll(/:([A-Za-z]+)/g)) {
+    params[name!] =
+      name === 'id'
+        ? (ids.get(table ?? '') ?? ids.get('cases') ?? 'none')
+        : name === 'label'
+          ? 'sentiment'
+          : 'logistics.late';
+  }
+  return params;
+}
+
+/** Everything workspace A holds, as one hash. */
+async function fingerprint(): Promise<string> {
+  const tables = await app.db.asOwner<{ name: string }>(`
+    SELECT table_name AS name FROM information_schema.columns
+    WHERE table_schema = 'public' AND column_name = 'workspace_id' AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = 'public')
+      AND table_name NOT IN ('api_keys', 'sessions', 'idempotency_keys') ORDER BY 1`);
+  const hash = createHash('sha256');
+  for (const { name } of tables) {
+    const rows = await app.db.asOwner<{ row: string }>(
+      `SELECT to_jsonb(t)::text AS row FROM ${name} t WHERE workspace_id = $1 ORDER BY 1`,
+      [app.db.workspaceA],
+    );
+    hash.update(`${name} ${JSON.stringify(rows)}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const isPublic = (spec: RouteSpec) => spec.access === 'public';
+
+describe('every route', () => {
+  it('is known and says who may call it', () => {
+    expect(specs.length).toBeGreaterThan(80);
+    expect(
+      specs
+        .filter(isPublic)
+        .map((spec) => spec.id)
+        .filter((id) => !PUBLIC.includes(id)),
+    ).toEqual([]);
+    const odd = specs.filter((spec) => !isPublic(spec) && spec.access !== 'member' && !(spec.access in PERMISSIONS));
+    expect(odd).toEqual([]);
+    const unreadable = [...ids.keys()];
+    expect(unreadable).toContain('cases');
+  });
+
+  it('tells nobody anything', async () => {
+    const open: string[] = [];
+    for (const spec of specs.filter((one) => !isPublic(one))) {
+      const answer = await app.nobody.call(spec, { params: paramsOf(spec) });
+      if (answer.status !== 401) open.push(`${spec.method} ${spec.path}: ${answer.status}`);
+    }
+    expect(open).toEqual([]);
+  });
+
+  it('refuses every role the matrix does not name', async () => {
+    const before = await fingerprint();
+    const open: string[] = [];
+    for (const spec of specs) {
+      if (isPublic(spec) || spec.access === 'member') continue;
+      for (const role of ROLES.filter((one) => !roleHas(one, spec.access as Permission))) {
+        const answer = await app.as[role].call(spec, { params: paramsOf(spec) });
+        if (answer.status !== 403) open.push(`${role} ${spec.method} ${spec.path}: ${answer.status}`);
+      }
+    }
+    expect(open).toEqual([]);
+    expect(await fingerprint()).toBe(before);
+  });
+
+  it('gives the owner of another workspace nothing of ours and lets him change nothing', async () => {
+    const before = await fingerprint();
+    const leaks: string[] = [];
+    const ours = [...ids.values()];
+    for (const spec of specs) {
+      if (isPublic(spec) || spec.answer === 'stream') continue;
+      const answer = await app.stranger.call(spec, {
+        params: paramsOf(spec),
+        ...(spec.method === 'GET' ? {} : { body: {} }),
+      });
+      const text = JSON.stringify(answer.body) ?? '';
+      // A refusal may repeat the address it was asked at; a yes may not hold any of our ids.
+      if (answer.status >= 500) leaks.push(`${spec.method} ${spec.path}: ${answer.status} ${text.slice(0, 200)}`);
+      if (answer.status < 300 && ours.some((id) => text.includes(id)))
+        leaks.push(`${spec.method} ${spec.path}: shows ours`);
+    }
+    expect(leaks).toEqual([]);
+    expect(await fingerprint()).toBe(before);
+  });
+});
