@@ -4,6 +4,7 @@ import { teamRemoved } from '../../../../ground/teams/core/team.contract.ts';
 import type { Reaction } from '../../../../platform/events/reaction-runner.ts';
 import { judgementCorrected } from '../../../understand/judgement/core/judgement.contract.ts';
 import { clockBreached, clockEscalated, clockWarned } from '../../clocks/core/clock.contract.ts';
+import { clockMoved } from '../../clocks/core/clock-update.contract.ts';
 import { lockCase } from './case.store.ts';
 import { refreshDues } from './case-clocks.ts';
 import { recount } from './case-count.ts';
@@ -16,10 +17,14 @@ export function caseReactions(): Reaction[] {
   return [
     {
       name: 'cases.heed_clocks',
-      on: [clockWarned.type, clockBreached.type, clockEscalated.type],
+      on: [clockWarned.type, clockBreached.type, clockEscalated.type, clockMoved.type],
       async run({ tx, events, now }) {
         const env = envInside(tx, now, 'clocks');
-        const caseIds = new Set(events.flatMap((event) => event.subject ?? []));
+        const caseIds = new Set(
+          events.flatMap((event) =>
+            event.type === clockMoved.type ? clockMoved.data.parse(event.data).caseIds : (event.subject ?? []),
+          ),
+        );
         await refreshDues(tx, env, [...caseIds].sort());
         for (const event of events) {
           if (event.type !== clockEscalated.type || event.subject === null) continue;

@@ -8,8 +8,7 @@ import { previewCalendar } from '../core/preview-calendar.ts';
 import { listCalendars, readCalendar } from './calendar.reads.ts';
 import { chinaCalendar } from './china-calendar.ts';
 import { clocksOf, simulate } from './clock.reads.ts';
-import { listClockUpdates, listPolicies, policyViewOf } from './policy.reads.ts';
-import { readPolicy } from './policy.store.ts';
+import { listClockUpdates, listPolicies, readPolicyView } from './policy.reads.ts';
 import { seedBeforeReading } from './seed-clocks.ts';
 import { changeCalendar } from './verbs/change-calendar.ts';
 import { changePolicy } from './verbs/change-policy.ts';
@@ -85,8 +84,8 @@ function policyRoutes(now: () => Date) {
     on(
       contract.getPolicyRoute,
       async ({ env, params }) => {
-        const row = await env.db.read((tx) => readPolicy(tx, params.id));
-        return row ? ok(policyViewOf(row)) : refuse('not_found');
+        const view = await env.db.read((tx) => readPolicyView(tx, params.id));
+        return view ? ok(view) : refuse('not_found');
       },
       now,
     ),

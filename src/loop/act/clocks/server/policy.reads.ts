@@ -4,7 +4,7 @@ import { cutPage, decodeCursor, type Page } from '../../../../kit/cursor.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { PolicyView } from '../core/clock.contract.ts';
 import type { ClockUpdateView } from '../core/clock-update.contract.ts';
-import { type PolicyRow, readPolicies } from './policy.store.ts';
+import { type PolicyRow, readPolicies, readPolicy } from './policy.store.ts';
 
 type PageInput = { cursor?: string | undefined; limit: number };
 
@@ -13,6 +13,11 @@ export async function listPolicies(tx: Tx, input: PageInput): Promise<Page<Polic
   const rows = await readPolicies(tx, after && [Number(after[0]) || 0, String(after[1])], input.limit + 1);
   const page = cutPage(rows, input.limit, (row) => [row.position, row.id]);
   return { items: page.items.map(policyViewOf), nextCursor: page.nextCursor };
+}
+
+export async function readPolicyView(tx: Tx, id: string): Promise<PolicyView | undefined> {
+  const row = await readPolicy(tx, id);
+  return row && policyViewOf(row);
 }
 
 export function policyViewOf(row: PolicyRow): PolicyView {
