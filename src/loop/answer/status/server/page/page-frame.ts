@@ -57,8 +57,8 @@ ${body}
 `.text;
 }
 
-/** The kind page for a link that does not open, whatever the reason; and for other plain messages. */
-export function messagePage(language: Language, key: 'lost' | 'foreign' | 'too_many'): string {
+/** The kind page for a link that does not open, whatever the reason; and for a form from another site. */
+export function messagePage(language: Language, key: 'lost' | 'foreign'): string {
   const t = translator(language);
   return documentOf(
     { language, shop: null, title: t(`status:${key}.title`), path: null },
