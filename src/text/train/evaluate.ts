@@ -1,6 +1,8 @@
-// Prints what the engine gets right on fold 8, on left-out categories, and how often it cries wolf; `--json` for machines.
+// Prints what the engine gets right on fold 8, on left-out categories (`--folds`), and how often it cries wolf; `--json`, `--card`.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Judgement } from '../judge.contract.ts';
-import { loadEngine } from '../node/load-engine.ts';
+import { loadEngine, modelFolder } from '../node/load-engine.ts';
 import { fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
 import { MAKEUP_ASPECTS } from './head-rows.ts';
 import { pickRows } from './linear.ts';
@@ -123,6 +125,20 @@ function makeup(judge: (text: string) => Judgement, rows: readonly Row[]): Figur
   };
 }
 
+const CARD_MARK = '## The whole engine as shipped';
+
+/** Puts the figures at the end of the model card, in place of older ones. */
+function writeCard(figures: Record<string, unknown>): void {
+  const path = join(modelFolder(), 'model-card.md');
+  const card = readFileSync(path, 'utf8').split(CARD_MARK)[0]!.trimEnd();
+  const note =
+    'Printed by `npm run evaluate` (fold 8; categories left out with every source of the same kind; percent).';
+  writeFileSync(
+    path,
+    `${card}\n\n${CARD_MARK}\n\n${note}\n\n\`\`\`json\n${JSON.stringify(figures, null, 1)}\n\`\`\`\n`,
+  );
+}
+
 async function main(): Promise<void> {
   if (dataFolder() === null) {
     console.error('No data found. Set HUIYIN_TRAINING_DATA to the folder of the sets.');
@@ -193,6 +209,7 @@ async function main(): Promise<void> {
       Math.round((kinds.reduce((sum, item) => sum + Number(item[key]), 0) / kinds.length) * 10) / 10;
     out.leaveOneCategoryOut = { kinds, meanAccuracy: mean('accuracy'), meanF1Negative: mean('f1Negative') };
   }
+  if (process.argv.includes('--card')) writeCard(out);
   console.log(JSON.stringify(out, null, process.argv.includes('--json') ? 0 : 2));
 }
 
