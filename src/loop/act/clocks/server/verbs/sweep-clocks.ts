@@ -23,7 +23,9 @@ import { saveReadings } from './note-clock-events.ts';
 
 export const SWEEP_BATCH = 200;
 /** Batches of one workspace before the next one gets its turn. */
-const MOST_BATCHES = 250;
+const MOST_BATCHES = 50;
+/** A sweep ends after this long and the next goes on: the lock that keeps it alone must not go idle. */
+const LONGEST_SWEEP_MS = 45_000;
 /** A case whose history cannot be read is tried again after this long, so that it does not hold up the others. */
 const SET_ASIDE_MS = 3_600_000;
 
@@ -36,11 +38,12 @@ export async function sweepClocks(database: Database, now: Date): Promise<number
   const due = await database.machine.rows<{ workspace_id: string }>(sql`
     SELECT DISTINCT workspace_id FROM (
       SELECT workspace_id FROM clocked_cases WHERE next_look_at <= ${now} ORDER BY next_look_at LIMIT 20000) AS due`);
+  const endsAt = performance.now() + LONGEST_SWEEP_MS;
   let lookedAt = 0;
   const failures: unknown[] = [];
   for (const { workspace_id } of due) {
     try {
-      for (let batch = 0; batch < MOST_BATCHES; batch += 1) {
+      for (let batch = 0; batch < MOST_BATCHES && performance.now() < endsAt; batch += 1) {
         const taken = await sweepBatch(database.workspace(workspace_id), now);
         lookedAt += taken;
         if (taken < SWEEP_BATCH) break;
