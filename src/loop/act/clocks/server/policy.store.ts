@@ -102,7 +102,7 @@ export async function readPolicy(tx: Tx, id: string): Promise<PolicyRow | undefi
   return row && policyOf(row);
 }
 
-/** Everything promises are made from. Removed policies are included while a case under way still runs by them. */
+/** Everything promises are made from. Removed policies are included: a case may still run by one. */
 export async function readBook(tx: Tx): Promise<PromiseBook> {
   const [policies, calendars] = await Promise.all([
     tx.rows<StoredPolicy>(sql`
