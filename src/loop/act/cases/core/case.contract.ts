@@ -1,6 +1,7 @@
 // What a case is, as everybody outside this feature may know it: its words, the answers about it and the refusals it gives.
 import { z } from 'zod';
 import { pageOf } from '../../../../kit/cursor.ts';
+import { judgementView } from '../../../understand/judgement/core/judgement.contract.ts';
 import { clockView } from '../../clocks/core/clock.contract.ts';
 
 export const CASE_STATUSES = ['new', 'open', 'pending', 'on_hold', 'resolved', 'verified', 'closed'] as const;
@@ -104,27 +105,7 @@ export const caseFeedback = z
     masked: z.boolean(),
     personId: z.string().nullable(),
     product: named.nullable(),
-    judgement: z
-      .object({
-        engine: z.string(),
-        sentiment: z.string(),
-        sentimentScore: z.number(),
-        class: z.string(),
-        intents: z.array(z.string()),
-        /** As the engine stores them: `{aspect, polarity, span: [start, end], confidence}`. */
-        aspects: z.array(
-          z.object({
-            aspect: z.string(),
-            polarity: z.number(),
-            span: z.tuple([z.number(), z.number()]).nullable(),
-            confidence: z.number(),
-          }),
-        ),
-        urgency: z.object({ level: z.string(), reason: z.string().nullable() }),
-        themes: z.array(z.string()),
-        corrected: z.array(z.string()),
-      })
-      .nullable(),
+    judgement: judgementView.nullable(),
   })
   .meta({ id: 'CaseFeedback' });
 export type CaseFeedback = z.output<typeof caseFeedback>;

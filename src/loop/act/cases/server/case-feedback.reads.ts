@@ -2,6 +2,8 @@
 import sql from 'sql-template-tag';
 import { cutPage, decodeCursor, type Page } from '../../../../kit/cursor.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import type { JudgementView } from '../../../understand/judgement/core/judgement.contract.ts';
+import { judgementsOf } from '../../../understand/judgement/server/door.ts';
 import type { CaseFeedback } from '../core/case.contract.ts';
 
 interface Row {
@@ -18,16 +20,6 @@ interface Row {
   person_id: string | null;
   product_id: string | null;
   product_name: string | null;
-  engine: string | null;
-  sentiment: string;
-  sentiment_score: number;
-  class: string;
-  intents: string[];
-  aspects: unknown;
-  urgency_level: string;
-  urgency_reason: string | null;
-  themes: string[];
-  corrected: string[];
 }
 
 export async function readCaseFeedback(
@@ -44,18 +36,20 @@ export async function readCaseFeedback(
       ORDER BY feedback_id LIMIT ${limit + 1}
     )
     SELECT m.feedback_id, m.how, m.joined_at, m.from_case_id, f.channel, f.title, f.text, f.rating, f.occurred_at, f.masked,
-      f.person_id, f.product_id, pr.name AS product_name, j.engine, j.sentiment, j.sentiment_score, j.class, j.intents, j.aspects,
-      j.urgency_level, j.urgency_reason, j.themes, j.corrected
+      f.person_id, f.product_id, pr.name AS product_name
     FROM page m
     JOIN feedback_facts f ON f.workspace_id = m.workspace_id AND f.id = m.feedback_id
-    LEFT JOIN judgements_facts j ON j.workspace_id = m.workspace_id AND j.feedback_id = m.feedback_id
     LEFT JOIN products_facts pr ON pr.workspace_id = m.workspace_id AND pr.id = f.product_id
     ORDER BY m.feedback_id`);
   const page = cutPage(rows, limit, (row) => [row.feedback_id]);
-  return { items: page.items.map(shown), nextCursor: page.nextCursor };
+  const judgements = await judgementsOf(
+    tx,
+    page.items.map((row) => row.feedback_id),
+  );
+  return { items: page.items.map((row) => shown(row, judgements.get(row.feedback_id))), nextCursor: page.nextCursor };
 }
 
-function shown(row: Row): CaseFeedback {
+function shown(row: Row, judgement: JudgementView | undefined): CaseFeedback {
   return {
     feedbackId: row.feedback_id,
     how: row.how,
@@ -69,31 +63,6 @@ function shown(row: Row): CaseFeedback {
     masked: row.masked,
     personId: row.person_id,
     product: row.product_id && row.product_name !== null ? { id: row.product_id, name: row.product_name } : null,
-    judgement:
-      row.engine === null
-        ? null
-        : {
-            engine: row.engine,
-            sentiment: row.sentiment,
-            sentimentScore: row.sentiment_score,
-            class: row.class,
-            intents: row.intents,
-            aspects: (row.aspects as unknown[]).map(aspect),
-            urgency: { level: row.urgency_level, reason: row.urgency_reason },
-            themes: row.themes,
-            corrected: row.corrected,
-          },
-  };
-}
-
-/** An aspect a person corrected has no place in the text and no doubt. */
-function aspect(stored: unknown): NonNullable<CaseFeedback['judgement']>['aspects'][number] {
-  const { aspect: name, polarity, span, confidence } = stored as Record<string, unknown>;
-  const placed = Array.isArray(span) && span.length === 2;
-  return {
-    aspect: String(name),
-    polarity: Number(polarity),
-    span: placed ? [Number(span[0]), Number(span[1])] : null,
-    confidence: typeof confidence === 'number' ? confidence : 1,
+    judgement: judgement ?? null,
   };
 }
