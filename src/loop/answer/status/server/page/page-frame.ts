@@ -28,6 +28,11 @@ const MARK = new Html(
     `<circle cx="6" cy="12" r="3" fill="currentColor" stroke="none"/><path d="M11.5 7.2a6.8 6.8 0 0 1 0 9.6"/><path d="M15.6 3.6a12 12 0 0 1 0 16.8"/></svg>`,
 );
 
+// Drawn here, so that no browser asks for a file with the secret address as its referrer.
+const ICON = new Html(
+  `<link rel="icon" href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 24 24' fill='none' stroke='%230f766e' stroke-width='2.25' stroke-linecap='round'%3E%3Ccircle cx='6' cy='12' r='3' fill='%230f766e' stroke='none'/%3E%3Cpath d='M11.5 7.2a6.8 6.8 0 0 1 0 9.6M15.6 3.6a12 12 0 0 1 0 16.8'/%3E%3C/svg%3E">`,
+);
+
 /** @returns the whole document */
 export function documentOf(frame: PageFrame, body: Html): string {
   const t = translator(frame.language);
@@ -44,6 +49,7 @@ export function documentOf(frame: PageFrame, body: Html): string {
 <meta name="color-scheme" content="light">
 <meta name="format-detection" content="telephone=no">
 <title>${frame.title}</title>
+${ICON}
 ${STYLE_TAG}
 </head>
 <body>

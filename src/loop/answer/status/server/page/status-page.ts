@@ -35,13 +35,22 @@ ${input.form.said ? html`<p class="note" role="status">${t(`status:said.${input.
 <p class="lead">${lead(t, facts)}</p>
 ${promises(t, facts, language, now)}
 ${number}
-${answerForms({ t, path: input.path, language, facts, form: input.form })}
-<section aria-labelledby="steps"><h2 id="steps">${t('status:heading.steps')}</h2>
-<ol class="steps">${stepList(t, facts, language, now)}</ol></section>
-${conversation(t, facts, language, now)}
+${sections(facts, {
+  form: answerForms({ t, path: input.path, language, facts, form: input.form }),
+  steps: html`<section aria-labelledby="steps"><h2 id="steps">${t('status:heading.steps')}</h2>
+<ol class="steps">${stepList(t, facts, language, now)}</ol></section>`,
+  words: conversation(t, facts, language, now),
+})}
 ${voices(t, facts, language, now)}
 </main>`,
   );
+}
+
+/** What we ask of him comes first: our words and the form while we wait for him, the question once it is resolved. */
+function sections(facts: StatusFacts, parts: Record<'form' | 'steps' | 'words', Html | null>): (Html | null)[] {
+  if (facts.stage === 'waiting_for_you') return [parts.words, parts.form, parts.steps];
+  if (facts.stage === 'resolved' && facts.verdict === null) return [parts.form, parts.steps, parts.words];
+  return [parts.steps, parts.words, parts.form];
 }
 
 function headline(t: Translate, facts: StatusFacts): string {

@@ -49,6 +49,7 @@ p{margin:0 0 .75rem}
 form{margin:0}
 label{display:block;font-weight:600;margin:0 0 .5rem}
 textarea{display:block;width:100%;min-height:7.5rem;padding:.75rem .9rem;font:inherit;color:inherit;background:#fff;border:1px solid #8f897e;border-radius:8px;resize:vertical}
+textarea.short{min-height:5rem}
 textarea:focus-visible,button:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .hint{margin:.4rem 0 .9rem}
 button{appearance:none;font:inherit;font-weight:600;min-height:3rem;padding:.6rem 1.4rem;border-radius:8px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;width:100%}

@@ -9,6 +9,7 @@ describe('when', () => {
   it('is a distance within a day', () => {
     expect(zh('2026-03-10T01:00:00Z')).toBe('3小时前');
     expect(en('2026-03-10T06:00:00Z')).toBe('in 2 hours');
+    expect(zh('2026-03-10T03:59:40Z')).toBe('刚刚');
     expect(en('2026-03-10T03:45:00Z')).toBe('15 minutes ago');
   });
 
