@@ -139,10 +139,17 @@ BEGIN
   IF cardinality(never) > 0 THEN also := format(' AND NOT tokens && %L::int[]', never); END IF;
   -- Ids are hashed into tokens; the column settles what two hashes might confuse.
   IF cardinality(products) > 0 THEN also := also || format(' AND product_id = ANY (%L::text[])', products); END IF;
-  IF person IS NOT NULL THEN also := also || format(' AND person_id = %L', person); END IF;
   IF has_case IS NOT NULL THEN
     also := also || format(' AND %s EXISTS (SELECT FROM feedback_cases c WHERE c.workspace_id = %L AND c.feedback_id = j.feedback_id)',
       CASE WHEN has_case THEN '' ELSE 'NOT' END, ws);
+  END IF;
+  -- One person says little: his feedback are fetched by their own index and sifted.
+  IF person IS NOT NULL THEN
+    RETURN QUERY EXECUTE format(
+      'WITH own AS MATERIALIZED (SELECT f.id FROM feedback_facts f WHERE f.workspace_id = %L AND f.person_id = %L),
+         hit AS MATERIALIZED (SELECT j.feedback_id, j.occurred_at FROM own o JOIN judgements j ON j.feedback_id = o.id WHERE %s%s%s)
+       SELECT h.feedback_id, h.occurred_at FROM hit h%s LIMIT %s', ws, person, place, fits, also, newest, take);
+    RETURN;
   END IF;
   IF fits = '' THEN
     RETURN QUERY EXECUTE format('SELECT j.feedback_id, j.occurred_at FROM judgements j WHERE %s%s%s LIMIT %s', place, also, newest, take);

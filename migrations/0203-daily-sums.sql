@@ -1,6 +1,7 @@
 -- feature: loop/understand/overview
--- Sums a day, kept in the transaction that judges. Three kinds of rows keep them few: 'all' by class, 'theme' and
--- 'product' without it. `feedback` counts rows, `voices` leaves repeats out.
+-- Sums a day, kept in the transaction that judges. Three kinds of rows keep them few: 'all' by channel, sentiment and
+-- class, 'theme' by channel, 'product' by nothing more (empty texts there). `feedback` counts rows, `voices` leaves
+-- repeats out, `positive` and `negative` count voices.
 CREATE TABLE feedback_daily (
   workspace_id id NOT NULL,
   kind text COLLATE "C" NOT NULL CHECK (kind IN ('all', 'theme', 'product')),
@@ -11,6 +12,8 @@ CREATE TABLE feedback_daily (
   class text COLLATE "C" NOT NULL,
   feedback bigint NOT NULL,
   voices bigint NOT NULL,
+  positive bigint NOT NULL,
+  negative bigint NOT NULL,
   rated bigint NOT NULL,
   rating_sum double precision NOT NULL,
   low_rated bigint NOT NULL,
@@ -18,5 +21,5 @@ CREATE TABLE feedback_daily (
 ) WITH (fillfactor = 80);
 SELECT huiyin.guard_table('feedback_daily');
 CREATE VIEW feedback_daily_facts WITH (security_invoker = true) AS
-  SELECT workspace_id, kind, day, item, channel, sentiment, class, feedback, voices, rated, rating_sum, low_rated FROM feedback_daily;
+  SELECT workspace_id, kind, day, item, channel, sentiment, class, feedback, voices, positive, negative, rated, rating_sum, low_rated FROM feedback_daily;
 GRANT SELECT ON feedback_daily_facts TO huiyin_app;

@@ -60,7 +60,6 @@ describe('label tokens', () => {
       themes: ['logistics.late', 'logistics.lost'],
       rating: 1.4,
       productId: 'prod_1',
-      personId: null,
       repeats: true,
     });
     expect(tokens).toContain(labelToken.theme('logistics'));

@@ -73,7 +73,7 @@ describe('corrections', () => {
     expect(await sums()).toContainEqual({
       kind: 'theme',
       item: 'service.rude',
-      sentiment: 'negative',
+      sentiment: '',
       class: '',
       n: 1,
     });

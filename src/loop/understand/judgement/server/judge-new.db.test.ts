@@ -28,15 +28,18 @@ async function judge(ids: readonly string[], workspaceId = db.workspaceA): Promi
 
 const RECOUNT = `
   WITH facts AS (SELECT * FROM judgements WHERE workspace_id = $1), lines AS (
-    SELECT 'all' AS kind, day, '' AS item, channel, sentiment, class, repeats, rating FROM facts
-    UNION ALL SELECT 'theme', day, t, channel, sentiment, '', repeats, rating FROM facts CROSS JOIN LATERAL unnest(themes) AS t
-    UNION ALL SELECT 'product', day, product_id, '', sentiment, '', repeats, rating FROM facts WHERE product_id IS NOT NULL)
-  SELECT kind, day::text, item, channel, sentiment, class, count(*)::int AS feedback, (count(*) FILTER (WHERE NOT repeats))::int AS voices,
+    SELECT 'all' AS kind, day, '' AS item, channel, sentiment AS s, class, sentiment, repeats, rating FROM facts
+    UNION ALL SELECT 'theme', day, t, channel, '', '', sentiment, repeats, rating FROM facts CROSS JOIN LATERAL unnest(themes) AS t
+    UNION ALL SELECT 'product', day, product_id, '', '', '', sentiment, repeats, rating FROM facts WHERE product_id IS NOT NULL)
+  SELECT kind, day::text, item, channel, s, class, count(*)::int AS feedback, (count(*) FILTER (WHERE NOT repeats))::int AS voices,
+    (count(*) FILTER (WHERE NOT repeats AND sentiment = 'positive'))::int AS positive,
+    (count(*) FILTER (WHERE NOT repeats AND sentiment = 'negative'))::int AS negative,
     (count(rating) FILTER (WHERE NOT repeats))::int AS rated, coalesce(sum(rating) FILTER (WHERE NOT repeats), 0)::float8 AS stars,
     (count(*) FILTER (WHERE NOT repeats AND rating <= 2))::int AS low
   FROM lines GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1, 2, 3, 4, 5, 6`;
 const KEPT = `
-  SELECT kind, day::text, item::text AS item, channel, sentiment, class, feedback::int, voices::int, rated::int, rating_sum AS stars, low_rated::int AS low
+  SELECT kind, day::text, item::text AS item, channel, sentiment AS s, class, feedback::int, voices::int, positive::int, negative::int,
+    rated::int, rating_sum AS stars, low_rated::int AS low
   FROM feedback_daily WHERE workspace_id = $1 AND feedback <> 0 ORDER BY 1, 2, 3, 4, 5, 6`;
 
 async function expectSumsToAddUp(workspaceId = db.workspaceA): Promise<void> {

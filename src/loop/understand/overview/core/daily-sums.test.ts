@@ -19,10 +19,18 @@ function table(changes: DailyChange[][]): Map<string, number[]> {
   const sums = new Map<string, number[]>();
   for (const change of changes.flat()) {
     const key = [change.kind, change.day, change.item, change.channel, change.sentiment, change.class].join('|');
-    const add = [change.feedback, change.voices, change.rated, change.ratingSum, change.lowRated];
+    const add = [
+      change.feedback,
+      change.voices,
+      change.positive,
+      change.negative,
+      change.rated,
+      change.ratingSum,
+      change.lowRated,
+    ];
     sums.set(
       key,
-      (sums.get(key) ?? [0, 0, 0, 0, 0]).map((value, index) => value + add[index]!),
+      (sums.get(key) ?? [0, 0, 0, 0, 0, 0, 0]).map((value, index) => value + add[index]!),
     );
   }
   for (const [key, values] of sums) if (values.every((value) => value === 0)) sums.delete(key);
@@ -67,7 +75,7 @@ describe('DailySums', () => {
     sums.count({ ...one, repeats: true }, 1);
     expect(sums.take()).toMatchObject([
       { kind: 'all', feedback: 2, voices: 1, rated: 1, ratingSum: 2, lowRated: 1 },
-      { kind: 'theme', item: 'a.b', feedback: 2, voices: 1 },
+      { kind: 'theme', item: 'a.b', feedback: 2, voices: 1, negative: 1, sentiment: '' },
     ]);
     expect(sums.take()).toEqual([]);
   });

@@ -23,10 +23,14 @@ export interface DailyChange {
   class: string;
   feedback: number;
   voices: number;
+  positive: number;
+  negative: number;
   rated: number;
   ratingSum: number;
   lowRated: number;
 }
+
+const MEASURES = ['feedback', 'voices', 'positive', 'negative', 'rated', 'ratingSum', 'lowRated'] as const;
 
 /** Gathers the changes of many feedback, few rows for many. */
 export class DailySums {
@@ -34,9 +38,9 @@ export class DailySums {
 
   /** @param sign 1 to count a feedback, -1 to take it out again */
   count(feedback: CountedFeedback, sign: 1 | -1): void {
-    this.#add('all', '', feedback.class, feedback, sign);
-    for (const theme of feedback.themes) this.#add('theme', theme, '', feedback, sign);
-    if (feedback.productId) this.#add('product', feedback.productId, '', feedback, sign);
+    this.#add('all', '', feedback, sign);
+    for (const theme of feedback.themes) this.#add('theme', theme, feedback, sign);
+    if (feedback.productId) this.#add('product', feedback.productId, feedback, sign);
   }
 
   /** Number of rows gathered. */
@@ -47,19 +51,18 @@ export class DailySums {
   /** The rows that change anything, in the order of the table's key, and starts anew. */
   take(): DailyChange[] {
     const rows = [...this.#rows.entries()]
-      .filter(
-        ([, row]) =>
-          row.feedback !== 0 || row.voices !== 0 || row.rated !== 0 || row.ratingSum !== 0 || row.lowRated !== 0,
-      )
+      .filter(([, row]) => MEASURES.some((measure) => row[measure] !== 0))
       .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
       .map(([, row]) => row);
     this.#rows.clear();
     return rows;
   }
 
-  #add(kind: DailyChange['kind'], item: string, klass: string, feedback: CountedFeedback, sign: 1 | -1): void {
+  #add(kind: DailyChange['kind'], item: string, feedback: CountedFeedback, sign: 1 | -1): void {
     const channel = kind === 'product' ? '' : feedback.channel;
-    const key = `${kind}\n${feedback.day}\n${item}\n${channel}\n${feedback.sentiment}\n${klass}`;
+    const sentiment = kind === 'all' ? feedback.sentiment : '';
+    const klass = kind === 'all' ? feedback.class : '';
+    const key = `${kind}\n${feedback.day}\n${item}\n${channel}\n${sentiment}\n${klass}`;
     let row = this.#rows.get(key);
     if (!row) {
       row = {
@@ -67,10 +70,12 @@ export class DailySums {
         day: feedback.day,
         item,
         channel,
-        sentiment: feedback.sentiment,
+        sentiment,
         class: klass,
         feedback: 0,
         voices: 0,
+        positive: 0,
+        negative: 0,
         rated: 0,
         ratingSum: 0,
         lowRated: 0,
@@ -80,6 +85,8 @@ export class DailySums {
     row.feedback += sign;
     if (feedback.repeats) return;
     row.voices += sign;
+    if (feedback.sentiment === 'positive') row.positive += sign;
+    if (feedback.sentiment === 'negative') row.negative += sign;
     if (feedback.rating === null) return;
     row.rated += sign;
     row.ratingSum += sign * feedback.rating;

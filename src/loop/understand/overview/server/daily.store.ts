@@ -8,12 +8,14 @@ export async function saveDailySums(tx: Tx, changes: readonly DailyChange[]): Pr
   if (changes.length === 0) return;
   const column = <T>(pick: (change: DailyChange) => T) => changes.map(pick);
   await tx.run(sql`
-    INSERT INTO feedback_daily AS d (workspace_id, kind, day, item, channel, sentiment, class, feedback, voices, rated, rating_sum, low_rated)
+    INSERT INTO feedback_daily AS d (workspace_id, kind, day, item, channel, sentiment, class, feedback, voices, positive, negative, rated, rating_sum, low_rated)
     SELECT ${tx.workspaceId}, c.* FROM unnest(${column((c) => c.kind)}::text[], ${column((c) => c.day)}::date[],
       ${column((c) => c.item)}::text[], ${column((c) => c.channel)}::text[], ${column((c) => c.sentiment)}::text[],
       ${column((c) => c.class)}::text[], ${column((c) => c.feedback)}::bigint[], ${column((c) => c.voices)}::bigint[],
+      ${column((c) => c.positive)}::bigint[], ${column((c) => c.negative)}::bigint[],
       ${column((c) => c.rated)}::bigint[], ${column((c) => c.ratingSum)}::float8[], ${column((c) => c.lowRated)}::bigint[]) AS c
     ON CONFLICT (workspace_id, kind, day, item, channel, sentiment, class) DO UPDATE SET
+      positive = d.positive + excluded.positive, negative = d.negative + excluded.negative,
       feedback = d.feedback + excluded.feedback, voices = d.voices + excluded.voices, rated = d.rated + excluded.rated,
       rating_sum = d.rating_sum + excluded.rating_sum, low_rated = d.low_rated + excluded.low_rated`);
 }

@@ -28,7 +28,7 @@ export async function readOverview(tx: Tx, period: Period, channel: string | nul
     tx.rows<ThemeSum>(sql`
       SELECT item AS key, coalesce(sum(voices) FILTER (WHERE day >= ${period.from}::date), 0)::bigint AS count,
         coalesce(sum(voices) FILTER (WHERE day < ${period.from}::date), 0)::bigint AS previous,
-        coalesce(sum(voices) FILTER (WHERE day >= ${period.from}::date AND sentiment = 'negative'), 0)::bigint AS negative
+        coalesce(sum(negative) FILTER (WHERE day >= ${period.from}::date), 0)::bigint AS negative
       FROM feedback_daily
       WHERE workspace_id = ${tx.workspaceId} AND kind = 'theme' AND day BETWEEN ${period.previousFrom}::date AND ${period.to}::date ${only}
       GROUP BY item`),
@@ -44,7 +44,7 @@ async function readProducts(tx: Tx, period: Period): Promise<ProductSum[]> {
   return tx.rows<ProductSum>(sql`
     SELECT s.item AS id, coalesce(p.name, s.item) AS name, s.count, s.negative, s.rated, s."ratingSum"
     FROM (
-      SELECT item, sum(voices)::bigint AS count, coalesce(sum(voices) FILTER (WHERE sentiment = 'negative'), 0)::bigint AS negative,
+      SELECT item, sum(voices)::bigint AS count, sum(negative)::bigint AS negative,
         sum(rated)::bigint AS rated, sum(rating_sum) AS "ratingSum"
       FROM feedback_daily
       WHERE workspace_id = ${tx.workspaceId} AND kind = 'product' AND day BETWEEN ${period.from}::date AND ${period.to}::date

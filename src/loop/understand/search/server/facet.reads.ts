@@ -24,7 +24,7 @@ export async function readFacets(tx: Tx, filter: FeedbackFilter): Promise<Feedba
   return found === null ? null : sampled(tx, found.ids, found.capped);
 }
 
-/** The sums know channel, one theme or class, sentiment and whole days; anything else needs the rows. */
+/** The sums know every label by itself and whole days; two labels together need the rows. */
 function fromSums(filter: FeedbackFilter): boolean {
   const none = (values: readonly unknown[] | undefined) => !values || values.length === 0;
   return (
@@ -34,6 +34,7 @@ function fromSums(filter: FeedbackFilter): boolean {
     none(filter.product) &&
     none(filter.rating) &&
     none(filter.class) &&
+    none(filter.sentiment) &&
     none(filter.channel) &&
     filter.person === undefined &&
     filter.hasCase === undefined &&
@@ -61,8 +62,7 @@ async function wholeDays(tx: Tx, filter: FeedbackFilter): Promise<Days | null> {
 async function exact(tx: Tx, filter: FeedbackFilter, days: Days): Promise<FeedbackFacets> {
   const counted = filter.duplicates === false ? sql`voices` : sql`feedback`;
   const within = sql`workspace_id = ${tx.workspaceId}
-    ${days.from ? sql`AND day >= ${days.from}::date` : empty} ${days.to ? sql`AND day <= ${days.to}::date` : empty}
-    ${filter.sentiment?.length ? sql`AND sentiment = ANY(${filter.sentiment}::text[])` : empty}`;
+    ${days.from ? sql`AND day >= ${days.from}::date` : empty} ${days.to ? sql`AND day <= ${days.to}::date` : empty}`;
   const [all, themes, products] = await Promise.all([
     tx.rows<Counted>(sql`
       SELECT CASE WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(sentiment) = 0 THEN 'sentiment'

@@ -38,7 +38,6 @@ function wantedOf(filter: FeedbackFilter, words: readonly string[]): Wanted {
   any(filter.intent, labelToken.intent);
   any(filter.product, labelToken.product);
   any(filter.rating, labelToken.rating);
-  any(filter.person ? [filter.person] : undefined, labelToken.person);
   any(filter.duplicates === true ? [labelToken.repeat] : undefined, (token) => token);
   return {
     must,

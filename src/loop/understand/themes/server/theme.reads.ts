@@ -40,8 +40,8 @@ export async function countThemes(
   const rows = await tx.rows<ThemeCounts & { item: string }>(sql`
     SELECT item, coalesce(sum(voices) FILTER (WHERE day >= ${period.from}::date), 0)::bigint AS count,
       coalesce(sum(voices) FILTER (WHERE day < ${period.from}::date), 0)::bigint AS previous,
-      coalesce(sum(voices) FILTER (WHERE day >= ${period.from}::date AND sentiment = 'negative'), 0)::bigint AS negative,
-      coalesce(sum(voices) FILTER (WHERE day >= ${period.from}::date AND sentiment = 'positive'), 0)::bigint AS positive
+      coalesce(sum(negative) FILTER (WHERE day >= ${period.from}::date), 0)::bigint AS negative,
+      coalesce(sum(positive) FILTER (WHERE day >= ${period.from}::date), 0)::bigint AS positive
     FROM feedback_daily_facts
     WHERE workspace_id = ${tx.workspaceId} AND kind = 'theme' AND day BETWEEN ${period.previousFrom}::date AND ${period.to}::date
     GROUP BY item`);
