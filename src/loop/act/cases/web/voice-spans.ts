@@ -1,0 +1,53 @@
+// What the engine saw in a voice, and what the gate masked, as places to draw under the words.
+import type { TFunction } from 'i18next';
+import type { TextSpan } from '../../../../ui/highlighted.tsx';
+import type { CaseFeedback } from '../core/case.contract.ts';
+
+/** The gate's words for what it masked, as they stand in a masked text. */
+const MASKED = /\[(phone|id|card|email|address|order|plate|wechat)\]/g;
+const MASK_KIND: Record<string, string> = { id: 'id_number', card: 'bank_card', order: 'order_no' };
+
+/** `positive`, `neutral` or `negative` of a polarity of -1 … 1. */
+export function feelingOf(polarity: number): 'positive' | 'neutral' | 'negative' {
+  return polarity > 0 ? 'positive' : polarity < 0 ? 'negative' : 'neutral';
+}
+
+export function polarityKey(polarity: number): 'for' | 'neutral' | 'against' {
+  return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
+}
+
+/** Places of masked data in a text. */
+export function maskSpans(t: TFunction, text: string): TextSpan[] {
+  return [...text.matchAll(MASKED)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: 'mask' as const,
+    note: t('deskcases:voice.maskedAs', {
+      what: t(`text:personal.${MASK_KIND[match[1] ?? ''] ?? match[1]}`),
+    }),
+  }));
+}
+
+/** Aspects with a place, then masks. */
+export function voiceSpans(t: TFunction, voice: Pick<CaseFeedback, 'text' | 'judgement'>): TextSpan[] {
+  const aspects = (voice.judgement?.aspects ?? []).flatMap((one) =>
+    one.span
+      ? [
+          {
+            start: one.span[0],
+            end: one.span[1],
+            kind: feelingOf(one.polarity),
+            note: `${t(`text:aspect.${one.aspect}`)} · ${t(`text:polarity.${polarityKey(one.polarity)}`)}`,
+          },
+        ]
+      : [],
+  );
+  return [...aspects, ...maskSpans(t, voice.text)];
+}
+
+/** The voice a case is named after, or the latest one. */
+export function leadVoice(voices: readonly CaseFeedback[], title: string): CaseFeedback | undefined {
+  const beginning = title.replace(/…$/, '');
+  const squeeze = (text: string) => text.replace(/\s+/g, ' ');
+  return voices.find((one) => squeeze(one.title ?? one.text).startsWith(beginning)) ?? voices.at(-1);
+}
