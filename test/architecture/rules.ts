@@ -92,6 +92,8 @@ export const RULES: IForbiddenRuleType[] = [
         '^src/main/console/',
         '^src/main/cli/cli\\.ts$',
         '/train/',
+        '/web/pages\\.ts$',
+        '\\.cases\\.ts$',
         '^src/ui/',
       ],
     },

@@ -1,4 +1,6 @@
 // Jobs run once where they can, again where they must, and never get lost.
+import { spawnSync } from 'node:child_process';
+import { hostname } from 'node:os';
 import sql from 'sql-template-tag';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../test/harness/database.ts';
@@ -123,6 +125,20 @@ describe('jobs', () => {
     await db.asOwner(`UPDATE jobs SET locked_until = clock_timestamp() - interval '1 second'`);
     await runner.drain();
     expect(ran).toEqual([2]);
+  });
+
+  it('need not wait for the lease of a process of this machine that is gone', async () => {
+    const ran: number[] = [];
+    const gone = spawnSync(process.execPath, ['-e', '']).pid;
+    await add('left', null);
+    await db.asOwner(
+      `UPDATE jobs SET locked_until = clock_timestamp() + interval '1 minute', locked_by = $1, attempts = 1`,
+      [`${hostname()} ${gone} x`],
+    );
+    const runner = runnerOf([{ kind: 'left', run: async (job) => void ran.push(job.attempt) }]);
+    await runner.start();
+    await expect.poll(() => ran, { timeout: 10_000 }).toEqual([2]);
+    await runner.stop();
   });
 
   it('put off without counting a try', async () => {

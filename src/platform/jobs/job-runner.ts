@@ -1,4 +1,6 @@
 // Runs waiting jobs: claims with SKIP LOCKED, holds a lease, retries with growing pauses, sets aside what never works.
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import sql from 'sql-template-tag';
 import type { Database, Tx, WorkspaceDb } from '../database/database.ts';
 import { saveDeadLetter } from '../events/dead-letter.store.ts';
@@ -62,7 +64,7 @@ export function createJobRunner(options: {
 }): JobRunner {
   const { database, log, metrics, now } = options;
   const kinds = options.kinds as readonly JobKind[];
-  const me = `${process.pid}-${Math.random().toString(36).slice(2, 8)}`;
+  const me = `${hostname()} ${process.pid} ${randomUUID()}`;
   const running = new Map<string, Promise<void>>();
   const busy = new Map<string, number>();
   const timers: NodeJS.Timeout[] = [];
@@ -211,8 +213,21 @@ export function createJobRunner(options: {
     sweeps.add(task);
   }
 
+  /** Jobs held by a process of this machine that is gone need not wait for their lease. */
+  async function takeFromTheDead(): Promise<void> {
+    const holders = await database.machine.rows<{ by: string }>(
+      sql`SELECT DISTINCT locked_by AS by FROM jobs WHERE locked_until > clock_timestamp() AND locked_by IS NOT NULL`,
+    );
+    const dead = holders.map((holder) => holder.by).filter((by) => by !== me && isDead(by));
+    if (dead.length === 0) return;
+    await database.machine.run(
+      sql`UPDATE jobs SET locked_until = NULL, locked_by = NULL WHERE locked_by = ANY(${dead}::text[])`,
+    );
+  }
+
   return {
     async start() {
+      await takeFromTheDead();
       unlisten = await database.listen(JOBS_CHANNEL, () => wake?.());
       mainLoop = loop();
       for (const recurring of options.recurring ?? []) sweep(recurring);
@@ -234,4 +249,17 @@ export function createJobRunner(options: {
       await Promise.all(sweeps);
     },
   };
+}
+
+function isDead(holder: string): boolean {
+  const [host, pid] = holder.split(' ');
+  if (host !== hostname() || !pid) return false;
+  // The same number means that we live in its place.
+  if (Number(pid) === process.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
 }
