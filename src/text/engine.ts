@@ -64,11 +64,13 @@ export function createEngine(model: TextModel): TextEngine {
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
     const factual = 0.75 * scorer.headProbability(factualHead) + 0.25 * scorer.headProbability(calmHead);
-    const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, context);
+    const themes = findThemes(reading, themeOf);
+    let leaning = 0;
+    for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
+    const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, leaning, context);
     const spam = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
     const sure = sentiment.judgement.label === 'positive' && sentiment.judgement.probability > 0.85;
     const urgency = judgeUrgency(reading, urgencyOf, context, sure);
-    const themes = findThemes(reading, themeOf);
     tones.run(reading, sentimentOf);
     const aspects = judgeAspects(reading, scorer, aspectOf, tones, sentiment.judgement, themes);
     const wish = judgeIntents(reading, intentOf, {

@@ -69,19 +69,30 @@ export interface SentimentReading {
   reasons: JudgementReason[];
 }
 
-/** @param factual probability that the text states or asks rather than judges. */
+/** How far one found theme that itself praises or blames moves the words, and the most they may together. */
+const THEME_PUSH = 0.35;
+const THEME_LIMIT = 0.7;
+
+/**
+ * @param factual probability that the text states or asks rather than judges.
+ * @param themes sum of the leanings of the found themes.
+ */
 export function judgeSentiment(
   reading: Reading,
   scorer: Scorer,
   tags: SentimentTags,
   factual: number,
+  themes: number,
   context: JudgeContext,
 ): SentimentReading {
   const tone = toneOf(reading, tags, null);
   const reasons: JudgementReason[] = [];
   let logit = Math.log(clampP(scorer.probability(scorer.raw)) / (1 - clampP(scorer.probability(scorer.raw))));
   const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
-  if (idiom !== 0 && reading.units < 40) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
+  if (idiom !== 0 && reading.units < 25) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
+  const asks = reading.has(tags.mark) || reading.has(tags.question);
+  if (themes !== 0 && !asks && reading.units <= 40)
+    logit += Math.max(-THEME_LIMIT, Math.min(THEME_LIMIT, themes * THEME_PUSH));
   const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, logit));
   const stars = context.rating ?? 0;
   const rated = stars >= 1 && stars <= 5;
@@ -98,7 +109,8 @@ export function judgeSentiment(
     });
   } else logit = words;
   const probability = sigmoid(logit);
-  const judgement = label(probability, reading, tone, factual, tags, rated ? Math.round(stars) : 0);
+  const evidence = { ...tone, themes };
+  const judgement = label(probability, reading, evidence, factual, tags, rated ? Math.round(stars) : 0);
   if (judgement.label !== 'neutral' || Math.abs(words) > 1) {
     explain(reading, scorer, judgement.label, probability, reasons);
   }
@@ -108,22 +120,27 @@ export function judgeSentiment(
 function label(
   probability: number,
   reading: Reading,
-  tone: Tone,
+  evidence: Tone & { themes: number },
   factual: number,
   tags: SentimentTags,
   stars: number,
 ): SentimentJudgement {
   const lean = 2 * probability - 1;
-  const cues = tone.positive + tone.negative;
   const asks = reading.has(tags.mark) || reading.has(tags.question);
+  const cues = evidence.positive + evidence.negative + (asks ? 0 : Math.abs(evidence.themes));
   let neutral = false;
   if (stars === 3) neutral = Math.abs(lean) < 0.8;
   else if (stars > 0) neutral = Math.abs(lean) < 0.2;
   else if (reading.units === 0) neutral = true;
   else if (Math.abs(lean) < EVEN) neutral = true;
+  // A named fault (or merit) that agrees with the score is a judgement, however dry the words.
+  else if (!asks && evidence.themes * lean > 0) neutral = false;
   else if (cues === 0 && reading.has(tags.unjudged)) neutral = true;
   else if (cues === 0 && asks && reading.units < 40) neutral = Math.abs(lean) < 0.97;
-  else neutral = factual + (1 - Math.abs(lean)) * 0.5 - Math.min(3, cues) * 0.06 > NEUTRAL_BAR;
+  else
+    neutral =
+      factual + (1 - Math.abs(lean)) * 0.5 - Math.min(3, cues) * 0.06 - (asks ? 0 : evidence.themes) * 0.14 >
+      NEUTRAL_BAR;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
   return { label: name, score: round(neutral ? lean * 0.3 : lean), probability: round(probability) };
 }

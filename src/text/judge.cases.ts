@@ -73,6 +73,9 @@ export const JUDGE_CASES: readonly (readonly [string, string])[] = [
   ['How long does the battery last', 'i:ask s:neutral'],
   ['怎么用啊这个', 'i:ask t:product.usage'],
   ['电池能用多久', 'i:ask'],
+  ['快递到哪了', 'i:ask t:logistics.when'],
+  ['地址写错了能改吗', 'i:ask t:logistics.change'],
+  ['When will it arrive?', 'i:ask t:logistics.when'],
   // Complain
   ['怎么还没发货？', 'i:complain t:logistics.not_shipped'],
   ['昨天买的东西 到现在了怎么还没有发货?', 'i:complain t:logistics.not_shipped'],

@@ -18,6 +18,20 @@ export const FULFILMENT_LEAVES: readonly ThemeLeaf[] = [
     en: "not shipped|hasn't shipped|has not shipped|still processing|when will it ship|when does it ship|not dispatched|hasn't been dispatched|ship my order|yet to ship",
   },
   {
+    key: 'logistics.when',
+    parent: 'logistics',
+    leaning: 0,
+    zh: '什么时候到|什么时候能到|什么时候送|几天到|几天能到|多久到|多久能到|能到货吗|能不能到货|能到货|预计送达|送达时间|今天能到|明天能到|能送到|明天能送|什么时候派送|到哪了|到哪儿了|催一下快递|催快递|催催|几号能到|才能到|多久送达|发什么快递|哪个快递|什么快递',
+    en: "when will it arrive|when will my order|where is my order|where is my package|where's my order|where's my package|track my order|delivery date|delivery time|how long does shipping|how long will it take|estimated delivery|arrive by|when is it coming|order status|status of my order",
+  },
+  {
+    key: 'logistics.change',
+    parent: 'logistics',
+    leaning: 0,
+    zh: '改地址|改一下地址|修改地址|换地址|改收货地址|换下收货地址|地址写错|地址错了|地址填错|换个地址|更改地址|改送货时间|改成今天送|过几天再送|改配送|晚点送|改电话|改收货人|更换收货',
+    en: 'change my address|change the address|change my shipping address|change the shipping address|wrong address on my order|update my address|different address|change delivery date|reschedule|delivery address',
+  },
+  {
     key: 'logistics.lost',
     parent: 'logistics',
     leaning: -1,
@@ -28,7 +42,7 @@ export const FULFILMENT_LEAVES: readonly ThemeLeaf[] = [
     key: 'logistics.courier',
     parent: 'logistics',
     leaning: -1,
-    zh: '快递员态度|配送员态度|送货员态度|快递小哥态度|骑手态度|不送货上门|不送上门|不给送上楼|不打电话就|放快递柜|扔门口|丢在门口|乱扔包裹|暴力分拣|私自放驿站|没打电话|拒绝送|让我自己去取|送错地址|送错了地方',
+    zh: '快递员态度差|快递员态度恶劣|快递员态度不好|配送员态度差|配送员态度恶劣|送货员态度差|骑手态度差|快递小哥态度差|不送货上门|不送上门|不给送上楼|不打电话就|放快递柜|扔门口|丢在门口|乱扔包裹|暴力分拣|私自放驿站|没打电话|拒绝送|让我自己去取|送错地址|送错了地方',
     en: "rude courier|rude driver|driver was rude|delivery guy|left outside|left it in the rain|thrown over|wrong address|wouldn't deliver|did not ring|dumped at",
     pairs: ['courier+rude'],
   },
@@ -112,7 +126,7 @@ export const FULFILMENT_LEAVES: readonly ThemeLeaf[] = [
     key: 'refund.process',
     parent: 'refund',
     leaning: 0,
-    zh: '怎么退货|如何退货|怎么退款|申请退款|申请退货|我要退货|我要退款|想退货|想退款|要求退款|要求退货|退货退款|退货流程|退货地址|七天无理由|上门取件|可以退货吗|能退货吗|可以退吗|能退吗|退货麻烦|退换货|退了吧|退一下|我要退|麻烦退',
+    zh: '怎么退货|如何退货|怎么退款|申请退款|申请退货|我要退货|我要退款|想退货|想退款|要求退款|要求退货|退货退款|退货流程|退货地址|七天无理由|上门取件|可以退货吗|能退货吗|可以退吗|能退吗|退货麻烦|退换货|退了吧|退一下|我要退|麻烦退|要退货|要退款|订单退款|退货|退款',
     en: 'how do i return|how to return|return process|return policy|return label|return address|i want a refund|want a refund|would like a refund|want to return|request a refund|refund me|money back|return it|get a refund|refund please|returned it|returning it',
   },
   {

@@ -214,7 +214,7 @@ export const GOODS_LEAVES: readonly ThemeLeaf[] = [
     key: 'smell.good',
     parent: 'smell',
     leaning: 1,
-    zh: '好闻|很好闻|味道好闻|香味|清香|淡淡的香|味道很香|没有异味|无异味|没异味|没味道|气味清新|香香的|留香|香味持久|味道清新|没有味道|不刺鼻',
+    zh: '好闻|很好闻|味道好闻|香味|清香|淡淡的香|味道很香|没有异味|无异味|没异味|气味清新|香香的|留香|香味持久|味道清新|不刺鼻',
     en: 'smells great|smells good|smells amazing|smells nice|nice scent|lovely scent|nice smell|pleasant smell|great smell|smells lovely|love the smell|love the scent|fragrance|smells wonderful|odorless|smells so good',
     pairs: ['smell+good'],
   },
@@ -251,7 +251,7 @@ export const GOODS_LEAVES: readonly ThemeLeaf[] = [
     key: 'product.stock',
     parent: 'product',
     leaning: 0,
-    zh: '有货吗|有没有货|还有货吗|有现货吗|现货吗|没货|缺货|断货|什么时候补货|补货|什么时候上架|下架|售罄|卖完了|没库存|库存|预售|什么时候有货|还有吗|无货|没有货|抢不到|没抢到|没抢着|有货么',
+    zh: '有货吗|有货呗|才有货|有货没|有没有货|还有货吗|有现货吗|现货吗|没货|缺货|断货|什么时候补货|补货|什么时候上架|下架|售罄|卖完了|没库存|库存|预售|什么时候有货|还有吗|无货|没有货|抢不到|没抢到|没抢着|有货么',
     en: 'in stock|out of stock|restock|back in stock|sold out|available|availability|pre-order|preorder|when will you have|do you still have|any left',
   },
   {
