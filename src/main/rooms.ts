@@ -17,6 +17,13 @@ import { importJobs } from '../loop/collect/imports/server/import.jobs.ts';
 import { importRoutes } from '../loop/collect/imports/server/import.routes.ts';
 import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/collect/intake/server/door.ts';
 import { feedbackRoutes } from '../loop/collect/intake/server/feedback.routes.ts';
+import { duplicateRoutes } from '../loop/understand/duplicates/server/duplicate.routes.ts';
+import { judgementJobs } from '../loop/understand/judgement/server/judgement.jobs.ts';
+import { judgementReactions } from '../loop/understand/judgement/server/judgement.reactions.ts';
+import { judgementRoutes } from '../loop/understand/judgement/server/judgement.routes.ts';
+import { overviewRoutes } from '../loop/understand/overview/server/overview.routes.ts';
+import { searchRoutes } from '../loop/understand/search/server/search.routes.ts';
+import { themeRoutes } from '../loop/understand/themes/server/theme.routes.ts';
 import type { Reaction } from '../platform/events/reaction-runner.ts';
 import type { MountedRoute } from '../platform/http/mounted-route.ts';
 import type { JobKind, Recurring } from '../platform/jobs/job-runner.ts';
@@ -51,6 +58,11 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...feedbackRoutes({ gate, desk }),
       ...sourceRoutes({ database, gate }),
       ...importRoutes(imports),
+      ...judgementRoutes({ engine }),
+      ...duplicateRoutes(),
+      ...themeRoutes(),
+      ...searchRoutes(),
+      ...overviewRoutes(),
       ...teamRoutes(now),
       ...caseRoutes(now),
       ...caseViewRoutes(now),
@@ -58,8 +70,8 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...clockRoutes(now),
       ...answer.routes,
     ],
-    reactions: [...routingReactions(), ...caseReactions(), ...answer.reactions],
-    jobs: [...importJobs(imports), ...caseJobs(), ...clockJobs(), ...answer.jobs],
+    reactions: [...judgementReactions({ engine }), ...routingReactions(), ...caseReactions(), ...answer.reactions],
+    jobs: [...importJobs(imports), ...judgementJobs({ engine, now }), ...caseJobs(), ...clockJobs(), ...answer.jobs],
     recurring: [...clockSweeps(database)],
     close: () => desk.close(),
   };
