@@ -137,10 +137,7 @@ function label(
   else if (!asks && evidence.themes * lean > 0) neutral = false;
   else if (cues === 0 && reading.has(tags.unjudged)) neutral = true;
   else if (cues === 0 && asks && reading.units < 40) neutral = Math.abs(lean) < 0.97;
-  else
-    neutral =
-      factual + (1 - Math.abs(lean)) * 0.5 - Math.min(3, cues) * 0.06 - (asks ? 0 : evidence.themes) * 0.14 >
-      NEUTRAL_BAR;
+  else neutral = factual + (1 - Math.abs(lean)) * 0.5 - Math.min(3, cues) * 0.06 > NEUTRAL_BAR;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
   return { label: name, score: round(neutral ? lean * 0.3 : lean), probability: round(probability) };
 }
