@@ -35,6 +35,32 @@ export async function noteOnClocks(tx: Tx, env: Env, notes: readonly ClockNote[]
   );
 }
 
+/** Starts the clocks of cases that are about to be written. @returns the columns their rows take */
+export async function startClocks(
+  tx: Tx,
+  env: Env,
+  rows: readonly (Clocked & { stage: string })[],
+): Promise<Map<string, Pick<StoredCase, 'next_due_at' | 'next_due_kind' | 'next_warn_at'>>> {
+  const columns = new Map<string, Pick<StoredCase, 'next_due_at' | 'next_due_kind' | 'next_warn_at'>>();
+  const atMs = env.now.getTime();
+  for (let start = 0; start < rows.length; start += AT_ONCE) {
+    const notes = rows.slice(start, start + AT_ONCE).map((row) => ({
+      caseId: row.id,
+      facts: factsOf(row),
+      event: { type: 'opened' as const, stage: row.stage, atMs },
+    }));
+    for (const [id, due] of await noteClockEvents(tx, env, notes)) {
+      const columnsOf = {
+        next_due_at: due?.at ?? null,
+        next_due_kind: due?.kind ?? null,
+        next_warn_at: due?.warnAt ?? null,
+      };
+      columns.set(id, columnsOf);
+    }
+  }
+  return columns;
+}
+
 /** Tells the clocks that priority, theme or customer changed, which may put a case under another promise. */
 export async function noteNewFacts(tx: Tx, env: Env, rows: readonly Clocked[]): Promise<void> {
   await send(

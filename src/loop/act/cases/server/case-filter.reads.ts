@@ -21,7 +21,10 @@ export async function conditionsOf(tx: Tx, filter: CaseFilter, reader: string | 
   // Naming the very condition of the partial indexes lets them be used.
   conditions.push(onlyOpen ? sql`c.is_open` : sql`c.merged_into IS NULL`);
   if (!onlyOpen || statuses.length < OPEN_STATUSES.length) conditions.push(sql`c.status = ANY(${statuses}::text[])`);
-  if (filter.priorities?.length) {
+  if (filter.priorities?.length === 1) {
+    // Equality lets the index by priority give the rows in the order of their due instants.
+    conditions.push(sql`c.priority_rank = ${PRIORITY_RANKS.indexOf(filter.priorities[0]!)}::smallint`);
+  } else if (filter.priorities?.length) {
     conditions.push(
       sql`c.priority_rank = ANY(${filter.priorities.map((one) => PRIORITY_RANKS.indexOf(one))}::smallint[])`,
     );

@@ -11,6 +11,7 @@ import * as routes from '../core/case-routes.contract.ts';
 import { caseLine, listCases, readShown } from './case.reads.ts';
 import { readCaseFeedback } from './case-feedback.reads.ts';
 import { conditionsOf } from './case-filter.reads.ts';
+import { CaseRaced } from './case-raced.ts';
 import { caseExists, readCaseTimeline, readCaseView } from './case-view.reads.ts';
 import { addNote } from './verbs/add-note.ts';
 import { assignCase } from './verbs/assign-case.ts';
@@ -45,6 +46,7 @@ async function changed(env: Env, verb: Verb): Promise<Result<CaseRow, string>> {
   } catch (error) {
     // Somebody opened a case of the same person and theme between our look and our write; the index said no.
     const { code, constraint } = error as { code?: string; constraint?: string };
+    if (error instanceof CaseRaced) return refuse('open_case_exists');
     if (code === '23505' && constraint?.startsWith('cases_one_open')) return refuse('open_case_exists');
     throw error;
   }

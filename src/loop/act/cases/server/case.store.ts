@@ -68,9 +68,6 @@ export type NewCase = Omit<
   | 'snoozed_until'
   | 'merged_into'
   | 'merged_at'
-  | 'next_due_at'
-  | 'next_due_kind'
-  | 'next_warn_at'
 >;
 
 /** Locks one case. What is not there, or is another workspace's, gives `undefined`. */
@@ -125,16 +122,17 @@ export async function insertCases(tx: Tx, rows: readonly NewCase[]): Promise<Map
     INSERT INTO cases (id, workspace_id, number, title, status, stage, priority, computed_priority, priority_by_hand,
       priority_reason, priority_floor, score, parts, effort, trend_last7, trend_before7, theme, channel, product_id, person_id,
       group_key, owner_id, team_id, voices, unknown_voices, people, urgent, min_rating, worst_sentiment, vip, opened_by,
-      opened_at, last_voice_at)
+      opened_at, last_voice_at, next_due_at, next_due_kind, next_warn_at)
     SELECT id, ${tx.workspaceId}, number, title, status, stage, priority, computed_priority, priority_by_hand,
       priority_reason, priority_floor, score, parts, effort, trend_last7, trend_before7, theme, channel, product_id, person_id,
       group_key, owner_id, team_id, voices, unknown_voices, people, urgent, min_rating, worst_sentiment, vip, opened_by,
-      opened_at, last_voice_at
+      opened_at, last_voice_at, next_due_at, next_due_kind, next_warn_at
     FROM jsonb_to_recordset(${batch}::jsonb) AS c(id text, number integer, title text, status text, stage text, priority text,
       computed_priority text, priority_by_hand boolean, priority_reason text, priority_floor text, score real, parts jsonb,
       effort text, trend_last7 integer, trend_before7 integer, theme text, channel text, product_id text, person_id text,
       group_key text, owner_id text, team_id text, voices integer, unknown_voices integer, people integer, urgent boolean,
-      min_rating real, worst_sentiment real, vip boolean, opened_by text, opened_at timestamptz, last_voice_at timestamptz)
+      min_rating real, worst_sentiment real, vip boolean, opened_by text, opened_at timestamptz, last_voice_at timestamptz,
+      next_due_at timestamptz, next_due_kind text, next_warn_at timestamptz)
     ON CONFLICT DO NOTHING RETURNING id, number`);
   return new Map(inserted.map((row) => [row.id, row.number]));
 }

@@ -10,9 +10,10 @@ import { titleOf } from '../../core/case.title.ts';
 import { chosenTheme, soleOf } from '../../core/case-choice.ts';
 import { caseOpened } from '../../core/case-events.contract.ts';
 import { insertCases, type NewCase, openTwin } from '../case.store.ts';
-import { noteOnClocks } from '../case-clocks.ts';
+import { startClocks } from '../case-clocks.ts';
 import { casesOfFeedback, type FeedbackLook, joinCases, lookAtFeedback } from '../case-feedback.store.ts';
 import { trendsOf, weigh } from '../case-priority.ts';
+import { CaseRaced } from '../case-raced.ts';
 import { tellSearch } from '../case-search.ts';
 import { ring } from '../notification.store.ts';
 
@@ -53,16 +54,16 @@ export async function openCase(tx: Tx, env: Env, input: OpenInput): Promise<Resu
   if (twin) return refuse('open_case_exists', [{ path: 'feedbackIds', code: 'open_case_exists', message: twin.id }]);
   if (!who.memberKnown) return refuse('unknown_member');
   if (!who.teamKnown) return refuse('unknown_team');
-  const row = draft(env, id, looks, { ...input, theme, personId, trend: theme ? trends.get(theme) : undefined });
+  const drafted = draft(env, id, looks, { ...input, theme, personId, trend: theme ? trends.get(theme) : undefined });
   // save
+  const row = { ...drafted, ...(await startClocks(tx, env, [drafted])).get(id) };
   const numbers = await insertCases(tx, [row]);
-  // Somebody opened the same in this very moment.
-  if (!numbers.has(id)) return refuse('open_case_exists');
+  // Somebody opened the same in this very moment: what the clocks were told must go as well.
+  if (!numbers.has(id)) throw new CaseRaced();
   const joinings = wanted.map((feedbackId) => ({ caseId: id, feedbackId, how: 'opened' as const }));
   const joined = await joinCases(tx, joinings, env.now, true);
-  if (joined.size !== wanted.length) throw new Error('feedback was taken meanwhile');
+  if (joined.size !== wanted.length) throw new CaseRaced();
   await tellSearch(tx, wanted, id);
-  await noteOnClocks(tx, env, [{ row, event: { type: 'opened', stage: row.stage } }]);
   if (row.owner_id && row.owner_id !== env.actor.id) {
     const dedupe = `opened ${id}`;
     await ring(tx, [{ memberId: row.owner_id, kind: 'assigned', caseId: id, by: env.actor.name, dedupe }], env.now);
@@ -119,5 +120,8 @@ function draft(
     opened_by: 'manual',
     opened_at: env.now,
     last_voice_at: new Date(latest),
+    next_due_at: null,
+    next_due_kind: null,
+    next_warn_at: null,
   };
 }

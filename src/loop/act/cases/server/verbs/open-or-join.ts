@@ -9,10 +9,11 @@ import { caseFeedbackJoined, caseOpened, casePriorityChanged } from '../../core/
 import type { CaseVoice } from '../../core/case-voice.contract.ts';
 import { addUp, gather } from '../../core/case-voices.ts';
 import { insertCases, type NewCase, type StoredCase, saveGrowth } from '../case.store.ts';
-import { noteNewFacts, noteOnClocks } from '../case-clocks.ts';
+import { noteNewFacts, startClocks } from '../case-clocks.ts';
 import { casesOfFeedback, joinCases, lookAtFeedback } from '../case-feedback.store.ts';
 import { lockOpenByKeys } from '../case-keys.store.ts';
 import { type Trend, trendsOf, weigh } from '../case-priority.ts';
+import { CaseRaced } from '../case-raced.ts';
 import { tellSearchMany } from '../case-search.ts';
 import { ring } from '../notification.store.ts';
 import { assignCase } from './assign-case.ts';
@@ -50,18 +51,20 @@ export async function openOrJoin(
   // decide
   const drafts = await draftCases(tx, env, new Map([...groups].filter(([key]) => !open.has(key))), trends);
   // save
-  const numbers = await insertCases(
+  const dues = await startClocks(
     tx,
+    env,
     drafts.map((draft) => draft.row),
   );
-  const opened = drafts.filter((draft) => numbers.has(draft.row.id));
-  const raced = drafts.filter((draft) => !numbers.has(draft.row.id));
-  const nowOpen = await lockOpenByKeys(
+  const opened = drafts.map(({ row, group }) => ({ row: { ...row, ...dues.get(row.id) }, group }));
+  const numbers = await insertCases(
     tx,
-    raced.map((draft) => draft.group[0]!),
+    opened.map((one) => one.row),
   );
+  // Somebody opened one of them in this very moment: begin again with what is true now.
+  if (numbers.size !== opened.length) throw new CaseRaced();
   const joins = [...groups].flatMap(([key, group]) => {
-    const row = open.get(key) ?? nowOpen.get(key);
+    const row = open.get(key);
     return row ? [{ row, group }] : [];
   });
   const joinings = [
@@ -77,20 +80,13 @@ export async function openOrJoin(
     ),
   ];
   const joined = await joinCases(tx, joinings, env.now, false);
-  // Somebody took one of them by hand in this very moment: begin again with what is true now.
-  if (joined.size !== joinings.length || opened.length + joins.length !== groups.size)
-    throw new Error('feedback was taken meanwhile');
+  if (joined.size !== joinings.length) throw new CaseRaced();
   const grown = grow(joins, trends);
   await saveGrowth(
     tx,
     grown.map((one) => one.after),
   );
   await tellSearchMany(tx, joinings);
-  await noteOnClocks(
-    tx,
-    env,
-    opened.map(({ row }) => ({ row, event: { type: 'opened', stage: row.stage } })),
-  );
   const moved = grown.filter(({ before, after }) => before.priority !== after.priority || before.vip !== after.vip);
   await noteNewFacts(
     tx,
@@ -199,6 +195,9 @@ async function draftCases(
         team_id: first.teamId,
         opened_by: first.rule,
         opened_at: env.now,
+        next_due_at: null,
+        next_due_kind: null,
+        next_warn_at: null,
       },
     };
   });
