@@ -45,7 +45,7 @@ ${words(input, 'status:verdict.still', true)}<button type="submit" class="second
 function words({ t, form }: FormInput, label: string, short = false): Html {
   // A browser drops the first line break in a textarea, so one is put there for it to drop.
   return html`<label for="text">${t(label)}</label>
-<textarea id="text" name="text"${short ? html` class="short"` : null} maxlength="${MAX_ANSWER}" rows="5" aria-describedby="hint${form.problem ? ' problem' : ''}"${form.problem ? html` aria-invalid="true"` : null}>
+<textarea id="text" name="text"${short ? html` class="short"` : null} maxlength="${MAX_ANSWER}" rows="${short ? 3 : 5}" aria-describedby="hint${form.problem ? ' problem' : ''}"${form.problem ? html` aria-invalid="true"` : null}>
 ${form.problem?.text ?? ''}</textarea>
 <p class="hint small" id="hint">${t('status:form.hint', { count: MAX_ANSWER })}</p>`;
 }

@@ -56,7 +56,7 @@ ${STYLE_TAG}
 <div class="page">
 <header class="top">${MARK}<span class="shop">${frame.shop ?? t('status:product')}</span>${change}</header>
 ${body}
-<footer class="foot">${frame.path ? html`<p>${t('status:foot')}</p>` : null}</footer>
+${frame.path ? html`<footer class="foot"><p>${t('status:foot')}</p></footer>` : null}
 </div>
 </body>
 </html>

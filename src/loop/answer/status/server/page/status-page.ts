@@ -7,6 +7,9 @@ import { type Html, html } from './html.ts';
 import { documentOf, type PageFrame } from './page-frame.ts';
 import { sayDate, sayWhen } from './when.ts';
 
+/** Marks that masking leaves, as the text engine writes them. */
+const HIDDEN = /\[(phone|id|card|email|address|order|plate|wechat)\]/g;
+
 export interface StatusPageInput {
   facts: StatusFacts;
   /** Path of this page: `/s/<token>`. */
@@ -99,7 +102,7 @@ function conversation(t: Translate, facts: StatusFacts, language: Language, now:
     const mine = word.kind === 'message';
     const who = mine ? t('status:you') : (word.authorName ?? facts.shop.name);
     return html`<div class="said ${mine ? 'mine' : 'theirs'}"><p class="by"><b>${who}</b> · ${timeTag(word.at, now, language, facts.shop.timeZone)}</p>
-<div class="word">${word.text}</div></div>`;
+<div class="word">${mine ? sayHidden(t, word.text) : word.text}</div></div>`;
   });
   return html`<section aria-labelledby="words"><h2 id="words">${t('status:heading.words')}</h2>${words}</section>`;
 }
@@ -110,9 +113,14 @@ function voices(t: Translate, facts: StatusFacts, language: Language, now: Date)
     (
       voice: OwnVoice,
     ) => html`<div class="said"><p class="by">${t(`status:channel.${voice.channel}`, undefined, t('status:channel.other'))} · ${timeTag(voice.at, now, language, facts.shop.timeZone)}</p>
-<blockquote class="voice">${voiceHead(t, voice)}${voice.text}</blockquote></div>`,
+<blockquote class="voice">${voiceHead(t, voice)}${sayHidden(t, voice.text)}</blockquote></div>`,
   );
   return html`<section aria-labelledby="voices"><h2 id="voices">${t('status:heading.voices')}</h2>${said}</section>`;
+}
+
+/** The marks left by masking, in words a customer understands. */
+function sayHidden(t: Translate, text: string): string {
+  return text.replace(HIDDEN, (_mark, kind: string) => t(`status:hidden.${kind}`));
 }
 
 function voiceHead(t: Translate, voice: OwnVoice): Html | null {
