@@ -80,6 +80,12 @@ export function bandTokens(text: string): number[] {
     .map((value, index) => labelToken.band(index, value));
 }
 
+/** Everything the words of a feedback (and its title) can be found by. */
+export function contentTokens(feedback: { text: string; title: string | null }): number[] {
+  const words = wordTokens(feedback.title ? `${feedback.title}\n${feedback.text}` : feedback.text);
+  return [...words, ...bandTokens(feedback.text)];
+}
+
 /**
  * Hashes to look for; they may find too much (a look at the text settles it), never too little. Empty
  * for a frequent single character: there a walk finds a page at once.

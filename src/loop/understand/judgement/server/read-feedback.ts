@@ -5,7 +5,7 @@ import type { FeedbackForJudging } from '../../../collect/intake/server/door.ts'
 import { PARTICULAR_LENGTH } from '../../duplicates/server/door.ts';
 import type { ThemeFinder } from '../../themes/server/door.ts';
 import type { Labels } from '../core/effective.ts';
-import { bandTokens, labelTokens, wideKey, wordTokens } from '../core/tokens.ts';
+import { contentTokens, labelTokens, wideKey } from '../core/tokens.ts';
 import type { JudgementRow } from './judgement.store.ts';
 
 export interface ReadOptions {
@@ -87,12 +87,6 @@ function labelsOf(options: ReadOptions, judgement: Judgement): Labels {
 export function withTokens(read: ReadFeedback): JudgementRow {
   read.row.tokens = [...read.words, ...labelTokens(read.row)];
   return read.row;
-}
-
-/** Everything the words of a feedback (and its title) can be found by. */
-export function contentTokens(feedback: Pick<FeedbackForJudging, 'text' | 'title'>): number[] {
-  const words = wordTokens(feedback.title ? `${feedback.title}\n${feedback.text}` : feedback.text);
-  return [...words, ...bandTokens(feedback.text)];
 }
 
 const round = (value: number) => Math.round(value * 1000) / 1000;

@@ -3,9 +3,8 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { feedbackForJudging } from '../../../collect/intake/server/door.ts';
 import { DailySums, saveDailySums } from '../../overview/server/door.ts';
 import type { Labels } from '../core/effective.ts';
-import { labelTokens } from '../core/tokens.ts';
+import { contentTokens, labelTokens } from '../core/tokens.ts';
 import { type JudgementRow, updateJudgements } from './judgement.store.ts';
-import { contentTokens } from './read-feedback.ts';
 
 /** The labels in force, out of a row. */
 export function labelsOfRow(row: Labels): Labels {

@@ -1,0 +1,122 @@
+// All labels of one feedback in a column: hover tells why, a click corrects, a corrected one tells by whom and can be taken back.
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CLASSES, SENTIMENTS, URGENCY_REASONS } from '../../../../text/judge.contract.ts';
+import { useCan } from '../../../../ui/client/session.tsx';
+import { RelativeTime } from '../../../../ui/relative-time.tsx';
+import { SentimentTag } from '../../../../ui/tags.tsx';
+import type { CorrectableLabel, CorrectionView, JudgementView } from '../core/judgement.contract.ts';
+import { AspectChips } from './aspect-chips.tsx';
+import { LabelChip } from './label-chip.tsx';
+import { reasonsFor } from './label-words.ts';
+import { IntentChips, ThemeChips } from './list-chips.tsx';
+import { ReasonList } from './reasons.tsx';
+import { type Correct, useCorrections } from './use-corrections.ts';
+import './labels.css';
+
+interface Props {
+  feedbackId: string;
+  judgement: JudgementView;
+  corrections: readonly CorrectionView[];
+}
+
+export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
+  const { t } = useTranslation(['pageunderstand', 'text', 'ui']);
+  const mayCorrect = useCan('judgement.correct');
+  const { correct, takeBack, isBusy } = useCorrections(feedbackId);
+  const change: Correct | undefined = mayCorrect ? correct : undefined;
+  const why = (label: CorrectableLabel) => {
+    const found = reasonsFor(judgement.reasons, label);
+    return found.length > 0 ? <ReasonList reasons={found} /> : undefined;
+  };
+  const isSpam = judgement.spamScore >= 0.5;
+  const line = (label: CorrectableLabel, children: ReactNode) => {
+    const correction = corrections.find((one) => one.label === label);
+    return (
+      <div className="hy-label" key={label}>
+        <dt>{t(`pageunderstand:label.${label}`)}</dt>
+        <dd>
+          <span className="hy-chips">{children}</span>
+          {correction && (
+            <span className="hy-label-corrected">
+              {t('pageunderstand:label.correctedBy', { name: correction.byName })} <RelativeTime at={correction.at} />
+              {mayCorrect && (
+                <button type="button" className="hy-link hy-label-back" onClick={() => takeBack(label)}>
+                  {t('pageunderstand:label.takeBack')}
+                </button>
+              )}
+            </span>
+          )}
+        </dd>
+      </div>
+    );
+  };
+  const one = <T extends string>(values: readonly T[], nameOf: (value: T) => string) =>
+    mayCorrect ? values.map((value) => ({ key: value, label: nameOf(value) })) : undefined;
+  return (
+    <dl className={isBusy ? 'hy-labels hy-labels-busy' : 'hy-labels'} aria-busy={isBusy}>
+      {line(
+        'sentiment',
+        <LabelChip
+          name={t('pageunderstand:label.sentiment')}
+          reasons={why('sentiment')}
+          choices={one(SENTIMENTS, (value) => t(`text:sentiment.${value}`))}
+          current={judgement.sentiment}
+          onChoose={(value) => change?.('sentiment', value)}
+        >
+          {t(`text:sentiment.${judgement.sentiment}`)}
+        </LabelChip>,
+      )}
+      {line(
+        'class',
+        <LabelChip
+          name={t('pageunderstand:label.class')}
+          reasons={why('class')}
+          choices={one(CLASSES, (value) => t(`ui:sentiment.${value}`))}
+          current={judgement.class}
+          onChoose={(value) => change?.('class', value)}
+        >
+          <SentimentTag value={judgement.class} />
+        </LabelChip>,
+      )}
+      {line(
+        'urgency',
+        <LabelChip
+          name={t('pageunderstand:label.urgency')}
+          reasons={why('urgency')}
+          quiet={judgement.urgency.reason === null}
+          choices={
+            mayCorrect
+              ? [
+                  { key: 'none', label: t('text:urgencyLevel.none') },
+                  ...URGENCY_REASONS.map((key) => ({ key, label: t(`text:urgency.${key}`) })),
+                ]
+              : undefined
+          }
+          current={judgement.urgency.reason ?? 'none'}
+          onChoose={(value) => change?.('urgency', value === 'none' ? null : value)}
+        >
+          {judgement.urgency.reason ? t(`text:urgency.${judgement.urgency.reason}`) : t('text:urgencyLevel.none')}
+        </LabelChip>,
+      )}
+      {line('themes', <ThemeChips judgement={judgement} {...(change ? { change } : {})} />)}
+      {line('aspects', <AspectChips judgement={judgement} {...(change ? { change } : {})} />)}
+      {line('intents', <IntentChips judgement={judgement} {...(change ? { change } : {})} />)}
+      {line(
+        'spam',
+        <LabelChip
+          name={t('pageunderstand:label.spam')}
+          reasons={why('spam')}
+          quiet={!isSpam}
+          choices={
+            mayCorrect ? ['no', 'yes'].map((key) => ({ key, label: t(`pageunderstand:label.spam_${key}`) })) : undefined
+          }
+          current={isSpam ? 'yes' : 'no'}
+          onChoose={(value) => change?.('spam', value === 'yes')}
+        >
+          {t(`pageunderstand:label.spam_${isSpam ? 'yes' : 'no'}`)}
+        </LabelChip>,
+      )}
+    </dl>
+  );
+}
