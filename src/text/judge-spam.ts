@@ -47,7 +47,7 @@ export function judgeSpam(reading: Reading, tags: SpamTags, model: number): Spam
   if (link) reasons.push('link');
   const signs = contact || link || lure + money + advert > 0;
   if (model > 0.6) {
-    const share = ((model - 0.6) / 0.4) * (signs ? 0.8 : 0.45) * (told ? 0.4 : 1);
+    const share = ((model - 0.6) / 0.4) * (signs ? 0.8 : 0.58) * (told ? 0.4 : 1);
     keep *= 1 - share;
     reasons.push('model');
   }
