@@ -1,4 +1,5 @@
 // `huiyin openapi`: prints the description of the API without a store, as it is checked in.
+import { writeFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { readConfig } from '../../platform/config/config.ts';
 import type { Database } from '../../platform/database/database.ts';
@@ -24,7 +25,12 @@ export async function describeApi(): Promise<object> {
 }
 
 export function openapiCommand(): Command {
-  return new Command('openapi').description('print the description of the API (OpenAPI 3.1)').action(async () => {
-    console.log(JSON.stringify(await describeApi(), null, 2));
-  });
+  return new Command('openapi')
+    .description('print the description of the API (OpenAPI 3.1)')
+    .option('--out <file>', 'write it to a file instead')
+    .action(async (options: { out?: string }) => {
+      const text = `${JSON.stringify(await describeApi(), null, 2)}\n`;
+      if (options.out) writeFileSync(options.out, text);
+      else process.stdout.write(text);
+    });
 }
