@@ -15,7 +15,6 @@ import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createEventStream, type EventStream } from '../platform/push/event-stream.ts';
 import { createSealer, loadSecret, type Sealer } from '../platform/secrets/seal.ts';
 import type { TextEngine } from '../text/judge.contract.ts';
-import { remembering } from './engine-memory.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { systemRoutes } from './system-routes.ts';
 
@@ -72,7 +71,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   const tools: Tools = {
     config,
     database,
-    engine: remembering(options.engine),
+    engine: options.engine,
     sealer,
     files: createFileStore(path.join(config.dataDir, 'files')),
     log,

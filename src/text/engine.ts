@@ -7,12 +7,13 @@ import {
   type JudgeContext,
   type Judgement,
   type JudgementReason,
+  type SpamJudgement,
   type TextEngine,
 } from './judge.contract.ts';
 import { aspectTags, ClauseTones, judgeAspects } from './judge-aspects.ts';
 import { intentTags, judgeIntents } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
-import { judgeSpam, spamTags } from './judge-spam.ts';
+import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
 import { findThemes, themeTags } from './judge-themes.ts';
 import { judgeUrgency, urgencyTags } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
@@ -59,8 +60,16 @@ export function createEngine(model: TextModel): TextEngine {
     return most > -0.35 ? best : 'neutral';
   }
 
+  function spam(text: string): SpamJudgement {
+    reading.run(beginning(text));
+    // Without a sign in the words no score reaches certainty, so the weights need not be asked.
+    if (!showsSpam(reading, spamOf)) return { score: 0, reasons: [] };
+    scorer.run(reading.features, reading.clauseTo, reading.clauses);
+    return judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
+  }
+
   function judge(text: string, context: JudgeContext = EMPTY_CONTEXT): Judgement {
-    reading.run(text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text);
+    reading.run(beginning(text));
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
     const factual = 0.75 * scorer.headProbability(factualHead) + 0.25 * scorer.headProbability(calmHead);
@@ -68,7 +77,7 @@ export function createEngine(model: TextModel): TextEngine {
     let leaning = 0;
     for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
     const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, leaning, context);
-    const spam = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
+    const advertising = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
     const sure = sentiment.judgement.label === 'positive' && sentiment.judgement.probability > 0.85;
     const urgency = judgeUrgency(reading, urgencyOf, context, sure);
     tones.run(reading, sentimentOf);
@@ -78,7 +87,7 @@ export function createEngine(model: TextModel): TextEngine {
       tone: sentiment.tone,
       themes,
       urgency,
-      spam: spam.score,
+      spam: advertising.score,
       context,
     });
     const reasons: JudgementReason[] = [...sentiment.reasons, ...wish.reasons];
@@ -98,8 +107,8 @@ export function createEngine(model: TextModel): TextEngine {
       reasons.push(rule(`theme.${theme.leaf.key}`, reading.span(theme.from, theme.to), theme.confidence, text));
     }
     for (const reason of ['contact', 'lure', 'money', 'advert'] as const) {
-      const hit = spam.score >= 0.3 ? reading.first(spamOf[reason]) : -1;
-      if (hit >= 0) reasons.push(rule('spam', reading.hitSpan(hit), spam.score, text));
+      const hit = advertising.score >= 0.3 ? reading.first(spamOf[reason]) : -1;
+      if (hit >= 0) reasons.push(rule('spam', reading.hitSpan(hit), advertising.score, text));
     }
     return {
       engine: version,
@@ -110,7 +119,7 @@ export function createEngine(model: TextModel): TextEngine {
       intents: wish.intents,
       aspects,
       urgency,
-      spam,
+      spam: advertising,
       abuse: { score: reading.units === 0 ? 0 : Math.round(scorer.headProbability(abuseHead) * 1000) / 1000 },
       emotion: emotionNow(sentiment.judgement.label !== 'neutral'),
       themes: themes.map((theme) => ({
@@ -125,8 +134,13 @@ export function createEngine(model: TextModel): TextEngine {
   return {
     version,
     judge,
+    spam,
     judgeMany: (items) => items.map((item) => judge(item.text, item.context)),
   };
+}
+
+function beginning(text: string): string {
+  return text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text;
 }
 
 function rule(label: string, span: readonly [number, number], weight: number, text: string): JudgementReason {

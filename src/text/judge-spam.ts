@@ -21,6 +21,16 @@ export function spamTags(reading: Reading): SpamTags {
   };
 }
 
+/** Whether the words hold any sign of advertising: a way to get in touch, a link, a lure, money, praise for sale. */
+export function showsSpam(reading: Reading, tags: SpamTags): boolean {
+  const { plainCount } = reading;
+  if (plainCount[tags.contact]! + plainCount[tags.lure]! + plainCount[tags.money]! + plainCount[tags.advert]! > 0)
+    return true;
+  const { codes, length } = reading.folded;
+  for (let at = 0; at < length; at += 1) if (codes[at] === URL_MARK) return true;
+  return false;
+}
+
 /** @param model probability of the trained spam head. */
 export function judgeSpam(reading: Reading, tags: SpamTags, model: number): SpamJudgement {
   const reasons: SpamReason[] = [];

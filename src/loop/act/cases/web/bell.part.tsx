@@ -54,11 +54,14 @@ export function Bell() {
               <Icon name={icons[one.kind]} size={16} />
               <span>
                 <span className="desk-bell-words">
-                  {t(`bell.${one.kind}`, { who: one.by ?? t('bell.product') })}
+                  {t(`cases:bell.${one.kind === 'assigned' && !one.by ? 'assigned_auto' : one.kind}`, {
+                    by: one.by ?? t('bell.product'),
+                    number: one.case.number,
+                  })}
                   {!one.readAt && <span className="hy-hidden"> {t('bell.unread')}</span>}
                 </span>
                 <span className="hy-one-line hy-quiet">
-                  #{one.case.number} {one.case.title}
+                  {one.case.title}
                 </span>
               </span>
               <RelativeTime at={one.createdAt} />

@@ -53,7 +53,7 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
         context: text('reason') ? 'because' : '',
       };
     case 'case.effort_set':
-      return { effort: text('effort') ? t(`deskcases:effort.${text('effort')}`) : t('deskcases:fact.effortUnknown') };
+      return { effort: text('effort') ? t(`cases:effort.${text('effort')}`) : t('deskcases:fact.effortUnknown') };
     case 'case.snoozed':
       return text('until')
         ? { until: absoluteText(Date.parse(text('until')), language) }
@@ -61,7 +61,7 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
     case 'case.stage_entered':
       return { stage: t(`clocks:stage.${text('stage')}`, { defaultValue: text('stage') }) };
     case 'case.resolved':
-      return { resolution: t(`deskcases:resolution.${text('resolution')}`), context: data.tell === false ? 'quiet' : '' };
+      return { resolution: t(`cases:resolution.${text('resolution')}`), context: data.tell === false ? 'quiet' : '' };
     case 'case.reopened':
       return { context: text('by') === 'person' ? 'person' : '', reason: text('reason') };
     case 'clock.warned':

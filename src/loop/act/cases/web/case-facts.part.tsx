@@ -98,11 +98,11 @@ export function CaseFacts({ view, caseLink, onAssign }: { view: CaseView; caseLi
           placeholder={t('fact.effortUnknown')}
           value={view.effort}
           loading={effort.isPending}
-          options={EFFORTS.map((value) => ({ value, label: t(`effort.${value}`) }))}
+          options={EFFORTS.map((value) => ({ value, label: t(`cases:effort.${value}`) }))}
           onChange={(value: Effort | undefined) => effort.mutate({ params, body: { effort: value ?? null } })}
         />
       ) : view.effort ? (
-        t(`effort.${view.effort}`)
+        t(`cases:effort.${view.effort}`)
       ) : (
         '–'
       ),
@@ -115,7 +115,7 @@ export function CaseFacts({ view, caseLink, onAssign }: { view: CaseView; caseLi
         <>
           <RelativeTime at={view.openedAt} />{' '}
           <span className="hy-faint">
-            {t(WHY_OPENED.includes(view.openedBy) ? `opened.${view.openedBy}` : 'opened.rule')}
+            {t(WHY_OPENED.includes(view.openedBy) ? `cases:openedBy.${view.openedBy}` : 'cases:openedBy.rule')}
           </span>
         </>
       ),
@@ -129,7 +129,7 @@ export function CaseFacts({ view, caseLink, onAssign }: { view: CaseView; caseLi
             term: t('fact.resolution'),
             value: (
               <>
-                {t(`resolution.${view.resolution}`)}
+                {t(`cases:resolution.${view.resolution}`)}
                 {view.resolutionNote && <div className="hy-quiet">{view.resolutionNote}</div>}
               </>
             ),

@@ -104,7 +104,7 @@ function StatusButton({ view }: { view: CaseView }) {
     <Dropdown
       trigger={['click']}
       menu={{
-        items: offered.map((key) => ({ key, label: t(`action.${key}`) })),
+        items: offered.map((key) => ({ key, label: t(`cases:action.${key}`) })),
         onClick: ({ key }) => actions.run[key as keyof typeof actions.run](),
       }}
     >

@@ -38,7 +38,7 @@ export function CaseVoices({ view, onClose }: { view: CaseView; onClose: () => v
           <li key={voice.feedbackId}>
             <VoiceWords voice={voice} lines={4} />
             <p className="desk-voice-how">
-              {t(`joined.${voice.how}`)}
+              {t(`cases:how.${voice.how}`)}
               {mayRemove && (
                 <ConfirmButton
                   type="text"

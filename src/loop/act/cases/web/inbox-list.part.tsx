@@ -1,5 +1,6 @@
 // The inbox itself: views, filters and the list of cases, whole or beside an open case.
 import { Badge, Button, Popover, Select } from 'antd';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
@@ -30,12 +31,14 @@ export interface InboxListProps {
   /** follows j and k */
   onWalk: (row: CaseRow) => void;
   onDeed: (kind: DeedKind, rows: CaseRow[]) => void;
+  /** whether the open case stands in the list, whose keys then act on it */
+  onHasOpen: (has: boolean) => void;
 }
 
 const LIVE = ['case.*', 'clock.*', 'reply.sent', 'message.received'];
 const rowKey = (row: CaseRow) => row.id;
 
-export function InboxList({ openId, beside, onOpen, onWalk, onDeed }: InboxListProps) {
+export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }: InboxListProps) {
   const { t } = useTranslation('deskcases');
   const filters = useFilters();
   const isPhone = useNarrow();
@@ -44,6 +47,8 @@ export function InboxList({ openId, beside, onOpen, onWalk, onDeed }: InboxListP
   const query = queryOfAddress(filters.values);
   const read = useList(listCasesRoute, { query }, { on: LIVE, everyMs: 60_000 });
   const steady = useSteadyList(read, rowKey, JSON.stringify(query));
+  const hasOpen = steady.list.items.some((row) => row.id === openId);
+  useEffect(() => onHasOpen(hasOpen), [onHasOpen, hasOpen]);
   const deed = (key: string, kind: DeedKind): ListAction<CaseRow> => ({
     key,
     label: t(`deed.${kind}`),
@@ -122,7 +127,7 @@ function Filters({ folded }: { folded: boolean }) {
       popupMatchSelectWidth={false}
       aria-label={t('sort.label')}
       value={sortOf(filters.values)}
-      options={SORTS.map((value) => ({ value, label: t(`sort.${value}`) }))}
+      options={SORTS.map((value) => ({ value, label: t(`cases:sort.${value}`) }))}
       onChange={(value: string) => filters.set({ sort: value === 'due' ? undefined : value })}
     />
   );

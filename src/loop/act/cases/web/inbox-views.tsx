@@ -32,7 +32,7 @@ export function InboxViews() {
   const items = read.data?.items ?? [];
   const views = items.map((view) => ({
     id: view.id,
-    name: view.name ?? t(`view.${view.id}`),
+    name: view.name ?? t(`cases:view.${view.id}`),
     search: addressOfView(view),
     count: view.count,
     fixed: !view.mine,

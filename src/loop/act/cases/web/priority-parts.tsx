@@ -61,7 +61,7 @@ function Parts({ view, onSet }: { view: CaseView; onSet: () => void }) {
       <dl>
         {added.map((one) => (
           <div key={one.part}>
-            <dt>{t(`part.${one.part}`)}</dt>
+            <dt>{t(`cases:part.${one.part}`)}</dt>
             <dd>
               <span className="desk-bar" aria-hidden="true">
                 <span style={{ width: `${Math.min(1, one.value) * 100}%` }} />
@@ -69,16 +69,16 @@ function Parts({ view, onSet }: { view: CaseView; onSet: () => void }) {
               <span className="hy-figure">
                 {t('priority.points', { points: Math.round(one.value * one.weight), most: one.weight })}
               </span>
-              <small>{t(`why.${one.whyKey}`, one.whyValues)}</small>
+              <small>{t(`cases:why.${one.whyKey}`, one.whyValues)}</small>
             </dd>
           </div>
         ))}
         {effort && (
           <div>
-            <dt>{t('part.effort')}</dt>
+            <dt>{t('cases:part.effort')}</dt>
             <dd>
               <span className="hy-figure">÷ {effort.value}</span>
-              <small>{t(`why.${effort.whyKey}`, effort.whyValues)}</small>
+              <small>{t(`cases:why.${effort.whyKey}`, effort.whyValues)}</small>
             </dd>
           </div>
         )}

@@ -11,6 +11,8 @@ import { useToast } from '../../../../ui/toasts.tsx';
 export function RevealOriginal<T>(props: {
   reveal: (reason: string) => Promise<T>;
   onShown: (original: T) => void;
+  /** what the button says when it is not about words */
+  label?: string;
 }) {
   const { t } = useTranslation('deskcases');
   const toast = useToast();
@@ -57,7 +59,7 @@ export function RevealOriginal<T>(props: {
     <Popover open={open} onOpenChange={setOpen} trigger="click" content={form} placement="bottomLeft">
       <button type="button" className="desk-text-button">
         <Icon name="eye" size={14} />
-        {t('reveal.open')}
+        {props.label ?? t('reveal.open')}
       </button>
     </Popover>
   );

@@ -9,7 +9,7 @@ import { SentimentTag } from '../../../../ui/tags.tsx';
 import { revealFeedbackRoute } from '../../../collect/intake/core/feedback.contract.ts';
 import type { CaseFeedback } from '../core/case.contract.ts';
 import { RevealOriginal } from './reveal-original.part.tsx';
-import { feelingOf, polarityKey, voiceSpans } from './voice-spans.ts';
+import { feelingOf, maskSpans, polarityKey, voiceSpans } from './voice-spans.ts';
 
 const FEELINGS = ['positive', 'neutral', 'negative', 'urgent', 'latent'] as const;
 
@@ -75,4 +75,10 @@ export function VoiceWords(props: { voice: CaseFeedback; who?: string | null; la
       </p>
     </article>
   );
+}
+
+/** Words with what was masked set apart. */
+export function MaskedWords({ text }: { text: string }) {
+  const { t } = useTranslation();
+  return <Highlighted text={text} spans={maskSpans(t, text)} />;
 }

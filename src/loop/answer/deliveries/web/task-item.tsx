@@ -74,7 +74,11 @@ export function TaskItem({ task }: { task: TaskView }) {
         )}
       </div>
       <div className="desk-task-deeds">
-        <Button icon={<Icon name="copy" size={16} />} onClick={copy} type={task.state === 'open' ? 'primary' : 'default'}>
+        <Button
+          icon={<Icon name="copy" size={16} />}
+          onClick={copy}
+          type={task.state === 'open' ? 'primary' : 'default'}
+        >
           {t('tasks.copy')}
         </Button>
         {task.state !== 'done' && (

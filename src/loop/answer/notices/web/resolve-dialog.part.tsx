@@ -50,7 +50,7 @@ export function ResolveDialog({ cases, onClose }: { cases: readonly DeedCase[]; 
             id="resolve-how"
             autoFocus
             value={resolution}
-            options={RESOLUTIONS.map((value) => ({ value, label: t(`deskcases:resolution.${value}`) }))}
+            options={RESOLUTIONS.map((value) => ({ value, label: t(`cases:resolution.${value}`) }))}
             onChange={setResolution}
           />
         </Form.Item>

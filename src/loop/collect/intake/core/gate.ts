@@ -20,7 +20,7 @@ export interface Passing {
 
 export interface GateTools {
   mask(text: string): { masked: string; found: readonly unknown[] };
-  spamOf(text: string, draft: FeedbackDraft): { score: number; reasons: readonly string[] };
+  spamOf(text: string): { score: number; reasons: readonly string[] };
   /** A name for a record its channel gave none. */
   nameless(): string;
 }
@@ -80,7 +80,7 @@ export function maskStep(record: Passing, tools: GateTools): void {
 
 /** Step `spam`: advertising and the like waits for a person; a star rating never excuses it. */
 export function spamStep(record: Passing, tools: GateTools): void {
-  const spam = tools.spamOf(record.text, record.draft);
+  const spam = tools.spamOf(record.text);
   if (spam.score >= QUARANTINE_SPAM) {
     record.quarantine = { step: 'spam', reason: spam.reasons[0] ? `spam_${spam.reasons[0]}` : 'spam' };
   }

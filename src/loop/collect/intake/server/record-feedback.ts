@@ -43,7 +43,7 @@ export function createGate(deps: { sealer: Sealer; metrics: Metrics; engine: Tex
     metrics: deps.metrics,
     tools: {
       mask: maskPersonalData,
-      spamOf: (text, draft) => deps.engine.judge(text, { channel: draft.channel, rating: draft.rating ?? null }).spam,
+      spamOf: (text) => deps.engine.spam(text),
       nameless: randomUUID,
     },
   };

@@ -1,0 +1,28 @@
+// The right pane: who is speaking, every clock, what else is known, who was told, and what the customer sees.
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../act/cases/core/case.contract.ts';
+import { CaseFacts } from '../../../act/cases/web/case-facts.part.tsx';
+import { ClocksPanel } from '../../../act/cases/web/clock-words.part.tsx';
+import { type CaseLink, PersonCard } from '../../../act/cases/web/person-card.part.tsx';
+import { NoticesPanel } from '../../notices/web/notices-panel.part.tsx';
+import { StatusLink } from './status-link.tsx';
+
+export function CaseAside(props: {
+  view: CaseView;
+  caseLink: CaseLink;
+  reporter: string | undefined;
+  onAssign: () => void;
+}) {
+  const { t } = useTranslation('deskcases');
+  const { view, caseLink } = props;
+  return (
+    <div className="desk-aside">
+      <h2 className="hy-hidden">{t('case.aside')}</h2>
+      <PersonCard view={view} caseLink={caseLink} />
+      <ClocksPanel clocks={view.clocks} />
+      <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />
+      <StatusLink view={view} reporter={props.reporter} />
+      <NoticesPanel caseId={view.id} />
+    </div>
+  );
+}
