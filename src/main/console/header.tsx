@@ -1,5 +1,6 @@
 // The line at the top: which shop, a way to anything, and the reader's own settings.
 import { useTranslation } from 'react-i18next';
+import { Bell } from '../../loop/act/cases/web/bell.part.tsx';
 import { useSession } from '../../ui/client/session.tsx';
 import { useOpenPalette } from '../../ui/command-palette.tsx';
 import { Icon } from '../../ui/icons.tsx';
@@ -32,6 +33,7 @@ export function Header({ isNarrow }: { isNarrow: boolean }) {
           <LookSwitch />
         </>
       )}
+      <Bell />
       <AccountMenu isNarrow={isNarrow} />
     </header>
   );

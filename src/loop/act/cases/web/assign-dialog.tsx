@@ -15,7 +15,15 @@ export function AssignDialog({ cases, onClose }: { cases: readonly DeedCase[]; o
   const options: PickOption[] = [
     { key: `member:${member.id}`, label: t('assign.me'), words: `${t('assign.me')} ${member.name}`, icon: 'person' },
     ...(hasTeam
-      ? [{ key: 'auto', label: t('assign.auto'), hint: t('assign.autoHint'), words: t('assign.auto'), icon: 'bolt' as const }]
+      ? [
+          {
+            key: 'auto',
+            label: t('assign.auto'),
+            hint: t('assign.autoHint'),
+            words: t('assign.auto'),
+            icon: 'bolt' as const,
+          },
+        ]
       : []),
     { key: 'nobody', label: t('assign.nobody'), words: t('assign.nobody'), icon: 'close' as const },
     ...others.map((one) => ({

@@ -60,9 +60,7 @@ export function Bell() {
                   })}
                   {!one.readAt && <span className="hy-hidden"> {t('bell.unread')}</span>}
                 </span>
-                <span className="hy-one-line hy-quiet">
-                  {one.case.title}
-                </span>
+                <span className="hy-one-line hy-quiet">{one.case.title}</span>
               </span>
               <RelativeTime at={one.createdAt} />
             </button>

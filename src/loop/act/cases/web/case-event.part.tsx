@@ -38,7 +38,11 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
   const count = Array.isArray(data.feedbackIds) ? data.feedbackIds.length : Number(data.count ?? 0);
   switch (entry.type) {
     case 'case.opened':
-      return { count, theme: text('theme') ? themeName(text('theme')) : '', context: WHY.has(text('rule')) ? text('rule') : 'rule' };
+      return {
+        count,
+        theme: text('theme') ? themeName(text('theme')) : '',
+        context: WHY.has(text('rule')) ? text('rule') : 'rule',
+      };
     case 'case.assigned': {
       const who = [nameOf(text('memberId')), nameOf(text('teamId'))].filter(Boolean).join(' · ');
       return { who, context: who ? (data.auto ? 'auto' : '') : 'nobody' };

@@ -1,8 +1,8 @@
 // What else is known of a case: whose it is, where in the house it is, how much work it takes, how it began and ended.
 import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { GoLink } from '../../../../ui/go.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';

@@ -1,8 +1,8 @@
 // All voices of one case, in the order in which they joined; one that does not belong can be taken out.
 import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useList, useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
 import { ErrorPlace } from '../../../../ui/places.tsx';
@@ -16,7 +16,11 @@ import { VoiceWords } from './voice-words.part.tsx';
 export function CaseVoices({ view, onClose }: { view: CaseView; onClose: () => void }) {
   const { t } = useTranslation('deskcases');
   const toast = useToast();
-  const list = useList(listCaseFeedbackRoute, { params: { id: view.id } }, { on: ['case.feedback_joined', 'case.merged'] });
+  const list = useList(
+    listCaseFeedbackRoute,
+    { params: { id: view.id } },
+    { on: ['case.feedback_joined', 'case.merged'] },
+  );
   const remove = useVerb(removeFeedbackRoute, {
     refresh: [...CASE_READS, listCaseFeedbackRoute],
     onDone: () => toast.done(t('voice.removed')),

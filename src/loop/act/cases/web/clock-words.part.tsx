@@ -30,7 +30,11 @@ function badgeState(clock: ClockView): 'running' | 'paused' | 'hit' | 'missed' {
 
 function usePolicyName(): (id: string | null) => string | null {
   const { t } = useTranslation('deskcases');
-  const read = useRead(listPoliciesRoute, { query: { limit: 200 } }, { enabled: useCan('clock.read'), freshMs: 300_000 });
+  const read = useRead(
+    listPoliciesRoute,
+    { query: { limit: 200 } },
+    { enabled: useCan('clock.read'), freshMs: 300_000 },
+  );
   return (id) => {
     const name = read.data?.items.find((one) => one.id === id)?.name;
     return name ? t('clock.byPolicy', { name }) : null;

@@ -27,7 +27,10 @@ export const CASE_READS = [getCaseRoute, listCasesRoute, listViewsRoute, getCase
 export function useBulkDeed(onDone: () => void) {
   const { t } = useTranslation('deskcases');
   const toast = useToast();
-  const verb = useVerb(bulkCasesRoute, { refresh: CASE_READS, onProblem: (problem: Problem) => toast.problem(problem) });
+  const verb = useVerb(bulkCasesRoute, {
+    refresh: CASE_READS,
+    onProblem: (problem: Problem) => toast.problem(problem),
+  });
   const run = (cases: readonly DeedCase[], change: BulkChange, undo?: { label: string; run: () => void }) =>
     verb.mutate(
       { body: { ids: cases.slice(0, 200).map((one) => one.id), change } },

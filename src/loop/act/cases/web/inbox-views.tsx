@@ -1,8 +1,8 @@
 // The inbox's saved views with their counts: the product's own, everybody's and the reader's.
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { isView, SavedViews } from '../../../../ui/saved-views.tsx';

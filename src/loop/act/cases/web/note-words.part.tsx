@@ -2,8 +2,8 @@
 import { Button, Mentions } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import type { CaseNote } from '../core/case.contract.ts';

@@ -2,8 +2,8 @@
 import { Switch } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { getPersonRoute, setPersonTierRoute } from '../../../../ground/people/core/person.contract.ts';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { GoLink, type Search } from '../../../../ui/go.tsx';
 import { Icon, type IconName } from '../../../../ui/icons.tsx';
@@ -43,7 +43,7 @@ export function PersonCard({ view, caseLink }: { view: CaseView; caseLink: CaseL
     <Section
       title={card.name ?? t('person.unnamed')}
       end={
-        <label className="desk-vip-switch">
+        <span className="desk-vip-switch">
           VIP
           <Switch
             size="small"
@@ -53,7 +53,7 @@ export function PersonCard({ view, caseLink }: { view: CaseView; caseLink: CaseL
             aria-label={t('person.vip')}
             onChange={(vip) => setTier.mutate({ params: { id: card.id }, body: { tier: vip ? 'vip' : 'standard' } })}
           />
-        </label>
+        </span>
       }
     >
       <ul className="desk-lines">

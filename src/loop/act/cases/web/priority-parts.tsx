@@ -2,8 +2,8 @@
 import { Button, Popover } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { PriorityTag } from '../../../../ui/tags.tsx';
@@ -13,7 +13,6 @@ import { clearPriorityRoute } from '../core/case-routes.contract.ts';
 import { CASE_READS } from './deed.part.tsx';
 
 export function PriorityButton({ view, onSet }: { view: CaseView; onSet: () => void }) {
-  const { t } = useTranslation('deskcases');
   const [open, setOpen] = useState(false);
   return (
     <Popover

@@ -1,7 +1,7 @@
 // What the status machine lets a member do with a case, as one function for each.
 import { useTranslation } from 'react-i18next';
-import type { Problem } from '../../../../ui/client/problem.ts';
 import { useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useSession } from '../../../../ui/client/session.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import type { CaseAction, CaseView } from '../core/case.contract.ts';

@@ -31,11 +31,7 @@ export function VoiceWords(props: { voice: CaseFeedback; who?: string | null; la
         {original ? (
           <span className="desk-original">{text}</span>
         ) : (
-          <Highlighted
-            text={text}
-            spans={voiceSpans(t, voice)}
-            {...(isLong && !whole ? { lines: props.lines } : {})}
-          />
+          <Highlighted text={text} spans={voiceSpans(t, voice)} {...(isLong && !whole ? { lines: props.lines } : {})} />
         )}
         {isLong && (
           <button type="button" className="desk-text-button" onClick={() => setWhole(!whole)}>
@@ -50,9 +46,7 @@ export function VoiceWords(props: { voice: CaseFeedback; who?: string | null; la
             {t(`text:aspect.${one.aspect}`)} {t(`text:polarity.${polarityKey(one.polarity)}`)}
           </span>
         ))}
-        {voice.rating !== null && (
-          <span className="hy-figure">{t('voice.stars', { count: voice.rating })}</span>
-        )}
+        {voice.rating !== null && <span className="hy-figure">{t('voice.stars', { count: voice.rating })}</span>}
         {props.who && <span>{props.who}</span>}
         <span>{t(`channel.${voice.channel}`)}</span>
         {voice.product && <span>{voice.product.name}</span>}

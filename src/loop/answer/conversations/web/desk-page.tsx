@@ -1,5 +1,5 @@
 // Where an agent works all day: the list, the case with its words and answers, and the person with the clocks.
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../../../../ui/client/call.ts';
 import { useRead } from '../../../../ui/client/hooks.ts';
@@ -32,11 +32,8 @@ export function DeskPage() {
   const read = useRead(getCaseRoute, { params: { id: openId } }, { enabled: openId !== '', on: LIVE, everyMs: 60_000 });
   const { case: _case, ...listed } = filters.values;
   // From the inbox a case opens beside its list, at a case's own address at the next one's.
-  const linkOf = useCallback(
-    (id: string) =>
-      pathId ? { to: `/cases/${id}`, search: listed } : { to: '/cases', search: { ...listed, case: id } },
-    [pathId, listed],
-  );
+  const linkOf = (id: string) =>
+    pathId ? { to: `/cases/${id}`, search: listed } : { to: '/cases', search: { ...listed, case: id } };
   const open = (id: string, replace = false) => {
     const link = linkOf(id);
     go(link.to, link.search, { replace });

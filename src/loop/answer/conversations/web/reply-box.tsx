@@ -55,9 +55,7 @@ export function ReplyBox(props: {
       const first = replies[0];
       setText('');
       toast.done(
-        replies.length > 1
-          ? t('reply.sentMany', { count: replies.length })
-          : t(`reply.sentBy.${first?.way ?? 'page'}`),
+        replies.length > 1 ? t('reply.sentMany', { count: replies.length }) : t(`reply.sentBy.${first?.way ?? 'page'}`),
       );
       props.onDone();
     },

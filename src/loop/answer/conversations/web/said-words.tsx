@@ -21,7 +21,9 @@ export function SaidWords(props: { item: ItemView; elsewhere: boolean; caseLink:
       ? call(revealFeedbackRoute, { params: { id: item.id }, body: { reason } })
       : call(revealMessageRoute, { params: { id: item.id }, body: { reason } });
   const who =
-    item.author.kind === 'person' ? (item.author.name ?? t('reporter.unknown')) : (item.author.name ?? t('said.product'));
+    item.author.kind === 'person'
+      ? (item.author.name ?? t('reporter.unknown'))
+      : (item.author.name ?? t('said.product'));
   return (
     <article className={`desk-said-words desk-said-${item.direction}`}>
       <header>

@@ -66,9 +66,7 @@ export function WriteBox(props: WriteBoxProps) {
           onDone={() => onWriting(null)}
         />
       )}
-      {writing === 'note' && (
-        <NoteBox caseId={view.id} text={note} setText={setNote} onDone={() => onWriting(null)} />
-      )}
+      {writing === 'note' && <NoteBox caseId={view.id} text={note} setText={setNote} onDone={() => onWriting(null)} />}
     </section>
   );
 }
