@@ -13,7 +13,7 @@ import { findFeedbackIds } from '../../search/server/find-feedback.ts';
 import { judgementJobs } from './judgement.jobs.ts';
 import { judgementReactions } from './judgement.reactions.ts';
 import { judgementsOf } from './judgement.reads.ts';
-import { listRuns } from './run.store.ts';
+import { listRuns } from './run.reads.ts';
 import { cancelRun } from './verbs/cancel-run.ts';
 import { correctJudgement } from './verbs/correct-judgement.ts';
 import { startRun } from './verbs/start-run.ts';

@@ -3,7 +3,7 @@ import { on } from '../../../../ground/serve.ts';
 import { ok } from '../../../../kit/result.ts';
 import type { TextEngine } from '../../../../text/judge.contract.ts';
 import * as contract from '../core/judgement.contract.ts';
-import { listRuns } from './run.store.ts';
+import { listRuns } from './run.reads.ts';
 import { cancelRun } from './verbs/cancel-run.ts';
 import { correctJudgement } from './verbs/correct-judgement.ts';
 import { startRun } from './verbs/start-run.ts';

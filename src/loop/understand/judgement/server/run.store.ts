@@ -1,6 +1,5 @@
 // Keeps re-judgements: what they cover, how far they are.
 import sql, { empty, type Sql } from 'sql-template-tag';
-import { cutPage, decodeCursor, type Page } from '../../../../kit/cursor.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { JudgementRunView, RunScope } from '../core/judgement.contract.ts';
 
@@ -18,7 +17,7 @@ export interface RunRow {
   finishedAt: Date | null;
 }
 
-const ROW = sql`id, state, engine, scope, total, done, changed, cursor, by_name AS "byName", created_at AS "createdAt",
+export const RUN_COLUMNS = sql`id, state, engine, scope, total, done, changed, cursor, by_name AS "byName", created_at AS "createdAt",
   finished_at AS "finishedAt"`;
 
 /** The conditions of a scope on `judgements j`. */
@@ -49,14 +48,14 @@ export async function nextInScope(tx: Tx, run: RunRow, limit: number): Promise<s
 
 export function lockRun(tx: Tx, id: string): Promise<RunRow | undefined> {
   return tx.maybe<RunRow>(
-    sql`SELECT ${ROW} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND id = ${id} FOR UPDATE`,
+    sql`SELECT ${RUN_COLUMNS} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND id = ${id} FOR UPDATE`,
   );
 }
 
 /** The run that waits or works, if any; there is never more than one in a workspace. */
 export function openRun(tx: Tx): Promise<RunRow | undefined> {
   return tx.maybe<RunRow>(sql`
-    SELECT ${ROW} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND state IN ('waiting', 'running')`);
+    SELECT ${RUN_COLUMNS} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND state IN ('waiting', 'running')`);
 }
 
 /** Adds a run. @returns false when another one is under way */
@@ -74,23 +73,4 @@ export async function saveRun(tx: Tx, run: RunRow): Promise<void> {
     UPDATE judgement_runs SET state = ${run.state}, done = ${run.done}, changed = ${run.changed}, cursor = ${run.cursor},
       finished_at = ${run.finishedAt}
     WHERE workspace_id = ${tx.workspaceId} AND id = ${run.id}`);
-}
-
-/** Runs, newest first. */
-export async function listRuns(
-  tx: Tx,
-  input: { cursor?: string | undefined; limit: number },
-): Promise<Page<JudgementRunView>> {
-  const after = decodeCursor(input.cursor, 1);
-  const rows = await tx.rows<RunRow>(sql`
-    SELECT ${ROW} FROM judgement_runs
-    WHERE workspace_id = ${tx.workspaceId} AND (${after?.[0] ?? null}::text IS NULL OR id < ${after?.[0] ?? ''})
-    ORDER BY id DESC LIMIT ${input.limit + 1}`);
-  const page = cutPage(rows, input.limit, (row) => [row.id]);
-  return { items: page.items.map(runView), nextCursor: page.nextCursor };
-}
-
-export function runView(run: RunRow): JudgementRunView {
-  const { cursor: _, createdAt, finishedAt, ...rest } = run;
-  return { ...rest, createdAt: createdAt.toISOString(), finishedAt: finishedAt?.toISOString() ?? null };
 }

@@ -19,11 +19,3 @@ export async function saveDailySums(tx: Tx, changes: readonly DailyChange[]): Pr
       feedback = d.feedback + excluded.feedback, voices = d.voices + excluded.voices, rated = d.rated + excluded.rated,
       rating_sum = d.rating_sum + excluded.rating_sum, low_rated = d.low_rated + excluded.low_rated`);
 }
-
-/** The zone whose calendar days the workspace counts by. */
-export async function timeZoneOf(tx: Tx): Promise<string> {
-  const row = await tx.maybe<{ time_zone: string }>(
-    sql`SELECT time_zone FROM workspaces_facts WHERE workspace_id = ${tx.workspaceId}`,
-  );
-  return row?.time_zone ?? 'Asia/Shanghai';
-}

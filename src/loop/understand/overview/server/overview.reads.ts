@@ -4,7 +4,7 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { taxonomyOf } from '../../themes/server/door.ts';
 import type { OverviewView } from '../core/overview.contract.ts';
 import { type AllSum, overviewOf, type Period, type ProductSum, type ThemeSum } from '../core/overview-figures.ts';
-import { timeZoneOf } from './daily.store.ts';
+import { timeZoneOf } from './time-zone.reads.ts';
 
 /** The newest day that has any feedback, so that an import of old reviews does not open on an empty screen. */
 export async function newestDay(tx: Tx, today: string): Promise<string> {

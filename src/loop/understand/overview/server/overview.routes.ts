@@ -3,8 +3,8 @@ import { on } from '../../../../ground/serve.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
 import { getOverviewRoute } from '../core/overview.contract.ts';
 import { dayReader, periodOf } from '../core/workspace-day.ts';
-import { timeZoneOf } from './daily.store.ts';
 import { newestDay, readOverview } from './overview.reads.ts';
+import { timeZoneOf } from './time-zone.reads.ts';
 
 export function overviewRoutes() {
   return [

@@ -61,21 +61,20 @@ async function wholeDays(tx: Tx, filter: FeedbackFilter): Promise<Days | null> {
 
 async function exact(tx: Tx, filter: FeedbackFilter, days: Days): Promise<FeedbackFacets> {
   const counted = filter.duplicates === false ? sql`voices` : sql`feedback`;
-  const within = sql`workspace_id = ${tx.workspaceId}
-    ${days.from ? sql`AND day >= ${days.from}::date` : empty} ${days.to ? sql`AND day <= ${days.to}::date` : empty}`;
+  const within = sql`${days.from ? sql`AND day >= ${days.from}::date` : empty} ${days.to ? sql`AND day <= ${days.to}::date` : empty}`;
   const [all, themes, products] = await Promise.all([
     tx.rows<Counted>(sql`
       SELECT CASE WHEN grouping(channel) = 0 THEN 'channel' WHEN grouping(sentiment) = 0 THEN 'sentiment'
           WHEN grouping(class) = 0 THEN 'class' ELSE 'day' END AS facet,
         coalesce(channel, sentiment, class, day::text) AS value, sum(${counted})::bigint AS count
-      FROM feedback_daily_facts WHERE ${within} AND kind = 'all'
+      FROM feedback_daily_facts WHERE workspace_id = ${tx.workspaceId} AND kind = 'all' ${within}
       GROUP BY GROUPING SETS ((channel), (sentiment), (class), (day))`),
     tx.rows<Counted>(sql`
       SELECT 'theme' AS facet, item AS value, sum(${counted})::bigint AS count FROM feedback_daily_facts
-      WHERE ${within} AND kind = 'theme' GROUP BY item`),
+      WHERE workspace_id = ${tx.workspaceId} AND kind = 'theme' ${within} GROUP BY item`),
     tx.rows<Counted>(sql`
       SELECT 'product' AS facet, item AS value, sum(${counted})::bigint AS count FROM feedback_daily_facts
-      WHERE ${within} AND kind = 'product' GROUP BY item ORDER BY 3 DESC, 2 LIMIT ${SHOWN_PRODUCTS}`),
+      WHERE workspace_id = ${tx.workspaceId} AND kind = 'product' ${within} GROUP BY item ORDER BY 3 DESC, 2 LIMIT ${SHOWN_PRODUCTS}`),
   ]);
   const total = all.filter((row) => row.facet === 'channel').reduce((sum, row) => sum + row.count, 0);
   return {

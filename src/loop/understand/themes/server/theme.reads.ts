@@ -5,7 +5,21 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { translator } from '../../../../platform/i18n/translate.ts';
 import { mergedTaxonomy, type ThemeRow } from '../core/taxonomy.ts';
 import type { themeChangeView } from '../core/theme.contract.ts';
-import { readThemeRows } from './theme.store.ts';
+
+/** Stored rows, oldest change first. */
+export function readThemeRows(tx: Tx): Promise<ThemeRow[]> {
+  return tx.rows<ThemeRow>(sql`
+    SELECT key, parent, zh, en, enabled, keywords, merged_into AS "mergedInto", own, version FROM themes
+    WHERE workspace_id = ${tx.workspaceId} ORDER BY version, key`);
+}
+
+/** Version of the taxonomy: the number of its last change. */
+export async function readTaxonomyVersion(tx: Tx): Promise<number> {
+  const row = await tx.one<{ version: number | null }>(
+    sql`SELECT max(version) AS version FROM theme_changes WHERE workspace_id = ${tx.workspaceId}`,
+  );
+  return row.version ?? 0;
+}
 
 /** The name of a shipped theme in one language. */
 export function shippedName(key: string, language: 'zh-CN' | 'en'): string {

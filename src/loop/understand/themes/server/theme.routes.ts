@@ -3,9 +3,11 @@ import { on } from '../../../../ground/serve.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
 import { dayReader, periodOf, timeZoneOf } from '../../overview/server/door.ts';
 import * as contract from '../core/theme.contract.ts';
-import { countThemes, listThemeChanges, taxonomyOf } from './theme.reads.ts';
-import { readTaxonomyVersion } from './theme.store.ts';
-import { changeTheme, createTheme, mergeTheme, unmergeThemeOf } from './verbs/change-taxonomy.ts';
+import { countThemes, listThemeChanges, readTaxonomyVersion, taxonomyOf } from './theme.reads.ts';
+import { changeTheme } from './verbs/change-theme.ts';
+import { createTheme } from './verbs/create-theme.ts';
+import { mergeTheme } from './verbs/merge-theme.ts';
+import { unmergeTheme } from './verbs/unmerge-theme.ts';
 
 export function themeRoutes() {
   return [
@@ -32,7 +34,7 @@ export function themeRoutes() {
     on(contract.mergeThemeRoute, ({ env, params, body }) =>
       mergeTheme(env, { key: params.key, intoKey: body.intoKey }),
     ),
-    on(contract.unmergeThemeRoute, ({ env, params }) => unmergeThemeOf(env, { key: params.key })),
+    on(contract.unmergeThemeRoute, ({ env, params }) => unmergeTheme(env, { key: params.key })),
     on(contract.listThemeChangesRoute, async ({ env, query }) =>
       ok({ items: await env.db.read((tx) => listThemeChanges(tx, query)) }),
     ),

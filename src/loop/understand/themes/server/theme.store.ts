@@ -1,23 +1,8 @@
-// Reads and writes what a workspace changed of the taxonomy.
+// Writes what a workspace changed of the taxonomy.
 import sql from 'sql-template-tag';
 import type { Actor } from '../../../../ground/members/core/actor.contract.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { ThemeRow } from '../core/taxonomy.ts';
-
-/** Stored rows, oldest change first. */
-export function readThemeRows(tx: Tx): Promise<ThemeRow[]> {
-  return tx.rows<ThemeRow>(sql`
-    SELECT key, parent, zh, en, enabled, keywords, merged_into AS "mergedInto", own, version FROM themes
-    WHERE workspace_id = ${tx.workspaceId} ORDER BY version, key`);
-}
-
-/** Version of the taxonomy: the number of its last change. */
-export async function readTaxonomyVersion(tx: Tx): Promise<number> {
-  const row = await tx.one<{ version: number | null }>(
-    sql`SELECT max(version) AS version FROM theme_changes WHERE workspace_id = ${tx.workspaceId}`,
-  );
-  return row.version ?? 0;
-}
 
 /** Keeps others from changing the taxonomy until the transaction ends. */
 export async function lockTaxonomy(tx: Tx): Promise<void> {

@@ -2,7 +2,7 @@
 import type { Tx } from '../../../../platform/database/database.ts';
 import { normalise } from '../../../../text/normalise.ts';
 import { type ThemeFinder, type ThemeRow, themeFinder } from '../core/taxonomy.ts';
-import { readTaxonomyVersion, readThemeRows } from './theme.store.ts';
+import { readTaxonomyVersion, readThemeRows } from './theme.reads.ts';
 
 const kept = new Map<string, ThemeFinder>();
 const MOST_KEPT = 200;

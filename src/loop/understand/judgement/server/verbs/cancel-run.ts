@@ -3,7 +3,8 @@ import type { Env } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { JudgementRunView } from '../../core/judgement.contract.ts';
-import { lockRun, runView, saveRun } from '../run.store.ts';
+import { runView } from '../run.reads.ts';
+import { lockRun, type RunRow, saveRun } from '../run.store.ts';
 
 export async function cancelRun(
   env: Env,
@@ -17,12 +18,10 @@ export async function cancelRun(
     // decide
     if (!run) return refuse('not_found');
     if (run.state === 'done' || run.state === 'cancelled') return refuse('already_finished');
-    const stopped: RunRowCancelled = { ...run, state: 'cancelled', finishedAt: env.now };
+    const stopped: RunRow = { ...run, state: 'cancelled', finishedAt: env.now };
     // save
     await saveRun(tx, stopped);
     // tell: the worker sees the state before its next batch
     return ok(runView(stopped));
   });
 }
-
-type RunRowCancelled = Parameters<typeof saveRun>[1];

@@ -6,7 +6,8 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { enqueueJobs } from '../../../../../platform/jobs/job.store.ts';
 import type { JudgementRunView, RunScope } from '../../core/judgement.contract.ts';
 import { RUN_JOB } from '../judgement.jobs.ts';
-import { countScope, insertRun, openRun, type RunRow, runView } from '../run.store.ts';
+import { runView } from '../run.reads.ts';
+import { countScope, insertRun, openRun, type RunRow } from '../run.store.ts';
 
 /** @param engine `name@version` of the engine that will judge */
 export async function startRun(
