@@ -14,6 +14,7 @@ import { useToast } from '../../../../ui/toasts.tsx';
 import { type CalendarView, listCalendarsRoute, setDefaultCalendarRoute } from '../core/calendar.contract.ts';
 import { ClockUpdates } from './clock-updates.tsx';
 import { TinyWeek } from './shift-track.tsx';
+import './order.css';
 
 export function CalendarsPage() {
   const { t } = useTranslation('pageclocks');

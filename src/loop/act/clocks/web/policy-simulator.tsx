@@ -14,6 +14,7 @@ import { simulatePoliciesRoute } from '../core/clock-update.contract.ts';
 import { ThemePicker } from './condition-pickers.part.tsx';
 import { Field } from './form-parts.part.tsx';
 import { useSpanText } from './span-field.tsx';
+import './calendar.css';
 
 type Priority = (typeof CLOCK_PRIORITIES)[number];
 

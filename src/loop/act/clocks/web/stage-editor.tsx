@@ -1,5 +1,5 @@
 // Promises between departments: which stage, who has it, and for how long.
-import { AutoComplete, Button } from 'antd';
+import { Button, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { PolicyDraft } from '../core/clock.contract.ts';
 import { TeamPicker } from './condition-pickers.part.tsx';
@@ -22,19 +22,22 @@ export function StageEditor(props: {
     onChange(stages.map((stage, at) => (at === index ? { ...stage, ...patch } : stage)));
   const add = () => {
     const next = KNOWN_STAGES.find((name) => !stages.some((one) => one.stage === name));
-    onChange([...stages, { stage: next ?? '', teamId: null, targetMs: (next ? KNOWN[next] : 24) * HOUR }]);
+    if (next) onChange([...stages, { stage: next, teamId: null, targetMs: KNOWN[next] * HOUR }]);
   };
   return (
     <div>
       {stages.map((stage, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the name is what is being typed
         <div className="hy-steps" key={index}>
-          <AutoComplete
+          <Select
             aria-label={t('stages.name', { place: index + 1 })}
             disabled={disabled}
             value={stage.stage}
-            placeholder={t('stages.example')}
-            options={KNOWN_STAGES.map((value) => ({ value, label: `${t(`clocks:stage.${value}`)} (${value})` }))}
+            options={[...new Set([...KNOWN_STAGES, stage.stage])].map((value) => ({
+              value,
+              label: t(`clocks:stage.${value}`, { defaultValue: value }),
+              disabled: value !== stage.stage && stages.some((one) => one.stage === value),
+            }))}
             onChange={(value: string) => change(index, { stage: value })}
           />
           <TeamPicker
@@ -60,7 +63,7 @@ export function StageEditor(props: {
         </div>
       ))}
       {stages.length === 0 && <p className="hy-faint">{t('stages.none')}</p>}
-      {!disabled && stages.length < 20 && (
+      {!disabled && KNOWN_STAGES.some((name) => !stages.some((one) => one.stage === name)) && (
         <Button size="small" onClick={add}>
           {t('stages.add')}
         </Button>
