@@ -18,7 +18,7 @@ import './repeats.css';
 
 type Seen = Pick<FeedbackDetail, 'id' | 'duplicateOf' | 'duplicates' | 'sameWords' | 'similar'>;
 
-/** Draws nothing when nobody else said it. @param linkTo address of a feedback, for lists that open beside */
+/** Draws nothing when nobody else said it. */
 export function Repeats({ feedback }: { feedback: Seen }) {
   const { t } = useTranslation(['pageunderstand', 'pagecollect']);
   const toast = useToast();
@@ -101,7 +101,7 @@ export function Repeats({ feedback }: { feedback: Seen }) {
 function Group({ title, children }: { title: string; children: ReactNode }) {
   return (
     <section className="hy-repeats">
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <ul>{children}</ul>
     </section>
   );

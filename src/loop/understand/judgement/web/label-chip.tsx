@@ -42,13 +42,9 @@ export function LabelChip(props: {
     style: { maxHeight: 360, overflowY: 'auto' },
   };
   const face = canChange ? (
-    <button
-      type="button"
-      className={className}
-      aria-haspopup="menu"
-      aria-label={t('label.change', { name: props.name })}
-    >
+    <button type="button" className={className} aria-haspopup="menu">
       {props.children}
+      <span className="hy-hidden">{props.quiet ? props.name : t('label.change')}</span>
     </button>
   ) : (
     <span className={className}>{props.children}</span>

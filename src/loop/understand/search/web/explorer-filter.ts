@@ -1,6 +1,7 @@
 // The explorer's address as the question it stands for.
-import { CLASSES, INTENTS, SENTIMENTS } from '../../../../text/judge.contract.ts';
+
 import type { CallOf } from '../../../../kit/route.ts';
+import { CLASSES, INTENTS, SENTIMENTS } from '../../../../text/judge.contract.ts';
 import { CHANNELS } from '../../../collect/intake/core/feedback.contract.ts';
 import type { feedbackFacetsRoute } from '../core/search.contract.ts';
 import { dayStart, nextDay } from './zone-day.ts';

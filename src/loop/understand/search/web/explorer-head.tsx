@@ -60,7 +60,10 @@ export function ExplorerHead({ facets, end }: Props) {
         />
       </search>
       <p className="hy-explorer-count hy-figure" aria-live="polite">
-        {found && (found.capped ? t('explorer.capped', { count: found.total, text: count }) : t('explorer.found', { count: found.total, text: count }))}
+        {found &&
+          (found.capped
+            ? t('explorer.capped', { count: found.total, text: count })
+            : t('explorer.found', { count: found.total, text: count }))}
       </p>
       {end}
       <SavedViews

@@ -36,7 +36,8 @@ export function FacetGroup({ facet, title, rows, titleOf, searchable = false, si
   if (rows.length === 0) return null;
   const wanted = text.trim().toLowerCase();
   const fitting = wanted ? rows.filter((row) => row.label.toLowerCase().includes(wanted)) : rows;
-  const shown = isWide || wanted ? fitting : fitting.filter((row, index) => index < SHOWN || chosen.includes(row.value));
+  const shown =
+    isWide || wanted ? fitting : fitting.filter((row, index) => index < SHOWN || chosen.includes(row.value));
   const most = Math.max(1, ...rows.map((row) => row.count ?? 0));
   const whole = new Intl.NumberFormat(i18n.language);
   const toggle = (value: string) => {

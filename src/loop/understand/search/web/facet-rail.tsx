@@ -1,12 +1,12 @@
 // What the found feedback is made of, as counts one can click to narrow down.
 import { useTranslation } from 'react-i18next';
+import { CLASSES, INTENTS, SENTIMENTS } from '../../../../text/judge.contract.ts';
 import type { useRead } from '../../../../ui/client/hooks.ts';
 import { useFilters } from '../../../../ui/use-filters.ts';
-import { CLASSES, INTENTS, SENTIMENTS } from '../../../../text/judge.contract.ts';
 import type { ThemeNames } from '../../themes/web/theme-names.part.tsx';
 import type { FeedbackFacets, feedbackFacetsRoute } from '../core/search.contract.ts';
-import { FacetGroup, type FacetRow } from './facet-group.tsx';
 import { countFilters, FILTER_KEYS } from './explorer-filter.ts';
+import { FacetGroup, type FacetRow } from './facet-group.tsx';
 import { SaidWhen } from './said-when.tsx';
 
 type Facet = FeedbackFacets['channel'];
@@ -108,9 +108,7 @@ export function FacetRail({ facets, names }: Props) {
         single
         rows={[{ value: 'hide', label: t('pageunderstand:facet.hideRepeats'), count: null }]}
       />
-      {data?.capped && (
-        <p className="hy-facet-note">{t('pageunderstand:facet.capped', { count: data.total })}</p>
-      )}
+      {data?.capped && <p className="hy-facet-note">{t('pageunderstand:facet.capped', { count: data.total })}</p>}
     </div>
   );
 }
