@@ -17,6 +17,7 @@ import { importJobs } from '../loop/collect/imports/server/import.jobs.ts';
 import { importRoutes } from '../loop/collect/imports/server/import.routes.ts';
 import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/collect/intake/server/door.ts';
 import { feedbackRoutes } from '../loop/collect/intake/server/feedback.routes.ts';
+import { duplicateReactions } from '../loop/understand/duplicates/server/duplicate.reactions.ts';
 import { duplicateRoutes } from '../loop/understand/duplicates/server/duplicate.routes.ts';
 import { judgementJobs } from '../loop/understand/judgement/server/judgement.jobs.ts';
 import { judgementReactions } from '../loop/understand/judgement/server/judgement.reactions.ts';
@@ -70,7 +71,13 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...clockRoutes(now),
       ...answer.routes,
     ],
-    reactions: [...judgementReactions({ engine }), ...routingReactions(), ...caseReactions(), ...answer.reactions],
+    reactions: [
+      ...judgementReactions({ engine }),
+      ...duplicateReactions(),
+      ...routingReactions(),
+      ...caseReactions(),
+      ...answer.reactions,
+    ],
     jobs: [...importJobs(imports), ...judgementJobs({ engine, now }), ...caseJobs(), ...clockJobs(), ...answer.jobs],
     recurring: [...clockSweeps(database)],
     close: () => desk.close(),
