@@ -263,10 +263,10 @@ try {
       "SELECT count(*) AS n FROM (SELECT subject FROM events WHERE type = 'case.resolved' GROUP BY subject HAVING count(*) > 1) AS twice",
     ),
     receivedIds: await number(
-      "SELECT count(*) AS n FROM (SELECT id FROM events, jsonb_array_elements_text(data->'feedbackIds') AS id WHERE type = 'feedback.received' GROUP BY id HAVING count(*) > 1) AS twice",
+      "SELECT count(*) AS n FROM (SELECT f FROM events, jsonb_array_elements_text(data->'feedbackIds') AS x(f) WHERE type = 'feedback.received' GROUP BY f HAVING count(*) > 1) AS twice",
     ),
     judgedIds: await number(
-      "SELECT count(*) AS n FROM (SELECT id FROM events, jsonb_array_elements_text(data->'feedbackIds') AS id WHERE type = 'feedback.judged' GROUP BY id HAVING count(*) > 1) AS twice",
+      "SELECT count(*) AS n FROM (SELECT f FROM events, jsonb_array_elements_text(data->'feedbackIds') AS x(f) WHERE type = 'feedback.judged' GROUP BY f HAVING count(*) > 1) AS twice",
     ),
     casesOpenedTwice: await number(
       "SELECT count(*) AS n FROM (SELECT subject FROM events WHERE type = 'case.opened' GROUP BY subject HAVING count(*) > 1) AS twice",

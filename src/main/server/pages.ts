@@ -5,13 +5,14 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packageRoot } from '../../platform/config/package-root.ts';
 
-const ROOT = path.join(packageRoot, 'dist', 'console');
+/** Where the built console lies; tests of the browser may name another build. */
+export const consoleRoot = path.resolve(process.env.HUIYIN_CONSOLE || path.join(packageRoot, 'dist', 'console'));
 
 /** Adds the console's files. Without a build only the API is served. */
 export async function serveConsole(app: FastifyInstance): Promise<void> {
-  if (!existsSync(path.join(ROOT, 'index.html'))) return;
+  if (!existsSync(path.join(consoleRoot, 'index.html'))) return;
   await app.register(fastifyStatic, {
-    root: ROOT,
+    root: consoleRoot,
     preCompressed: true,
     index: false,
     wildcard: false,

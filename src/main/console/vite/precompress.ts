@@ -1,4 +1,5 @@
 // Writes a .gz and a .br beside every text asset at build time; the server sends whichever the browser takes.
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -18,6 +19,8 @@ export function precompress(): Plugin {
       folder = config.build.outDir;
     },
     async closeBundle() {
+      // A failed build has no folder; its own error is the one to be read.
+      if (!existsSync(folder)) return;
       const entries = await readdir(folder, { recursive: true, withFileTypes: true });
       for (const entry of entries) {
         if (!entry.isFile() || !TEXT.test(entry.name)) continue;

@@ -33,7 +33,7 @@ export async function runBatches(env: Env, run: ImportRun): Promise<RunOutcome> 
   let startedMs = performance.now();
   // Rows numbered by their content must be counted from the first one on.
   const from = position.counted ? undefined : position;
-  const stream = run.reader.batches({ batchSize: run.batchSize ?? 1_000, ...(from ? { from } : {}) });
+  const stream = run.reader.batches({ batchSize: run.batchSize ?? 500, ...(from ? { from } : {}) });
   const source = stream[Symbol.asyncIterator]();
   const read = async (): Promise<MappedBatch | null> => {
     const next = await source.next();

@@ -5,6 +5,7 @@ import { type Env, tell } from '../../../../ground/env.ts';
 import { findOrCreatePeople } from '../../../../ground/people/server/door.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { detailsOfIssues } from '../../../../platform/http/problem.ts';
+import { createBreath } from '../../../../platform/ingest/breathe.ts';
 import type { Metrics } from '../../../../platform/metrics/metrics.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import type { TextEngine } from '../../../../text/judge.contract.ts';
@@ -94,10 +95,10 @@ export async function recordInTransaction(
     drafts.map((draft, index) => ({ index, draft })),
     gate.tools,
   );
-  passing = pureStep(gate, 'normalise', passing, outcomes, normaliseStep);
+  passing = await pureStep(gate, 'normalise', passing, outcomes, normaliseStep);
   passing = await dropKnown(tx, passing, outcomes);
-  passing = pureStep(gate, 'mask', passing, outcomes, (record) => maskStep(record, gate.tools));
-  passing = pureStep(gate, 'spam', passing, outcomes, (record) => spamStep(record, gate.tools));
+  passing = await pureStep(gate, 'mask', passing, outcomes, (record) => maskStep(record, gate.tools));
+  passing = await pureStep(gate, 'spam', passing, outcomes, (record) => spamStep(record, gate.tools));
   if (passing.length > 0) await save(gate, tx, env, passing, outcomes);
   countOutcomes(gate, drafts, outcomes);
   return outcomes;
@@ -131,18 +132,21 @@ export async function recordBatch(gate: Gate, tx: Tx, env: Env, items: readonly 
   };
 }
 
-function pureStep(
+async function pureStep(
   gate: Gate,
   step: GateStep,
   passing: Passing[],
   outcomes: RecordOutcome[],
   run: (record: Passing) => void,
-): Passing[] {
+): Promise<Passing[]> {
   const end = gate.metrics.gateStep(step);
+  const breathe = createBreath();
   const on: Passing[] = [];
   const stopped: Record<string, number> = {};
   for (const record of passing) {
     run(record);
+    const pause = breathe();
+    if (pause) await pause;
     if (!record.stopped) {
       on.push(record);
       if (record.quarantine?.step === step)

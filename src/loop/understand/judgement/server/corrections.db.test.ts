@@ -43,7 +43,7 @@ const find = (query: object) =>
 const view = async (id: string) => (await db.a.read((tx) => judgementsOf(tx, [id]))).get(id)!;
 const sums = () =>
   db.asOwner(
-    `SELECT kind, item::text, sentiment, class, feedback::int AS n FROM feedback_daily WHERE feedback <> 0 ORDER BY 1, 2, 3, 4`,
+    `SELECT kind, item::text, sentiment, class, feedback::int AS n FROM feedback_daily WHERE feedback <> 0 AND day > '0001-01-01' ORDER BY 1, 2, 3, 4`,
   );
 
 function runner(judges: TextEngine) {

@@ -3,4 +3,4 @@ export { bandTokens as bandsOf, labelToken, queryTokens } from '../core/tokens.t
 export { readCorrections } from './correction.store.ts';
 export { judgementsOf } from './judgement.reads.ts';
 export { markCases } from './judgement.store.ts';
-export { markRepeat } from './mark-repeat.ts';
+export { markRepeats } from './mark-repeats.ts';

@@ -5,6 +5,7 @@ import { addPerson, addProduct } from '../../../../../test/harness/judged-feedba
 import { addReceived, type ReceivedFeedback, receivedEvent } from '../../../../../test/harness/received-feedback.ts';
 import type { TextEngine } from '../../../../text/judge.contract.ts';
 import { loadEngine } from '../../../../text/node/load-engine.ts';
+import { duplicateReactions } from '../../duplicates/server/duplicate.reactions.ts';
 import { judgementReactions } from './judgement.reactions.ts';
 import { judgementsOf } from './judgement.reads.ts';
 import { judgeAgain } from './verbs/judge-again.ts';
@@ -40,7 +41,7 @@ const RECOUNT = `
 const KEPT = `
   SELECT kind, day::text, item::text AS item, channel, sentiment AS s, class, feedback::int, voices::int, positive::int, negative::int,
     rated::int, rating_sum AS stars, low_rated::int AS low
-  FROM feedback_daily WHERE workspace_id = $1 AND feedback <> 0 ORDER BY 1, 2, 3, 4, 5, 6`;
+  FROM feedback_daily WHERE workspace_id = $1 AND feedback <> 0 AND day > '0001-01-01' ORDER BY 1, 2, 3, 4, 5, 6`;
 
 async function expectSumsToAddUp(workspaceId = db.workspaceA): Promise<void> {
   expect(await db.asOwner(KEPT, [workspaceId])).toEqual(await db.asOwner(RECOUNT, [workspaceId]));
@@ -116,6 +117,41 @@ describe('judging what was received', () => {
       { feedback_id: first[1], duplicate_of_id: first[0], kind: 'exact' },
       { feedback_id: second[1], duplicate_of_id: first[0], kind: 'exact' },
       { feedback_id: again[0], duplicate_of_id: first[3], kind: 'exact' },
+    ]);
+    await expectSumsToAddUp();
+  });
+
+  it('joins nearly the same words of one person afterwards, telling of each', async () => {
+    const cheng = await addPerson(db, '程');
+    const dai = await addPerson(db, '戴');
+    const said = '你们的快递真的太慢了，我等了两个星期还没有到';
+    const ids = await addReceived(db, [
+      { text: said, personId: cheng },
+      { text: '你们的快递真的太慢了，我等了两个星期还没到', personId: cheng, channel: 'chat' },
+      { text: '你们快递真的太慢了，我等了两个星期还没到', personId: cheng, channel: 'email' },
+      { text: '你们的快递真的太慢了，我等了两个星期还没有来', personId: dai },
+    ]);
+    await judge(ids);
+    const [reaction] = duplicateReactions();
+    const judged = {
+      ...receivedEvent(db.workspaceA, []),
+      type: 'feedback.judged',
+      data: { feedbackIds: ids, engine: 'x', again: false },
+    };
+    const run = () => db.a.write((tx) => reaction!.run({ tx, events: [judged], now: NOW }));
+    await run();
+    await run();
+    const links = await db.asOwner(
+      'SELECT feedback_id, duplicate_of_id, kind FROM duplicates WHERE feedback_id = ANY($1) ORDER BY feedback_id',
+      [ids],
+    );
+    expect(links).toEqual([
+      { feedback_id: ids[1], duplicate_of_id: ids[0], kind: 'near' },
+      { feedback_id: ids[2], duplicate_of_id: ids[0], kind: 'near' },
+    ]);
+    expect(await db.asOwner(`SELECT subject FROM events WHERE type = 'feedback.linked' ORDER BY subject`)).toEqual([
+      { subject: ids[1] },
+      { subject: ids[2] },
     ]);
     await expectSumsToAddUp();
   });

@@ -1,4 +1,5 @@
 // Turns feedback into rows of judgements: the engine's answer, the workspace's themes, keys and tokens. No database.
+import { createBreath } from '../../../../platform/ingest/breathe.ts';
 import type { Judgement, JudgementReason, TextEngine } from '../../../../text/judge.contract.ts';
 import { duplicateKey } from '../../../../text/near-duplicates.ts';
 import type { FeedbackForJudging } from '../../../collect/intake/server/door.ts';
@@ -23,19 +24,24 @@ export interface ReadFeedback {
 }
 
 /** Judges a batch. The tokens of labels are added by `withTokens`, once corrections and repeats are known. */
-export function readFeedback(options: ReadOptions, batch: readonly FeedbackForJudging[]): ReadFeedback[] {
-  const judged = options.engine.judgeMany(
-    batch.map((feedback) => ({
-      text: feedback.text,
-      context: {
-        channel: feedback.channel,
-        rating: feedback.rating,
-        ...(feedback.productName ? { productNames: [feedback.productName] } : {}),
-        ...(feedback.locale ? { locale: feedback.locale } : {}),
-      },
-    })),
-  );
-  return batch.map((feedback, index) => readOne(options, feedback, judged[index]!));
+export async function readFeedback(
+  options: ReadOptions,
+  batch: readonly FeedbackForJudging[],
+): Promise<ReadFeedback[]> {
+  const breathe = createBreath();
+  const read: ReadFeedback[] = [];
+  for (const feedback of batch) {
+    const judgement = options.engine.judge(feedback.text, {
+      channel: feedback.channel,
+      rating: feedback.rating,
+      ...(feedback.productName ? { productNames: [feedback.productName] } : {}),
+      ...(feedback.locale ? { locale: feedback.locale } : {}),
+    });
+    read.push(readOne(options, feedback, judgement));
+    const pause = breathe();
+    if (pause) await pause;
+  }
+  return read;
 }
 
 function readOne(options: ReadOptions, feedback: FeedbackForJudging, judgement: Judgement): ReadFeedback {

@@ -22,14 +22,32 @@ export function labelsOfRow(row: Labels): Labels {
   };
 }
 
-/** Saves one changed row whose words are the same as before. */
-export async function saveChangedRow(tx: Tx, before: JudgementRow, after: JudgementRow, now: Date): Promise<void> {
-  const [feedback] = await feedbackForJudging(tx, [after.feedbackId]);
-  const words = feedback ? contentTokens(feedback) : before.tokens.filter((token) => token >= 0);
-  after.tokens = [...words, ...labelTokens(after)];
+/** Saves changed rows whose words are the same as before, with one statement each for rows and sums. */
+export async function saveChangedRows(
+  tx: Tx,
+  changes: readonly { before: JudgementRow; after: JudgementRow }[],
+  now: Date,
+): Promise<void> {
+  const feedback = new Map(
+    (
+      await feedbackForJudging(
+        tx,
+        changes.map(({ after }) => after.feedbackId),
+      )
+    ).map((row) => [row.id, row]),
+  );
   const sums = new DailySums();
-  sums.count(before, -1);
-  sums.count(after, 1);
-  await updateJudgements(tx, [after], now);
+  for (const { before, after } of changes) {
+    const row = feedback.get(after.feedbackId);
+    const words = row ? contentTokens(row) : before.tokens.filter((token) => token >= 0);
+    after.tokens = [...words, ...labelTokens(after)];
+    sums.count(before, -1);
+    sums.count(after, 1);
+  }
+  await updateJudgements(
+    tx,
+    changes.map(({ after }) => after),
+    now,
+  );
   await saveDailySums(tx, sums.take());
 }

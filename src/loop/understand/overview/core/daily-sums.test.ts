@@ -1,7 +1,7 @@
 // Sums must come out as a recount would, in whatever order feedback came, changed and went.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CountedFeedback, type DailyChange, DailySums } from './daily-sums.ts';
+import { type CountedFeedback, type DailyChange, DailySums, EVER } from './daily-sums.ts';
 import { dayName, dayNumber, dayReader, periodOf } from './workspace-day.ts';
 
 const feedback: fc.Arbitrary<CountedFeedback> = fc.record({
@@ -73,11 +73,26 @@ describe('DailySums', () => {
     };
     sums.count(one, 1);
     sums.count({ ...one, repeats: true }, 1);
-    expect(sums.take()).toMatchObject([
+    expect(sums.take().filter((row) => row.day !== EVER)).toMatchObject([
       { kind: 'all', feedback: 2, voices: 1, rated: 1, ratingSum: 2, lowRated: 1 },
       { kind: 'theme', item: 'a.b', feedback: 2, voices: 1, negative: 1, sentiment: '' },
     ]);
     expect(sums.take()).toEqual([]);
+  });
+});
+
+describe('sums over all time', () => {
+  it('equal the sums of all days, for themes and products', () => {
+    fc.assert(
+      fc.property(fc.array(feedback), (rows) => {
+        const sums = new DailySums();
+        for (const row of rows) sums.count(row, 1);
+        const changes = sums.take().filter((row) => row.kind !== 'all');
+        const over = (ever: boolean) =>
+          table([changes.filter((row) => (row.day === EVER) === ever).map((row) => ({ ...row, day: EVER }))]);
+        expect(over(true)).toEqual(over(false));
+      }),
+    );
   });
 });
 

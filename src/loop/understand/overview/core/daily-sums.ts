@@ -30,6 +30,9 @@ export interface DailyChange {
   lowRated: number;
 }
 
+/** The day under which themes and products are also summed over all time: counting a whole history reads few rows. */
+export const EVER = '0001-01-01';
+
 const MEASURES = ['feedback', 'voices', 'positive', 'negative', 'rated', 'ratingSum', 'lowRated'] as const;
 
 /** Gathers the changes of many feedback, few rows for many. */
@@ -39,8 +42,10 @@ export class DailySums {
   /** @param sign 1 to count a feedback, -1 to take it out again */
   count(feedback: CountedFeedback, sign: 1 | -1): void {
     this.#add('all', '', feedback, sign);
-    for (const theme of feedback.themes) this.#add('theme', theme, feedback, sign);
-    if (feedback.productId) this.#add('product', feedback.productId, feedback, sign);
+    for (const day of [feedback.day, EVER]) {
+      for (const theme of feedback.themes) this.#add('theme', theme, { ...feedback, day }, sign);
+      if (feedback.productId) this.#add('product', feedback.productId, { ...feedback, day }, sign);
+    }
   }
 
   /** Number of rows gathered. */

@@ -1,7 +1,7 @@
 // Counts what a search finds: exactly from the daily sums where they hold the answer, else over the newest matches.
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
-import { dayReader, timeZoneOf } from '../../overview/server/door.ts';
+import { dayReader, EVER, timeZoneOf } from '../../overview/server/door.ts';
 import type { FeedbackFacets, FeedbackFilter } from '../core/search.contract.ts';
 import { newestMatches } from './find-feedback.ts';
 
@@ -61,6 +61,8 @@ async function wholeDays(tx: Tx, filter: FeedbackFilter): Promise<Days | null> {
 
 async function exact(tx: Tx, filter: FeedbackFilter, days: Days): Promise<FeedbackFacets> {
   const counted = filter.duplicates === false ? sql`voices` : sql`feedback`;
+  const bounded = days.from !== null || days.to !== null;
+  const ever = bounded ? sql`AND day > ${EVER}::date` : sql`AND day = ${EVER}::date`;
   const within = sql`${days.from ? sql`AND day >= ${days.from}::date` : empty} ${days.to ? sql`AND day <= ${days.to}::date` : empty}`;
   const [all, themes, products] = await Promise.all([
     tx.rows<Counted>(sql`
@@ -71,10 +73,10 @@ async function exact(tx: Tx, filter: FeedbackFilter, days: Days): Promise<Feedba
       GROUP BY GROUPING SETS ((channel), (sentiment), (class), (day))`),
     tx.rows<Counted>(sql`
       SELECT 'theme' AS facet, item AS value, sum(${counted})::bigint AS count FROM feedback_daily_facts
-      WHERE workspace_id = ${tx.workspaceId} AND kind = 'theme' ${within} GROUP BY item`),
+      WHERE workspace_id = ${tx.workspaceId} AND kind = 'theme' ${within} ${ever} GROUP BY item`),
     tx.rows<Counted>(sql`
       SELECT 'product' AS facet, item AS value, sum(${counted})::bigint AS count FROM feedback_daily_facts
-      WHERE workspace_id = ${tx.workspaceId} AND kind = 'product' ${within} GROUP BY item ORDER BY 3 DESC, 2 LIMIT ${SHOWN_PRODUCTS}`),
+      WHERE workspace_id = ${tx.workspaceId} AND kind = 'product' ${within} ${ever} GROUP BY item ORDER BY 3 DESC, 2 LIMIT ${SHOWN_PRODUCTS}`),
   ]);
   const total = all.filter((row) => row.facet === 'channel').reduce((sum, row) => sum + row.count, 0);
   return {

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
-import { markRepeat } from '../../../judgement/server/door.ts';
+import { markRepeats } from '../../../judgement/server/door.ts';
 import { type duplicateLink, feedbackLinked } from '../../core/duplicate.contract.ts';
 import { lockLink, moveLinks, putLink } from '../duplicate.store.ts';
 
@@ -28,8 +28,8 @@ export async function linkDuplicate(
       if (first === input.feedbackId) return refuse('invalid_link');
       // save
       const link = { duplicateOfId: first, kind: 'manual', similarity: 1 } as const;
-      if (!(await markRepeat(tx, input.feedbackId, true, env.now))) return refuse('not_found');
-      if (!(await markRepeat(tx, first, false, env.now))) throw new LinkLost();
+      if ((await markRepeats(tx, [input.feedbackId], true, env.now)).size === 0) return refuse('not_found');
+      if ((await markRepeats(tx, [first], false, env.now)).size === 0) throw new LinkLost();
       await putLink(tx, { feedbackId: input.feedbackId, ...link }, env.now);
       await moveLinks(tx, input.feedbackId, first);
       // tell

@@ -2,7 +2,7 @@
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
-import { judgementsOf, markRepeat } from '../../../judgement/server/door.ts';
+import { judgementsOf, markRepeats } from '../../../judgement/server/door.ts';
 import { feedbackUnlinked } from '../../core/duplicate.contract.ts';
 import { lockLink, putApart } from '../duplicate.store.ts';
 
@@ -22,7 +22,7 @@ export async function unlinkDuplicate(
     }
     // save
     await putApart(tx, input.feedbackId, env.now);
-    await markRepeat(tx, input.feedbackId, false, env.now);
+    await markRepeats(tx, [input.feedbackId], false, env.now);
     // tell
     await tell(tx, env, feedbackUnlinked, {
       subject: input.feedbackId,

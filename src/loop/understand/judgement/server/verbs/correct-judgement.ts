@@ -13,7 +13,7 @@ import {
 import { correctionsOf, putCorrection } from '../correction.store.ts';
 import { readJudgement } from '../judgement.reads.ts';
 import { lockJudgements } from '../judgement.store.ts';
-import { labelsOfRow, saveChangedRow } from '../save-labels.ts';
+import { labelsOfRow, saveChangedRows } from '../save-labels.ts';
 
 type Refusal = 'forbidden' | 'not_found' | 'invalid_value' | 'unknown_theme';
 
@@ -56,7 +56,7 @@ export async function correctJudgement(
       by: env.actor,
       at: env.now,
     });
-    await saveChangedRow(tx, before, after, env.now);
+    await saveChangedRows(tx, [{ before, after }], env.now);
     // tell
     await tell(tx, env, judgementCorrected, {
       subject: input.feedbackId,

@@ -25,7 +25,7 @@ export async function judgeAgain(
     [...before.values()].filter((row) => row.machine).map((row) => row.feedbackId),
   );
   // decide
-  const reads = readFeedback(
+  const reads = await readFeedback(
     {
       engine,
       finder: await themeFinderOf(tx),

@@ -8,7 +8,7 @@ import { themeFinderOf } from '../../../themes/server/door.ts';
 import { insertJudgements, judgedAmong } from '../judgement.store.ts';
 import { type ReadFeedback, readFeedback, withTokens } from '../read-feedback.ts';
 
-const BATCH = 1000;
+const BATCH = 500;
 /** Sums are written when this many rows have gathered, and at the end. */
 const MOST_SUMS = 20_000;
 
@@ -40,7 +40,7 @@ export async function judgeNew(
     const fresh = loaded.filter((feedback) => !known.has(feedback.id));
     if (fresh.length === 0) continue;
     // decide
-    const reads = readFeedback(options, fresh);
+    const reads = await readFeedback(options, fresh);
     await saving;
     const repeats = await findRepeats(tx, reads.map(voiceOf));
     for (const read of reads) read.row.repeats = repeats.has(read.row.feedbackId);

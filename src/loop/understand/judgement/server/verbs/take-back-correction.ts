@@ -7,7 +7,7 @@ import { type CorrectableLabel, type JudgementView, judgementCorrected } from '.
 import { correctionsOf, dropCorrection } from '../correction.store.ts';
 import { readJudgement } from '../judgement.reads.ts';
 import { lockJudgements } from '../judgement.store.ts';
-import { labelsOfRow, saveChangedRow } from '../save-labels.ts';
+import { labelsOfRow, saveChangedRows } from '../save-labels.ts';
 
 export async function takeBackCorrection(
   env: Env,
@@ -29,7 +29,7 @@ export async function takeBackCorrection(
     const after = { ...before, ...labels, corrected, machine: corrected.length > 0 ? machine : null };
     // save
     await dropCorrection(tx, input.feedbackId, input.label);
-    await saveChangedRow(tx, before, after, env.now);
+    await saveChangedRows(tx, [{ before, after }], env.now);
     // tell
     await tell(tx, env, judgementCorrected, {
       subject: input.feedbackId,
