@@ -28,8 +28,8 @@ function stored(): Appearance {
   }
 }
 
-function useSystemDark(): boolean {
-  const query = useMemo(() => globalThis.matchMedia?.('(prefers-color-scheme: dark)'), []);
+function useWish(media: string): boolean {
+  const query = useMemo(() => globalThis.matchMedia?.(media), [media]);
   return useSyncExternalStore(
     (changed) => {
       query?.addEventListener('change', changed);
@@ -42,7 +42,8 @@ function useSystemDark(): boolean {
 /** @param kitLocale antd's own words in the reader's language */
 export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale; children: ReactNode }) {
   const [choice, setChoice] = useState(stored);
-  const systemDark = useSystemDark();
+  const systemDark = useWish('(prefers-color-scheme: dark)');
+  const still = useWish('(prefers-reduced-motion: reduce)');
   const theme: ThemeName = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
@@ -63,7 +64,11 @@ export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale
     }),
     [choice, theme],
   );
-  const kitTheme = useMemo(() => antdTheme(theme), [theme]);
+  // The kit waits for the end of its movements; where nothing moves it must not wait.
+  const kitTheme = useMemo(() => {
+    const base = antdTheme(theme);
+    return { ...base, token: { ...base.token, motion: !still } };
+  }, [theme, still]);
   return (
     <LookContext value={look}>
       <ConfigProvider {...antdDefaults} theme={kitTheme} {...(kitLocale ? { locale: kitLocale } : {})}>

@@ -63,7 +63,6 @@ export interface BrowserApp {
   /** An API key of this role. */
   key(role: Role): Promise<string>;
   /** Calls the API as a program does. Fails on a refusal. */
-  // biome-ignore lint/suspicious/noExplicitAny: a journey reads whatever came back
   api(key: string, method: string, address: string, body?: unknown): Promise<any>;
   /** Opens a window of its own, with its own cookies. */
   open(options?: WindowOptions): Promise<Window>;
