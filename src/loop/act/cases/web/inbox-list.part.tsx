@@ -119,6 +119,7 @@ export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }:
 
 function Filters({ folded }: { folded: boolean }) {
   const { t } = useTranslation('deskcases');
+  const isPhone = useNarrow();
   const filters = useFilters();
   const fields = useCaseFilters();
   const sort = (
@@ -131,25 +132,45 @@ function Filters({ folded }: { folded: boolean }) {
       onChange={(value: string) => filters.set({ sort: value === 'due' ? undefined : value })}
     />
   );
-  if (!folded) return <FilterBar fields={fields} end={sort} />;
-  const folding = fields.filter((field) => field.kind !== 'text');
+  // Beside a case only the words stay in sight; alone the filters of every day do.
+  const kept = folded ? 1 : isPhone ? fields.length : 6;
+  const folding = fields.slice(kept);
   const set = folding.flatMap(keysOfField).filter((key) => filters.get(key)).length;
+  const more = folding.length > 0 && (
+    <Popover
+      trigger="click"
+      placement="bottomRight"
+      content={
+        <div className="desk-filter-pop">
+          <FilterBar fields={folding} end={folded ? sort : null} />
+        </div>
+      }
+    >
+      <Badge count={set} size="small" color="var(--text)">
+        <Button
+          {...(folded ? {} : { type: 'text' })}
+          icon={<Icon name="filter" size={16} />}
+          aria-label={t('filter.more')}
+        >
+          {folded ? null : t('filter.more')}
+        </Button>
+      </Badge>
+    </Popover>
+  );
   return (
-    <div className="desk-filters-beside">
-      <FilterBar fields={fields.filter((field) => field.kind === 'text')} />
-      <Popover
-        trigger="click"
-        placement="bottomRight"
-        content={
-          <div className="desk-filter-pop">
-            <FilterBar fields={folding} end={sort} />
-          </div>
+    <div className={folded ? 'desk-filters-beside' : undefined}>
+      <FilterBar
+        fields={fields.slice(0, kept)}
+        end={
+          folded ? null : (
+            <>
+              {more}
+              {sort}
+            </>
+          )
         }
-      >
-        <Badge count={set} size="small" color="var(--text)">
-          <Button icon={<Icon name="filter" size={16} />} aria-label={t('filter.more')} />
-        </Badge>
-      </Popover>
+      />
+      {folded && more}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // The inbox's saved views with their counts: the product's own, everybody's and the reader's.
 import { Button } from 'antd';
+import { useEffect, useRef, type WheelEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import type { Problem } from '../../../../ui/client/problem.ts';
@@ -29,6 +30,12 @@ export function InboxViews() {
   const change = useVerb(changeViewRoute, refresh);
   const create = useVerb(createViewRoute, refresh);
   const remove = useVerb(removeViewRoute, { ...refresh, onDone: () => toast.done(t('views.removed')) });
+  const place = useRef<HTMLDivElement>(null);
+  // The views are one line; a wheel that only turns up and down moves along it.
+  const turn = (event: WheelEvent) => {
+    const line = place.current?.querySelector('nav');
+    if (line && event.deltaX === 0) line.scrollLeft += event.deltaY;
+  };
   const items = read.data?.items ?? [];
   const views = items.map((view) => ({
     id: view.id,
@@ -39,6 +46,11 @@ export function InboxViews() {
     view,
   }));
   const current = views.find((one) => isView(one, filters.values, NOT_FILTERS))?.view;
+  const currentId = current?.id;
+  useEffect(() => {
+    if (currentId)
+      place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [currentId]);
   const share = (view: SavedView, shared: boolean) =>
     change.mutate(
       { params: { id: view.id }, body: { name: view.name ?? '', filter: view.filter, sort: view.sort, shared } },
@@ -67,7 +79,7 @@ export function InboxViews() {
     );
   };
   return (
-    <div className="desk-views">
+    <div className="desk-views" ref={place} onWheel={turn}>
       <SavedViews
         views={views}
         label={t('views.label')}

@@ -76,7 +76,11 @@ export function NoteBox(props: { caseId: string; text: string; setText: (text: s
         aria-label={t('note.label')}
         placeholder={t('note.placeholder')}
         options={staff.members.map((one) => ({ key: one.id, value: one.name, label: one.name }))}
-        onSelect={(option) => setCalled((now) => new Map(now).set(String(option.key), String(option.value)))}
+        onSelect={({ value }) => {
+          // The kit gives the choice another key, so the colleague is found by the name written.
+          const one = staff.members.find((member) => member.name === value);
+          if (one) setCalled((now) => new Map(now).set(one.id, one.name));
+        }}
         onChange={props.setText}
         onKeyDown={(event) => {
           if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {

@@ -28,10 +28,13 @@ export function maskSpans(t: TFunction, text: string): TextSpan[] {
   }));
 }
 
-/** Aspects with a place, then masks. */
+/** An opinion of everything is told by the tag of the voice; drawn, it would hide what it is made of. */
+const OVERALL = 'overall';
+
+/** Masks, then aspects with a place; of two that overlap the shorter one says more and comes first. */
 export function voiceSpans(t: TFunction, voice: Pick<CaseFeedback, 'text' | 'judgement'>): TextSpan[] {
   const aspects = (voice.judgement?.aspects ?? []).flatMap((one) =>
-    one.span
+    one.span && one.aspect !== OVERALL
       ? [
           {
             start: one.span[0],
@@ -42,7 +45,8 @@ export function voiceSpans(t: TFunction, voice: Pick<CaseFeedback, 'text' | 'jud
         ]
       : [],
   );
-  return [...aspects, ...maskSpans(t, voice.text)];
+  aspects.sort((one, other) => one.end - one.start - (other.end - other.start));
+  return [...maskSpans(t, voice.text), ...aspects];
 }
 
 /** The voice a case is named after, or the latest one. */

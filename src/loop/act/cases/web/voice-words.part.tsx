@@ -23,7 +23,10 @@ export function VoiceWords(props: { voice: CaseFeedback; who?: string | null; la
   const title = original ? original.title : voice.title;
   const isLong = props.lines !== undefined && text.length > props.lines * 60;
   const feeling = FEELINGS.find((one) => one === voice.judgement?.class);
-  const aspects = voice.judgement?.aspects ?? [];
+  // The same opinion of the same thing is one, however often it is said.
+  const aspects = [
+    ...new Map((voice.judgement?.aspects ?? []).map((one) => [`${one.aspect} ${polarityKey(one.polarity)}`, one])),
+  ];
   return (
     <article className={props.large ? 'desk-voice desk-voice-large' : 'desk-voice'}>
       <blockquote>
@@ -41,8 +44,8 @@ export function VoiceWords(props: { voice: CaseFeedback; who?: string | null; la
       </blockquote>
       <p className="desk-voice-about">
         {feeling && <SentimentTag value={feeling} />}
-        {aspects.map((one) => (
-          <span key={one.aspect} className={`desk-aspect desk-aspect-${feelingOf(one.polarity)}`}>
+        {aspects.map(([key, one]) => (
+          <span key={key} className={`desk-aspect desk-aspect-${feelingOf(one.polarity)}`}>
             {t(`text:aspect.${one.aspect}`)} {t(`text:polarity.${polarityKey(one.polarity)}`)}
           </span>
         ))}

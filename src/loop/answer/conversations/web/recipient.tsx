@@ -1,6 +1,7 @@
 // To whom an answer goes and by which way, said before it is sent, also when the way is a detour.
 import { Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../../ui/client/session.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { WayWish } from '../../deliveries/core/delivery.contract.ts';
 import { wayIcons, wayWords } from '../../deliveries/web/delivery-words.part.tsx';
@@ -17,6 +18,7 @@ export function Recipient(props: {
 }) {
   const { t } = useTranslation('deskanswer');
   const { reporter, reporters, total, toAll, way } = props;
+  const { mail } = useSession();
   if (!reporter) return null;
   const nameOf = (one: ReporterView) =>
     one.person?.name ??
@@ -47,6 +49,7 @@ export function Recipient(props: {
         {toAll
           ? t('reply.eachOwnWay')
           : wayWords(t, { way: actual, channel: reporter.channel, toHint: reporter.toHint })}
+        {!toAll && actual === 'email' && mail === 'kept' && ` · ${t('reply.kept')}`}
         {!toAll && way === 'auto' && reporter.reason && ` · ${t(`reason.${reporter.reason}`)}`}
       </span>
       {!toAll && (

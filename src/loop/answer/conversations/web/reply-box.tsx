@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../../../ui/client/call.ts';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import type { Problem } from '../../../../ui/client/problem.ts';
+import { useSession } from '../../../../ui/client/session.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { Caps } from '../../../../ui/keys.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
@@ -38,6 +39,7 @@ export function ReplyBox(props: {
 }) {
   const { t, i18n } = useTranslation('deskanswer');
   const toast = useToast();
+  const { mail } = useSession();
   const { view, text, setText, reporters } = props;
   const field = useRef<TextAreaRef>(null);
   const picker = useRef<PickerKeys>(null);
@@ -55,7 +57,9 @@ export function ReplyBox(props: {
       const first = replies[0];
       setText('');
       toast.done(
-        replies.length > 1 ? t('reply.sentMany', { count: replies.length }) : t(`reply.sentBy.${first?.way ?? 'page'}`),
+        replies.length > 1
+          ? t('reply.sentMany', { count: replies.length })
+          : t(`reply.sentBy.${first?.way === 'email' && mail === 'kept' ? 'kept' : (first?.way ?? 'page')}`),
       );
       props.onDone();
     },

@@ -64,7 +64,7 @@ export function ResolveDialog({ cases, onClose }: { cases: readonly DeedCase[]; 
             onChange={(event) => setNote(event.target.value)}
           />
         </Form.Item>
-        <Form.Item label={t('resolve.tell')} htmlFor="resolve-tell" layout="horizontal">
+        <Form.Item label={t('resolve.tell')} htmlFor="resolve-tell" layout="horizontal" colon={false}>
           <Switch id="resolve-tell" checked={tell} onChange={setTell} />
         </Form.Item>
         {tell && (
