@@ -2,6 +2,7 @@
 -- Sums a day, kept in the transaction that judges. Three kinds of rows keep them few: 'all' by channel, sentiment and
 -- class, 'theme' by channel, 'product' by nothing more (empty texts there). `feedback` counts rows, `voices` leaves
 -- repeats out, `positive` and `negative` count voices.
+-- Under the day 0001-01-01 themes and products are summed over all time.
 CREATE TABLE feedback_daily (
   workspace_id id NOT NULL,
   kind text COLLATE "C" NOT NULL CHECK (kind IN ('all', 'theme', 'product')),
