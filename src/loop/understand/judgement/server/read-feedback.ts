@@ -23,6 +23,9 @@ export interface ReadFeedback {
   words: number[];
 }
 
+/** Judged at one go; a long batch lets others in between. */
+const PIECE = 50;
+
 /** Judges a batch. The tokens of labels are added by `withTokens`, once corrections and repeats are known. */
 export async function readFeedback(
   options: ReadOptions,
@@ -30,14 +33,20 @@ export async function readFeedback(
 ): Promise<ReadFeedback[]> {
   const breathe = createBreath();
   const read: ReadFeedback[] = [];
-  for (const feedback of batch) {
-    const judgement = options.engine.judge(feedback.text, {
-      channel: feedback.channel,
-      rating: feedback.rating,
-      ...(feedback.productName ? { productNames: [feedback.productName] } : {}),
-      ...(feedback.locale ? { locale: feedback.locale } : {}),
-    });
-    read.push(readOne(options, feedback, judgement));
+  for (let start = 0; start < batch.length; start += PIECE) {
+    const piece = batch.slice(start, start + PIECE);
+    const judged = options.engine.judgeMany(
+      piece.map((feedback) => ({
+        text: feedback.text,
+        context: {
+          channel: feedback.channel,
+          rating: feedback.rating,
+          ...(feedback.productName ? { productNames: [feedback.productName] } : {}),
+          ...(feedback.locale ? { locale: feedback.locale } : {}),
+        },
+      })),
+    );
+    for (const [index, feedback] of piece.entries()) read.push(readOne(options, feedback, judged[index]!));
     const pause = breathe();
     if (pause) await pause;
   }
