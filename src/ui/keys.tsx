@@ -56,6 +56,9 @@ class KeyRegistry {
     this.before = typing ? '' : name;
     this.beforeAt = event.timeStamp;
     if (!found || (typing && !found.whileTyping)) return;
+    // What lies behind an open dialog is out of reach.
+    if (!found.whileTyping && event.target instanceof Element && event.target.closest('[role=dialog][aria-modal=true]'))
+      return;
     // A control that has the focus keeps its own Enter and space.
     if ((name === 'Enter' || name === ' ') && isControl(event.target)) return;
     this.before = '';

@@ -45,13 +45,6 @@ export function NextButton(props: {
   };
   const open = isOpen(view.status) && !view.mergedIntoId;
   const beside = [
-    {
-      show: may.reply && step !== 'reply' && open,
-      icon: 'reply',
-      label: t('deed.reply'),
-      keys: 'R',
-      run: props.onReply,
-    },
     { show: may.work && open, icon: 'assign', label: t('deed.assign'), keys: 'A', run: () => onDeed('assign') },
     { show: may.work && open, icon: 'snooze', label: t('deed.snooze'), keys: 'S', run: () => onDeed('snooze') },
     {

@@ -1,5 +1,5 @@
 // A small dialog to choose one of many by typing: whom to give a case to, which case to merge into.
-import { Input, Modal } from 'antd';
+import { Input, type InputRef, Modal } from 'antd';
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { Icon, type IconName } from '../../../../ui/icons.tsx';
 
@@ -27,6 +27,7 @@ export function PickDialog(props: {
 }) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
+  const field = useRef<InputRef>(null);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const wanted = text.trim().toLowerCase();
@@ -55,9 +56,17 @@ export function PickDialog(props: {
     }
   };
   return (
-    <Modal open title={props.title} footer={null} onCancel={props.onClose} width={440} destroyOnHidden>
+    <Modal
+      open
+      title={props.title}
+      footer={null}
+      onCancel={props.onClose}
+      width={440}
+      afterOpenChange={(open) => open && field.current?.focus()}
+    >
       {props.sentence && <p className="hy-quiet">{props.sentence}</p>}
       <Input
+        ref={field}
         autoFocus
         value={text}
         role="combobox"

@@ -115,7 +115,7 @@ export function TemplateEditor(props: {
         <Form.Item label={t('template.shortcut')} htmlFor="template-shortcut">
           <Input
             id="template-shortcut"
-            addonBefore="/"
+            prefix="/"
             maxLength={30}
             value={draft.shortcut ?? ''}
             placeholder={t('template.shortcutExample')}

@@ -1,4 +1,5 @@
 // Templates while writing: after a slash, by shortcut or name, filled for the person who will read them.
+import type { TFunction } from 'i18next';
 import { type Ref, useEffect, useId, useImperativeHandle, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
@@ -15,6 +16,16 @@ export function fitting<T extends Pick<TemplateView, 'name' | 'shortcut'>>(templ
   const rank = (one: T) =>
     one.shortcut?.toLowerCase().startsWith(wanted) ? 0 : one.name.toLowerCase().includes(wanted) ? 1 : 2;
   return templates.filter((one) => rank(one) < 2).sort((one, other) => rank(one) - rank(other));
+}
+
+/** A template's words on one line, its blanks by their names. */
+export function bodyLine(t: TFunction, body: string): string {
+  return body
+    .replace(
+      /\{\{\s*([\w.]+)\s*\}\}/g,
+      (_, name: string) => `‹${t(`deskanswer:variable.${name}`, { defaultValue: name })}›`,
+    )
+    .replace(/\s+/g, ' ');
 }
 
 export interface PickerKeys {
@@ -66,7 +77,9 @@ export function TemplatePicker(props: {
         >
           <strong>{one.name}</strong>
           {one.shortcut && <span className="hy-faint">/{one.shortcut}</span>}
-          <span className="hy-one-line hy-quiet">{one.body[props.language === 'en' ? 'en' : 'zh-CN']}</span>
+          <span className="hy-one-line hy-quiet">
+            {bodyLine(t, one.body[props.language === 'en' ? 'en' : 'zh-CN'])}
+          </span>
         </div>
       ))}
     </div>

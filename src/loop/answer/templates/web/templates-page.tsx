@@ -14,12 +14,13 @@ import { useFilters } from '../../../../ui/use-filters.ts';
 import { useNarrow } from '../../../../ui/use-narrow.ts';
 import { getTemplateRoute, listTemplatesRoute, type TemplateView } from '../core/template.contract.ts';
 import { TemplateEditor } from './template-editor.tsx';
+import { bodyLine } from './template-picker.part.tsx';
 import './templates.css';
 
 const NEW = 'new';
 
 export function TemplatesPage() {
-  const { t } = useTranslation('deskanswer');
+  const { t, i18n } = useTranslation('deskanswer');
   const filters = useFilters();
   const isPhone = useNarrow();
   const mayEdit = useCan('template.edit');
@@ -43,7 +44,7 @@ export function TemplatesPage() {
         {one.purpose === 'resolved' && <PlainTag>{t('template.purpose.resolved')}</PlainTag>}
         <span className="hy-faint">{t('template.used', { count: one.used })}</span>
       </div>
-      <div className="hy-one-line hy-quiet">{one.body['zh-CN']}</div>
+      <div className="hy-one-line hy-quiet">{bodyLine(t, one.body[i18n.language === 'en' ? 'en' : 'zh-CN'])}</div>
     </div>
   );
   return (
@@ -52,7 +53,7 @@ export function TemplatesPage() {
       open={openId !== ''}
       onBack={() => open(undefined)}
       list={
-        <div className="hy-column">
+        <div className="hy-column desk-templates">
           <header className="desk-list-head desk-list-head-line">
             <h1>{t('template.title')}</h1>
             {create}
