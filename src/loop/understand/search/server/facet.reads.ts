@@ -5,7 +5,7 @@ import { dayReader, EVER, timeZoneOf } from '../../overview/server/door.ts';
 import type { FeedbackFacets, FeedbackFilter } from '../core/search.contract.ts';
 import { newestMatches } from './find-feedback.ts';
 
-const COUNTED = 5000;
+const COUNTED = 3000;
 const SHOWN_PRODUCTS = 30;
 const DAY_MS = 86_400_000;
 
