@@ -8,6 +8,7 @@ import type { Database } from '../platform/database/database.ts';
 import { createReactionRunner, type ReactionRunner } from '../platform/events/reaction-runner.ts';
 import { createFileStore, type FileStore } from '../platform/files/file.store.ts';
 import { createHttp } from '../platform/http/http-server.ts';
+import { keySweeps } from '../platform/http/idempotency.ts';
 import { createJobRunner, type JobRunner } from '../platform/jobs/job-runner.ts';
 import type { Log } from '../platform/log/log.ts';
 import { createMailRunner, type MailRunner } from '../platform/mail/mail-runner.ts';
@@ -85,7 +86,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   let reactions: ReactionRunner | undefined;
   const rooms = openRooms(tools, (name, eventId) => reactions!.replay(name, eventId));
   reactions = createReactionRunner({ database, reactions: rooms.reactions, log, metrics, now });
-  const jobs = createJobRunner({ database, kinds: rooms.jobs, recurring: rooms.recurring, log, metrics, now });
+  const recurring = [...rooms.recurring, ...keySweeps(database)];
+  const jobs = createJobRunner({ database, kinds: rooms.jobs, recurring, log, metrics, now });
   const mail = createMailRunner({
     database,
     sealer,
@@ -98,6 +100,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   const app = await createHttp<GroundCaller>({
     log,
     metrics,
+    sealer,
     now,
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,

@@ -1,5 +1,6 @@
 // Opens every feature with what it needs and gathers what it brings: routes, reactions, jobs and sweeps.
 import { productRoutes } from '../ground/catalog/server/product.routes.ts';
+import { memberSweeps } from '../ground/members/server/member.jobs.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
 import { personRoutes } from '../ground/people/server/person.routes.ts';
 import type { GroundCaller } from '../ground/serve.ts';
@@ -79,7 +80,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...answer.reactions,
     ],
     jobs: [...importJobs(imports), ...judgementJobs({ engine, now }), ...caseJobs(), ...clockJobs(), ...answer.jobs],
-    recurring: [...clockSweeps(database)],
+    recurring: [...memberSweeps(database), ...clockSweeps(database)],
     close: () => desk.close(),
   };
 }

@@ -71,27 +71,41 @@ const HEARD_BY: Record<string, string> = {
   person: 'person.read',
 };
 
+/** A store that takes longer to say one word is not ready. */
+const READY_WITHIN_MS = 3000;
+
+function rejectAfter(ms: number): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    setTimeout(() => reject(new Error('no answer in time')), ms).unref();
+  });
+}
+
 export function systemRoutes(tools: Tools) {
   return [
     onPublic(healthRoute, async () => ok({ status: 'alive' as const, version: productVersion })),
     onPublic(readyRoute, async () => {
       try {
-        await tools.database.machine.one(sql`SELECT 1 AS one`);
+        const answers = tools.database.machine.one(sql`SELECT 1 AS one`);
+        await Promise.race([answers, rejectAfter(READY_WITHIN_MS)]);
         return ok({ status: 'ready' as const });
       } catch {
         return refuse('unavailable');
       }
     }),
     onPublic(metricsRoute, async ({ request, reply, caller }) => {
-      const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip);
+      // Behind a proxy on this machine every caller has this machine's address.
+      const forwarded = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'].some((name) => name in request.headers);
+      const local = ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip) && !forwarded;
       if (!local && !caller?.permits('workspace.edit')) return refuse('not_signed_in');
       reply.type(tools.metrics.registry.contentType).send(await tools.metrics.registry.metrics());
       return sent;
     }),
     on(streamRoute, async ({ env, caller, request, reply }) => {
-      tools.stream.open(request, reply, env.workspace, (type) =>
-        caller.permits(HEARD_BY[type.split('.')[0] ?? ''] ?? 'audit.read'),
-      );
+      tools.stream.open(request, reply, {
+        workspaceId: env.workspace,
+        wants: (type) => caller.permits(HEARD_BY[type.split('.')[0] ?? ''] ?? 'audit.read'),
+        still: async () => (await tools.identifier(request))?.name === caller.name,
+      });
       return sent;
     }),
     onPublic(openapiRoute, async ({ request, reply }) => {

@@ -1,16 +1,51 @@
 // What the product is told from outside, read once at start and checked before anything else happens.
 import { existsSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
 import path from 'node:path';
 import { z } from 'zod';
 
+/** `10.0.0.1`, `10.0.0.0/8`, `::1`, or one of the names the HTTP server knows. */
+function isNetwork(text: string): boolean {
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(text)) return true;
+  const [address = '', prefix, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  if (!/^\d{1,3}$/.test(prefix)) return false;
+  try {
+    new BlockList().addSubnet(address, Number(prefix), family === 6 ? 'ipv6' : 'ipv4');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const schema = z.object({
-  HUIYIN_PORT: z.coerce.number().int().min(0).max(65_535).default(4870),
+  HUIYIN_PORT: z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .default(4870),
   HUIYIN_HOST: z.string().min(1).default('127.0.0.1'),
   HUIYIN_DATA: z.string().min(1).default('./data'),
-  HUIYIN_PUBLIC_URL: z.url().optional(),
+  HUIYIN_PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .refine((value) => !/[?#@]/.test(value), { message: 'an address without a query, a fragment or a name' })
+    .optional(),
   HUIYIN_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   /** Reverse proxies whose X-Forwarded-* headers are believed, comma separated. */
-  HUIYIN_TRUSTED_PROXIES: z.string().optional(),
+  HUIYIN_TRUSTED_PROXIES: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== ''),
+    )
+    .refine((parts) => parts.every(isNetwork), { message: 'addresses or networks, comma separated' })
+    .optional(),
   HUIYIN_SECRET: z.string().min(32).optional(),
   DATABASE_URL: z
     .string()
@@ -52,9 +87,9 @@ export function readConfig(environment: Record<string, string | undefined>, work
     port: value.HUIYIN_PORT,
     host: value.HUIYIN_HOST,
     dataDir: path.resolve(workingDir, value.HUIYIN_DATA),
-    publicUrl: value.HUIYIN_PUBLIC_URL?.replace(/\/$/, '') ?? null,
+    publicUrl: value.HUIYIN_PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: value.HUIYIN_LOG,
-    trustedProxies: value.HUIYIN_TRUSTED_PROXIES?.split(',').map((part) => part.trim()) ?? [],
+    trustedProxies: value.HUIYIN_TRUSTED_PROXIES ?? [],
     secret: value.HUIYIN_SECRET ?? null,
     databaseUrl: value.DATABASE_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,

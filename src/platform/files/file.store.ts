@@ -69,12 +69,17 @@ export function createFileStore(folder: string): FileStore {
   };
 }
 
+const UNSHOWN =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
+  /[\u0000-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\p{Surrogate}<>:"|?*]/gu;
+
 /** Cleans a name that came from outside: no path, no control or bidi characters, at most 200 characters. */
 export function safeFileName(name: string): string {
   const base = name.split(/[/\\]/).at(-1) ?? '';
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-  const cleaned = base.replace(/[\u0000-\u001f\u007f\u200b-\u200f\u202a-\u202e\u2066-\u2069<>:"|?*]/g, '').trim();
-  return cleaned.replace(/^\.+/, '').slice(0, 200) || 'file';
+  const cleaned = base.replace(UNSHOWN, '');
+  // Cut by characters, not by halves of them.
+  const shown = [...cleaned.replace(/^[.\s]+/, '')].slice(0, 200).join('');
+  return shown.trimEnd() || 'file';
 }
 
 /** Records a stored file in the caller's transaction. */

@@ -19,17 +19,18 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { RefusalDetail } from '../../kit/result.ts';
 import type { RouteSpec } from '../../kit/route.ts';
 import { productVersion } from '../config/package-root.ts';
 import type { WorkspaceDb } from '../database/database.ts';
-import { languageOf } from '../i18n/translate.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
-import { hashRequest, type KeyClaim, KeyTaken, readAnswer, saveAnswer, withKey } from './idempotency.ts';
-import { type MountedRoute, sent } from './mounted-route.ts';
+import type { Sealer } from '../secrets/seal.ts';
+import { lookAtBody, plainAddress } from './body-guard.ts';
+import { codeOfError, deny } from './deny.ts';
+import { mount } from './mount-route.ts';
+import type { MountedRoute } from './mounted-route.ts';
 import { isForeign } from './origin-guard.ts';
-import { detailsOfIssues, problemOf } from './problem.ts';
+import { detailsOfIssues } from './problem.ts';
 
 /** What the server must know about a caller; ground decides who that is. */
 export interface HttpCaller {
@@ -46,6 +47,8 @@ export interface HttpCaller {
 export interface HttpOptions<C extends HttpCaller> {
   log: Log;
   metrics: Metrics;
+  /** Seals answers kept for repeats. */
+  sealer: Sealer;
   now: () => Date;
   trustedProxies: string[];
   publicUrl: string | null;
@@ -81,6 +84,12 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => crypto.randomUUID(),
     routerOptions: { maxParamLength: 300 },
+    // An upload of 2 GB over a slow line takes long; a body that drips in for ever is cut.
+    requestTimeout: 2 * 3_600_000,
+    connectionTimeout: 10 * 60_000,
+    frameworkErrors: (error, request, reply) => {
+      deny(request, reply, codeOfError(error) === 'bad_json' ? 'no_such_route' : codeOfError(error));
+    },
     onProtoPoisoning: 'remove',
     onConstructorPoisoning: 'remove',
   }) as unknown as FastifyInstance;
@@ -132,12 +141,12 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    const hasCookie = Boolean(request.cookies.huiyin_session);
-    if (isForeign(request, hasCookie) && !request.headers.authorization) {
-      if (request.routeOptions.config.spec?.access !== 'public') return deny(request, reply, 'foreign_origin');
-    }
-    if (!request.routeOptions.config.spec) return;
-    request.caller = await options.authenticate(request);
+    if (isForeign(request, Boolean(request.cookies.huiyin_session))) return deny(request, reply, 'foreign_origin');
+    const { spec } = request.routeOptions.config;
+    if (!spec) return;
+    const known = options.authenticate(request);
+    // What is open to anyone stays open when nobody can be looked up: health above all.
+    request.caller = await (spec.access === 'public' ? known.catch(() => null) : known);
   });
   await app.register(rateLimit, {
     global: true,
@@ -161,6 +170,13 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     if (!request.caller) return deny(request, reply, 'not_signed_in');
     if (spec.access !== 'member' && !request.caller.permits(spec.access)) return deny(request, reply, 'forbidden');
   });
+  app.addHook('preValidation', async (request, reply) => {
+    const { spec } = request.routeOptions.config;
+    if (!spec) return;
+    const wrong = lookAtBody(request, spec);
+    if (wrong) return deny(request, reply, wrong);
+    plainAddress(request);
+  });
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown';
     options.metrics.request(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
@@ -182,7 +198,7 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
       return deny(request, reply, 'invalid', detailsOfIssues(issues));
     }
     const code = codeOfError(error);
-    if (code === 'internal')
+    if (code === 'internal' || code === 'unavailable' || (error.statusCode === undefined && code === 'invalid'))
       options.log.error({ error, id: request.id, route: request.routeOptions.url }, 'request failed');
     return deny(request, reply, code);
   });
@@ -195,103 +211,4 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
   );
   for (const mounted of options.routes) mount(app, mounted as MountedRoute<HttpCaller | null>, options);
   return app;
-}
-
-function mount(
-  app: FastifyInstance,
-  mounted: MountedRoute<HttpCaller | null>,
-  options: { now: () => Date; publicUrl: string | null },
-): void {
-  const { spec } = mounted;
-  const json = (spec.answer ?? 'json') === 'json';
-  const own = async (instance: FastifyInstance) => {
-    if (spec.bodyKind === 'raw') {
-      // Signatures cover the bytes as they came.
-      instance.removeAllContentTypeParsers();
-      instance.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-    }
-    instance.route({
-      method: spec.method,
-      url: spec.path,
-      config: { spec },
-      ...(spec.bodyLimit ? { bodyLimit: spec.bodyLimit } : {}),
-      schema: {
-        operationId: spec.id,
-        summary: spec.summary,
-        tags: [spec.path.split('/')[3] ?? 'pages'],
-        security: spec.access === 'public' ? [] : [{ key: [] }, { session: [] }],
-        ...(spec.params ? { params: spec.params } : {}),
-        ...(spec.query ? { querystring: spec.query } : {}),
-        ...(spec.body && spec.bodyKind !== 'raw' && spec.bodyKind !== 'multipart' ? { body: spec.body } : {}),
-        ...(json && spec.status !== 204 ? { response: { [spec.status ?? 200]: spec.ok } } : {}),
-        ...(spec.path.startsWith('/api/') ? {} : { hide: true }),
-      } as never,
-      handler: async (request, reply) => {
-        const language = languageOf(request.headers['accept-language'] ?? request.caller?.locale ?? undefined);
-        const origin = options.publicUrl ?? `${request.protocol}://${request.host}`;
-        const call = {
-          params: request.params,
-          query: request.query,
-          body: request.body,
-          language,
-          now: options.now(),
-          request,
-          reply,
-          origin,
-        } as never as object;
-        const key = request.headers['idempotency-key'];
-        const keyed = typeof key === 'string' && spec.method !== 'GET' && request.caller !== null && json;
-        if (!keyed) return answer(await mounted.handle({ ...call, caller: request.caller } as never));
-        if (key.length === 0 || key.length > 200)
-          return deny(request, reply, 'invalid', [{ path: 'Idempotency-Key', code: 'bad_key' }]);
-        const caller = request.caller!;
-        const claim: KeyClaim = {
-          caller: caller.name,
-          key,
-          requestHash: hashRequest(request.method, request.url, request.body),
-          now: options.now(),
-        };
-        const before = await readAnswer(caller.db, caller.name, key);
-        if (before) return repeat(before, claim);
-        try {
-          const result = await mounted.handle({ ...call, caller: caller.withDb(withKey(caller.db, claim)) } as never);
-          if (result !== sent && result.ok) await saveAnswer(caller.db, claim, spec.status ?? 200, result.value);
-          return answer(result);
-        } catch (error) {
-          const first = error instanceof KeyTaken ? await readAnswer(caller.db, caller.name, key) : undefined;
-          if (first) return repeat(first, claim);
-          throw error;
-        }
-
-        function repeat(saved: { requestHash: string; status: number | null; answer: unknown }, own: KeyClaim) {
-          if (saved.requestHash !== own.requestHash) return deny(request, reply, 'key_used_for_another_request');
-          if (saved.status === null) return deny(request, reply, 'already_processed');
-          return reply.header('idempotent-replayed', 'true').code(saved.status).send(saved.answer);
-        }
-        function answer(result: Awaited<ReturnType<typeof mounted.handle>>) {
-          if (result === sent) return reply;
-          if (!result.ok) return deny(request, reply, result.reason, result.details);
-          reply.code(spec.status ?? 200);
-          return spec.status === 204 ? reply.send() : reply.send(result.value);
-        }
-      },
-    });
-  };
-  app.register(own);
-}
-
-function codeOfError(error: FastifyError): string {
-  if (error.statusCode === 413) return 'payload_too_large';
-  if (error.statusCode === 415) return 'unsupported_media_type';
-  if (error.statusCode === 429) return 'too_many_requests';
-  if (error.statusCode === 400) return 'bad_json';
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid';
-  return 'internal';
-}
-
-function deny(request: FastifyRequest, reply: FastifyReply, code: string, details?: RefusalDetail[]): FastifyReply {
-  const language = languageOf(request.headers['accept-language'] ?? request.caller?.locale ?? undefined);
-  const problem = problemOf(code, language, { requestId: request.id, details });
-  // The problem is sent as text: the route's answer schema describes only its yes.
-  return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }

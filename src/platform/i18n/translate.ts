@@ -48,14 +48,19 @@ export function languageOf(acceptLanguage: string | undefined): Language {
     .split(',')
     .map((part) => {
       const [tag = '', ...rest] = part.trim().split(';');
-      const quality = Number(rest.find((item) => item.trim().startsWith('q='))?.split('=')[1] ?? 1);
-      return { tag: tag.toLowerCase(), quality: Number.isFinite(quality) ? quality : 0 };
+      const quality = Number(
+        rest
+          .map((item) => item.trim())
+          .find((item) => /^q=/i.test(item))
+          ?.slice(2) ?? 1,
+      );
+      return { tag: tag.trim().toLowerCase(), quality: Number.isFinite(quality) ? quality : 0 };
     })
     .sort((one, other) => other.quality - one.quality);
   for (const { tag, quality } of ranked) {
     if (quality <= 0) continue;
-    if (tag.startsWith('zh')) return 'zh-CN';
-    if (tag.startsWith('en')) return 'en';
+    if (/^zh(-|$)/.test(tag)) return 'zh-CN';
+    if (/^en(-|$)/.test(tag)) return 'en';
   }
   return 'zh-CN';
 }

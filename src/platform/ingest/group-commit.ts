@@ -33,8 +33,7 @@ export function createGroupCommit<T, R>(options: {
     timer = undefined;
     const group = waiting.splice(0, maxItems);
     if (group.length === 0) return;
-    const run = options
-      .flush(group.map((entry) => entry.item))
+    const run = saveGroup(group.map((entry) => entry.item))
       .then((results) => {
         for (const [index, entry] of group.entries()) entry.resolve(results[index]!);
       })
@@ -44,6 +43,13 @@ export function createGroupCommit<T, R>(options: {
       .finally(() => running.delete(run));
     running.add(run);
     if (waiting.length > 0) schedule();
+  }
+
+  async function saveGroup(items: T[]): Promise<R[]> {
+    const results = await options.flush(items);
+    // An answer too few would leave somebody with nothing and call it a success.
+    if (results.length !== items.length) throw new Error(`${items.length} records, ${results.length} answers`);
+    return results;
   }
 
   function schedule(): void {

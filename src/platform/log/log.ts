@@ -3,6 +3,16 @@ import { pino } from 'pino';
 
 export type Log = Pick<pino.Logger, 'info' | 'warn' | 'error' | 'debug' | 'child'>;
 
+/** Fields that hold a secret or somebody's words or address, at the top of a line or one level down. */
+const SECRET = ['password', 'secret', 'token', 'authorization', 'cookie', 'text', 'email', 'phone', 'link'];
+
+/** PostgreSQL repeats the row at fault in an error's detail and in its position in the words: both stay out of the log. */
+function withoutRows(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const { detail: _detail, where: _where, internalQuery: _query, ...kept } = pino.stdSerializers.err(error);
+  return kept;
+}
+
 /** @param level pino's level name; `silent` in tests */
 export function createLog(level: string, destination?: string): pino.Logger {
   const options: pino.LoggerOptions = {
@@ -14,15 +24,11 @@ export function createLog(level: string, destination?: string): pino.Logger {
         'req.headers.cookie',
         'headers.authorization',
         'headers.cookie',
-        '*.password',
-        '*.secret',
-        '*.token',
-        'text',
-        '*.text',
+        ...SECRET.flatMap((name) => [name, `*.${name}`]),
       ],
       censor: '[removed]',
     },
-    serializers: { error: pino.stdSerializers.err, err: pino.stdSerializers.err },
+    serializers: { error: withoutRows, err: withoutRows },
     timestamp: pino.stdTimeFunctions.isoTime,
   };
   return destination ? pino(options, pino.destination({ dest: destination, mkdir: true, sync: false })) : pino(options);

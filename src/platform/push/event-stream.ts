@@ -12,29 +12,36 @@ export interface PushedEvent {
   subject: string | null;
 }
 
+export interface Listener {
+  workspaceId: string;
+  /** Which events this reader may hear of. */
+  wants: (type: string) => boolean;
+  /** Asked at every beat: a reader who has signed out or lost his place is let go. */
+  still: () => Promise<boolean>;
+}
+
 export interface EventStream {
   start(): Promise<void>;
-  /** Takes over a request and keeps it open; `wants` decides which events this reader may hear of. */
-  open(request: FastifyRequest, reply: FastifyReply, workspaceId: string, wants: (type: string) => boolean): void;
+  /** Takes over a request and keeps it open. */
+  open(request: FastifyRequest, reply: FastifyReply, reader: Listener): void;
   /** Sends something that is not an event of record, for example the progress of an import. */
   send(workspaceId: string, type: string, subject: string | null): void;
   readers(): number;
   stop(): Promise<void>;
 }
 
-interface Reader {
-  workspaceId: string;
-  wants: (type: string) => boolean;
+interface Reader extends Listener {
   reply: FastifyReply;
 }
 
 const HEARTBEAT_MS = 20_000;
+const ROWS_A_LOOK = 1000;
 /** Writers commit out of order, so each look goes back this far; what was sent already is remembered. */
 const LOOK_BACK = 200;
 /** A reader who does not keep up is cut off; the browser comes back and reads everything anew. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
-export function createEventStream(options: { database: Database; log: Log }): EventStream {
+export function createEventStream(options: { database: Database; log: Log; heartbeatMs?: number }): EventStream {
   const readers = new Set<Reader>();
   const sentSeqs = new Set<number>();
   let lastSeq = 0;
@@ -62,13 +69,14 @@ export function createEventStream(options: { database: Database; log: Log }): Ev
 
   async function look(): Promise<void> {
     const rows = await options.database.machine.rows<PushedEvent>(sql`
-      SELECT seq, workspace_id AS "workspaceId", type, subject FROM events WHERE seq > ${lastSeq - LOOK_BACK} ORDER BY seq LIMIT 1000`);
+      SELECT seq, workspace_id AS "workspaceId", type, subject FROM events WHERE seq > ${lastSeq - LOOK_BACK} ORDER BY seq LIMIT ${ROWS_A_LOOK}`);
     for (const row of rows) {
       if (sentSeqs.has(row.seq)) continue;
       sentSeqs.add(row.seq);
       deliver(row);
     }
     lastSeq = Math.max(lastSeq, rows.at(-1)?.seq ?? 0);
+    if (rows.length === ROWS_A_LOOK) lookAgain = true;
     for (const seq of sentSeqs) if (seq <= lastSeq - LOOK_BACK) sentSeqs.delete(seq);
   }
 
@@ -89,6 +97,13 @@ export function createEventStream(options: { database: Database; log: Log }): Ev
       });
   }
 
+  async function beat(reader: Reader): Promise<void> {
+    // When nobody can be asked the reader stays: what he hears of is read again by requests that are asked.
+    if (await reader.still().catch(() => true)) return write(reader, ': beat\n\n');
+    readers.delete(reader);
+    reader.reply.raw.end();
+  }
+
   async function catchUp(): Promise<void> {
     const row = await options.database.machine.one<{ seq: number | null }>(sql`SELECT max(seq) AS seq FROM events`);
     lastSeq = Math.max(lastSeq, row.seq ?? 0);
@@ -100,19 +115,21 @@ export function createEventStream(options: { database: Database; log: Log }): Ev
       await catchUp();
       unlisten = await options.database.listen(EVENTS_CHANNEL, notice);
       heartbeat = setInterval(() => {
-        for (const reader of readers) write(reader, ': beat\n\n');
-      }, HEARTBEAT_MS);
+        for (const reader of readers) void beat(reader);
+      }, options.heartbeatMs ?? HEARTBEAT_MS);
     },
-    open(request, reply, workspaceId, wants) {
+    open(request, reply, listener) {
       reply.hijack();
       const { raw } = reply;
       raw.writeHead(200, {
+        ...(reply.getHeaders() as Record<string, string>),
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
         'x-accel-buffering': 'no',
       });
+      if (request.method === 'HEAD') return void raw.end();
       raw.write('retry: 3000\n\n');
-      const reader: Reader = { workspaceId, wants, reply };
+      const reader: Reader = { ...listener, reply };
       const first = readers.size === 0;
       readers.add(reader);
       request.raw.on('close', () => readers.delete(reader));

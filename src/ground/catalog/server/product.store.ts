@@ -19,7 +19,11 @@ export async function findOrCreateProducts(
   }
   if (wanted.size === 0) return hints.map(() => null);
   let known = await readKnown(tx, [...wanted.values()]);
-  const missing = [...wanted].filter(([key]) => !known.has(key)).map(([, hint]) => hint);
+  // In one order for everybody, so that two batches with the same products wait for each other instead of deadlocking.
+  const missing = [...wanted]
+    .filter(([key]) => !known.has(key))
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, hint]) => hint);
   if (missing.length > 0) {
     await tx.run(sql`
       INSERT INTO products (id, workspace_id, sku, name, created_at)

@@ -49,7 +49,7 @@ export const signInRoute = route({
     workspace: z.string().max(60).optional(),
   }),
   ok: sessionView,
-  refusals: ['wrong_credentials'],
+  refusals: ['wrong_credentials', 'too_many_requests'],
 });
 export const readSessionRoute = route({
   id: 'readSession',
@@ -81,7 +81,7 @@ export const changeOwnRoute = route({
     password: z.object({ current: z.string().max(200), next: newPassword }).optional(),
   }),
   ok: sessionView,
-  refusals: ['wrong_credentials', 'not_a_member'],
+  refusals: ['wrong_credentials', 'not_a_member', 'too_many_requests'],
 });
 
 export const readInvitationRoute = route({

@@ -12,6 +12,8 @@ export const KEY_PREFIX = 'hyk_';
 interface Found {
   workspaceId: string;
   caller: Pick<GroundCaller, 'name' | 'viaCookie' | 'actor' | 'locale'>;
+  /** When the session or key ends by itself; null for one that does not. */
+  endsAt: Date | null;
   until: number;
 }
 
@@ -34,8 +36,9 @@ export function createIdentifier(database: Database, now: () => Date): Identifie
       name: string;
       role: Role;
       locale: string;
+      expires_at: Date;
     }>(sql`
-      SELECT s.workspace_id, m.id, m.name, m.role, m.locale
+      SELECT s.workspace_id, s.expires_at, m.id, m.name, m.role, m.locale
       FROM sessions s JOIN members m ON m.id = s.member_id AND m.workspace_id = s.workspace_id
       WHERE s.token_hash = ${tokenHash} AND s.expires_at > ${now()} AND m.state = 'active'`);
     if (!row) return null;
@@ -50,6 +53,7 @@ export function createIdentifier(database: Database, now: () => Date): Identifie
     };
     return {
       workspaceId: row.workspace_id,
+      endsAt: row.expires_at,
       caller: { name: `member:${row.id}`, viaCookie: true, actor, locale: row.locale },
     };
   }
@@ -61,8 +65,9 @@ export function createIdentifier(database: Database, now: () => Date): Identifie
       name: string;
       role: Role;
       scopes: string[];
+      expires_at: Date | null;
     }>(sql`
-      SELECT workspace_id, id, name, role, scopes FROM api_keys
+      SELECT workspace_id, expires_at, id, name, role, scopes FROM api_keys
       WHERE secret_hash = ${secretHash} AND revoked_at IS NULL AND (expires_at IS NULL OR expires_at > ${now()})`);
     if (!row) return null;
     await database.machine.run(sql`
@@ -75,7 +80,8 @@ export function createIdentifier(database: Database, now: () => Date): Identifie
       role: row.role,
       permissions: permissionsOf(row.role, row.scopes),
     };
-    return { workspaceId: row.workspace_id, caller: { name: `key:${row.id}`, viaCookie: false, actor, locale: null } };
+    const caller = { name: `key:${row.id}`, viaCookie: false, actor, locale: null };
+    return { workspaceId: row.workspace_id, endsAt: row.expires_at, caller };
   }
 
   const identify = async (request: FastifyRequest): Promise<GroundCaller | null> => {
@@ -84,12 +90,13 @@ export function createIdentifier(database: Database, now: () => Date): Identifie
     if (!token || token.length > 200) return null;
     const hash = hashToken(token);
     let found = remembered.get(hash);
-    if (!found || found.until < Date.now()) {
+    if (!found || found.until <= now().getTime()) {
       const fresh = bearer ? (bearer.startsWith(KEY_PREFIX) ? await byKey(hash) : null) : await bySession(hash);
       remembered.delete(hash);
       if (!fresh) return null;
       if (remembered.size > 5000) remembered.clear();
-      found = { ...fresh, until: Date.now() + REMEMBER_MS };
+      const until = Math.min(now().getTime() + REMEMBER_MS, fresh.endsAt?.getTime() ?? Number.POSITIVE_INFINITY);
+      found = { ...fresh, until };
       remembered.set(hash, found);
     }
     return callerOf({ ...found.caller, db: database.workspace(found.workspaceId) });

@@ -1,10 +1,11 @@
 // Binds the routes of members, sessions, keys and the workspace.
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ok } from '../../../kit/result.ts';
+import type { FastifyReply } from 'fastify';
+import { ok, refuse } from '../../../kit/result.ts';
 import type { Database } from '../../../platform/database/database.ts';
 import { hashToken, type Sealer } from '../../../platform/secrets/seal.ts';
 import { on, onPublic } from '../../serve.ts';
 import * as contract from '../core/member.contract.ts';
+import { createSignInGuard } from '../core/sign-in-guard.ts';
 import { type Identifier, SESSION_COOKIE } from './identify.ts';
 import { listKeys, listMembers } from './member.reads.ts';
 import { readInvitationView, readSessionView } from './session.reads.ts';
@@ -30,48 +31,63 @@ export interface MemberDeps {
 
 const mailOf = (deps: MemberDeps) => (deps.keepMail ? 'kept' : 'sent') as 'kept' | 'sent';
 
-function setCookie(request: FastifyRequest, reply: FastifyReply, token: string): void {
+function setCookie(reply: FastifyReply, origin: string, token: string): void {
   reply.setCookie(SESSION_COOKIE, token, {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
-    secure: request.protocol === 'https',
+    // Behind a proxy that speaks TLS for us the set address knows better than the request.
+    secure: origin.startsWith('https:'),
     maxAge: SESSION_MS / 1000,
   });
+}
+
+function tooMany(reply: FastifyReply, waitMs: number) {
+  reply.header('retry-after', Math.ceil(waitMs / 1000));
+  return refuse('too_many_requests');
 }
 
 /** Routes for signing in and out and for one-time links. */
 function sessionRoutes(deps: MemberDeps) {
   const { database, identifier, now } = deps;
+  const guard = createSignInGuard();
   return [
-    onPublic(contract.signInRoute, async ({ body, request, reply }) => {
+    onPublic(contract.signInRoute, async ({ body, request, reply, origin }) => {
+      const waitMs = guard.take(body.email, now().getTime());
+      if (waitMs > 0) return tooMany(reply, waitMs);
       const done = await signIn(database, now(), {
         ...body,
         agent: request.headers['user-agent']?.slice(0, 200) ?? null,
       });
       if (!done.ok) return done;
-      setCookie(request, reply, done.value.token);
+      guard.clear(body.email);
+      setCookie(reply, origin, done.value.token);
       return ok(await readSessionView(database.workspace(done.value.workspaceId), done.value.memberId, mailOf(deps)));
     }),
     on(contract.readSessionRoute, async ({ env }) => ok(await readSessionView(env.db, env.actor, mailOf(deps)))),
     on(contract.signOutRoute, async ({ env, request, reply }) => {
-      identifier.forget();
       reply.clearCookie(SESSION_COOKIE, { path: '/' });
-      return signOut(env, request.cookies[SESSION_COOKIE]);
+      const done = await signOut(env, request.cookies[SESSION_COOKIE]);
+      identifier.forget();
+      return done;
     }),
-    on(contract.changeOwnRoute, async ({ env, body, request }) => {
+    on(contract.changeOwnRoute, async ({ env, body, request, reply }) => {
+      // Somebody at a colleague's open screen guesses no faster than at the door.
+      const waitMs = body.password ? guard.take(env.actor.id, now().getTime()) : 0;
+      if (waitMs > 0) return tooMany(reply, waitMs);
       const token = request.cookies[SESSION_COOKIE];
       const done = await changeOwn(env, { ...body, sessionHash: token ? hashToken(token) : null });
       if (!done.ok) return done;
+      if (body.password) guard.clear(env.actor.id);
       identifier.forget();
       return ok(await readSessionView(env.db, env.actor, mailOf(deps)));
     }),
     onPublic(contract.readInvitationRoute, ({ params }) => readInvitationView(database, params.token, now())),
-    onPublic(contract.useInvitationRoute, async ({ params, body, request, reply }) => {
+    onPublic(contract.useInvitationRoute, async ({ params, body, request, reply, origin }) => {
       const agent = request.headers['user-agent']?.slice(0, 200) ?? null;
       const done = await useInvitation(database, now(), { ...body, token: params.token, agent });
       if (!done.ok) return done;
-      setCookie(request, reply, done.value.token);
+      setCookie(reply, origin, done.value.token);
       identifier.forget();
       return ok(await readSessionView(database.workspace(done.value.workspaceId), done.value.memberId, mailOf(deps)));
     }),

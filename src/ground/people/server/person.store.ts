@@ -76,11 +76,23 @@ async function settleRace(
   created: Map<string, unknown>,
 ): Promise<(string | null)[]> {
   const known = await readKnown(tx, keyed.flat());
-  const settled = result.map((personId, index) => {
-    if (personId === null) return null;
-    const list = keyed[index]!;
-    return list.map((value) => known.get(`${value.kind}\n${value.hash}`)).find((id) => id !== undefined) ?? personId;
-  });
+  const winners = new Map<string, string>();
+  const asked = new Set<string>();
+  for (const [index, personId] of result.entries()) {
+    if (personId === null || !created.has(personId) || asked.has(personId)) continue;
+    // Only the hint that made the person decides, as it would have, had the other come a moment earlier.
+    asked.add(personId);
+    const ids = keyed[index]!.map((value) => known.get(`${value.kind}\n${value.hash}`));
+    const winner = ids.find((id) => id !== undefined && !created.has(id));
+    if (winner) winners.set(personId, winner);
+  }
+  // What of ours was saved goes with its person: one customer stays one also when only half of what names him was new.
+  const moved = [...winners];
+  await tx.run(sql`
+    UPDATE identities i SET person_id = m.to_id
+    FROM unnest(${moved.map(([from]) => from)}::text[], ${moved.map(([, to]) => to)}::text[]) AS m(from_id, to_id)
+    WHERE i.workspace_id = ${tx.workspaceId} AND i.person_id = m.from_id`);
+  const settled = result.map((personId) => (personId === null ? null : (winners.get(personId) ?? personId)));
   const used = new Set(settled);
   const orphans = [...created.keys()].filter((id) => !used.has(id));
   await tx.run(sql`

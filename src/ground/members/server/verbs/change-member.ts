@@ -5,10 +5,9 @@ import { type Env, tell } from '../../../env.ts';
 import { may } from '../../core/actor.contract.ts';
 import { memberChanged, type memberView } from '../../core/member.contract.ts';
 import type { Role } from '../../core/permission.contract.ts';
-import { outranks } from '../../core/rank.ts';
 import { memberViewOf } from '../member.reads.ts';
 import { endSessions, lockActiveOwners, lockMember, type MemberRow, saveMember } from '../member.store.ts';
-import { roleOf } from './invite-member.ts';
+import { isAbove } from './invite-member.ts';
 
 export interface MemberChange {
   memberId: string;
@@ -36,7 +35,7 @@ export async function changeMember(
       role: input.role ?? member.role,
       state: input.state === 'active' && member.password_hash === null ? 'invited' : (input.state ?? member.state),
     };
-    if (outranks(member.role, roleOf(env)) || outranks(next.role, roleOf(env))) return refuse('role_above_own');
+    if (isAbove(env, member.role) || isAbove(env, next.role)) return refuse('role_above_own');
     const leaves = next.role !== 'owner' || next.state !== 'active';
     if (leaves && owners.includes(member.id) && owners.length === 1) return refuse('last_owner');
     // save

@@ -7,7 +7,7 @@ import { type Env, tell } from '../../../env.ts';
 import { may } from '../../core/actor.contract.ts';
 import { keyCreated, type keyView } from '../../core/member.contract.ts';
 import type { Role } from '../../core/permission.contract.ts';
-import { isScope, outranks } from '../../core/rank.ts';
+import { exceeds, isScope, outranks } from '../../core/rank.ts';
 import { KEY_PREFIX } from '../identify.ts';
 import { keyViewOf } from '../member.reads.ts';
 import { type KeyRow, saveKey } from '../member.store.ts';
@@ -26,6 +26,8 @@ export async function createKey(
   if (outranks(input.role, roleOf(env))) return refuse('role_above_own', [{ path: 'role', code: 'role_above_own' }]);
   const unknown = input.scopes.findIndex((scope) => !isScope(scope));
   if (unknown >= 0) return refuse('unknown_scope', [{ path: `scopes.${unknown}`, code: 'unknown_scope' }]);
+  if (exceeds(env.actor.permissions, input.role, input.scopes))
+    return refuse('role_above_own', [{ path: 'scopes', code: 'role_above_own' }]);
   const { token, hash } = newToken(KEY_PREFIX);
   const key: KeyRow = {
     id: newId('key'),

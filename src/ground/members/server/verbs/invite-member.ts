@@ -9,7 +9,7 @@ import { type Env, tell } from '../../../env.ts';
 import { may } from '../../core/actor.contract.ts';
 import { memberInvited, type memberView } from '../../core/member.contract.ts';
 import type { Role } from '../../core/permission.contract.ts';
-import { outranks } from '../../core/rank.ts';
+import { exceeds, outranks } from '../../core/rank.ts';
 import { memberViewOf } from '../member.reads.ts';
 import { findMemberByEmail, type MemberRow, saveInvitation, saveMember } from '../member.store.ts';
 
@@ -18,6 +18,11 @@ export const INVITATION_MS = 7 * 24 * 3_600_000;
 /** The role an actor may hand out at most; the product itself stands for the owner. */
 export function roleOf(env: Env): Role {
   return env.actor.kind === 'member' || env.actor.kind === 'key' ? env.actor.role : 'owner';
+}
+
+/** Whether a role may be given, or the member who holds it be changed, by this actor. */
+export function isAbove(env: Env, role: Role): boolean {
+  return outranks(role, roleOf(env)) || exceeds(env.actor.permissions, role);
 }
 
 /** @returns the member and the link's token, which is not kept anywhere in clear */
@@ -35,7 +40,7 @@ export async function inviteMember(
     const taken = await findMemberByEmail(tx, input.email);
     // decide
     if (taken) return refuse('email_taken', [{ path: 'email', code: 'email_taken' }]);
-    if (outranks(input.role, roleOf(env))) return refuse('role_above_own', [{ path: 'role', code: 'role_above_own' }]);
+    if (isAbove(env, input.role)) return refuse('role_above_own', [{ path: 'role', code: 'role_above_own' }]);
     const member: MemberRow = {
       id: newId('mem'),
       email: input.email,

@@ -4,9 +4,8 @@ import { newToken } from '../../../../platform/secrets/seal.ts';
 import { type Env, tell } from '../../../env.ts';
 import { may } from '../../core/actor.contract.ts';
 import { memberChanged } from '../../core/member.contract.ts';
-import { outranks } from '../../core/rank.ts';
 import { lockMember, saveInvitation } from '../member.store.ts';
-import { roleOf } from './invite-member.ts';
+import { isAbove } from './invite-member.ts';
 
 const RESET_MS = 24 * 3_600_000;
 
@@ -22,7 +21,7 @@ export async function resetMember(
     const member = await lockMember(tx, input.memberId);
     // decide
     if (!member || member.state === 'disabled') return refuse('not_found');
-    if (outranks(member.role, roleOf(env))) return refuse('role_above_own');
+    if (isAbove(env, member.role)) return refuse('role_above_own');
     const { token, hash } = newToken();
     // save
     const expiresAt = new Date(env.now.getTime() + RESET_MS);
