@@ -2,6 +2,7 @@
 import { ConfigProvider } from 'antd';
 import type { Locale } from 'antd/es/locale/index.js';
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { giveFirstFieldFocus } from './first-field.ts';
 import { antdDefaults, antdTheme } from './theme.ts';
 import { palettes, type ThemeName } from './tokens.ts';
 
@@ -49,6 +50,7 @@ export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale
     document.documentElement.dataset.theme = theme;
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', palettes[theme].canvas);
   }, [theme]);
+  useEffect(() => giveFirstFieldFocus(), []);
   const look = useMemo<Look>(
     () => ({
       choice,

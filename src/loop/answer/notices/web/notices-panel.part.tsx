@@ -14,7 +14,7 @@ export function NoticesPanel({ caseId }: { caseId: string }) {
   const list = useList(
     listNoticesRoute,
     { params: { id: caseId }, query: { limit: 20 } },
-    { on: ['case.resolved', 'case.verified', 'case.reopened', 'reporters.told', 'message.received'], everyMs: 60_000 },
+    { on: ['case.*', 'reporters.told', 'message.received'], everyMs: 60_000 },
   );
   if (list.items.length === 0) return null;
   return (
