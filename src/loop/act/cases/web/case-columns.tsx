@@ -10,6 +10,8 @@ import { isOpen } from '../core/case.status.ts';
 
 interface Words {
   t: TFunction;
+  /** English says the same things in more letters */
+  language: string;
   themeName: (key: string) => string;
 }
 
@@ -64,7 +66,8 @@ function Owner({ row, t }: { row: CaseRow; t: TFunction }) {
 }
 
 /** Columns of the inbox when it has the width of the window. */
-export function caseColumns({ t, themeName }: Words): Column<CaseRow>[] {
+export function caseColumns({ t, themeName, language }: Words): Column<CaseRow>[] {
+  const long = language === 'en';
   return [
     {
       key: 'priority',
@@ -104,7 +107,7 @@ export function caseColumns({ t, themeName }: Words): Column<CaseRow>[] {
     {
       key: 'status',
       title: t('deskcases:column.status'),
-      width: 104,
+      width: long ? 150 : 104,
       from: 1000,
       render: (row) => <StatusTag value={row.status} />,
     },
@@ -117,7 +120,7 @@ export function caseColumns({ t, themeName }: Words): Column<CaseRow>[] {
     {
       key: 'due',
       title: t('deskcases:column.due'),
-      width: 190,
+      width: long ? 226 : 190,
       align: 'right',
       render: (row) => <DueCell row={row} t={t} />,
     },
@@ -125,7 +128,7 @@ export function caseColumns({ t, themeName }: Words): Column<CaseRow>[] {
 }
 
 /** The same row in two lines, for the list beside an open case and for a phone. */
-export function CaseNarrowRow({ row, t, themeName }: Words & { row: CaseRow }) {
+export function CaseNarrowRow({ row, t, themeName }: Omit<Words, 'language'> & { row: CaseRow }) {
   return (
     <div className="desk-narrow-row">
       <div>

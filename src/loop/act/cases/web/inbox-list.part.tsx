@@ -39,7 +39,7 @@ const LIVE = ['case.*', 'clock.*', 'reply.sent', 'message.received'];
 const rowKey = (row: CaseRow) => row.id;
 
 export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }: InboxListProps) {
-  const { t } = useTranslation('deskcases');
+  const { t, i18n } = useTranslation('deskcases');
   const filters = useFilters();
   const isPhone = useNarrow();
   const { themeName } = useThemeNames();
@@ -82,7 +82,7 @@ export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }:
           list={steady.list}
           label={t('inbox.title')}
           rowKey={rowKey}
-          columns={caseColumns({ t, themeName })}
+          columns={caseColumns({ t, themeName, language: i18n.language })}
           narrow={(row) => <CaseNarrowRow row={row} t={t} themeName={themeName} />}
           narrowHeight={isPhone ? 64 : 54}
           head={!beside}

@@ -1,7 +1,7 @@
 // Putting cases aside until they are of use again; they come back by themselves.
 import { Button, DatePicker, Modal } from 'antd';
 import dayjs from 'dayjs';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import { absoluteText } from '../../../../ui/time-format.ts';
@@ -13,6 +13,7 @@ export function SnoozeDialog({ cases, onClose }: { cases: readonly DeedCase[]; o
   const { t, i18n } = useTranslation('deskcases');
   const { run, isPending } = useBulkDeed(onClose);
   const wake = useVerb(wakeCaseRoute, { refresh: CASE_READS });
+  const first = useRef<HTMLButtonElement>(null);
   const [own, setOwn] = useState<dayjs.Dayjs | null>(null);
   const snooze = (until: Date) => {
     const only = cases.length === 1 ? cases[0] : undefined;
@@ -23,14 +24,21 @@ export function SnoozeDialog({ cases, onClose }: { cases: readonly DeedCase[]; o
     );
   };
   return (
-    <Modal open title={t('snooze.title', { count: cases.length })} footer={null} onCancel={onClose} width={400}>
+    <Modal
+      open
+      title={t('snooze.title', { count: cases.length })}
+      footer={null}
+      onCancel={onClose}
+      width={400}
+      afterOpenChange={(open) => open && first.current?.focus()}
+    >
       <p className="hy-quiet">{t('snooze.sentence')}</p>
       <div className="desk-choices">
         {snoozeChoices(new Date()).map((choice, index) => (
           <Button
             key={choice.key}
             block
-            autoFocus={index === 0}
+            {...(index === 0 ? { ref: first, autoFocus: true } : {})}
             disabled={isPending}
             onClick={() => snooze(choice.until)}
           >

@@ -1,5 +1,6 @@
 // The right pane: who is speaking, every clock, what else is known, who was told, and what the customer sees.
 import { useTranslation } from 'react-i18next';
+import { useNarrow } from '../../../../ui/use-narrow.ts';
 import type { CaseView } from '../../../act/cases/core/case.contract.ts';
 import { CaseFacts } from '../../../act/cases/web/case-facts.part.tsx';
 import { ClocksPanel } from '../../../act/cases/web/clock-words.part.tsx';
@@ -15,9 +16,11 @@ export function CaseAside(props: {
 }) {
   const { t } = useTranslation('deskcases');
   const { view, caseLink } = props;
+  // On a phone this pane is the whole page.
+  const Heading = useNarrow() ? 'h1' : 'h2';
   return (
     <div className="desk-aside">
-      <h2 className="hy-hidden">{t('case.aside')}</h2>
+      <Heading className="hy-hidden">{t('case.aside')}</Heading>
       <PersonCard view={view} caseLink={caseLink} />
       <ClocksPanel clocks={view.clocks} />
       <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />

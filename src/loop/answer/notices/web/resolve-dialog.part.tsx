@@ -1,6 +1,6 @@
 // Resolving: how it was settled, what colleagues should know, and exactly what the reporters will read before they do.
-import { Form, Input, Modal, Select, Switch } from 'antd';
-import { useEffect, useState } from 'react';
+import { Form, type GetRef, Input, Modal, Select, Switch } from 'antd';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
@@ -17,6 +17,7 @@ export function ResolveDialog({ cases, onClose }: { cases: readonly DeedCase[]; 
   const only = cases.length === 1 ? cases[0] : undefined;
   const { run, isPending } = useBulkDeed(onClose);
   const reopen = useVerb(reopenCaseRoute, { refresh: CASE_READS });
+  const field = useRef<GetRef<typeof Select>>(null);
   const [resolution, setResolution] = useState<Resolution>('fixed');
   const [note, setNote] = useState('');
   const [message, setMessage] = useState('');
@@ -36,6 +37,7 @@ export function ResolveDialog({ cases, onClose }: { cases: readonly DeedCase[]; 
       okButtonProps={{ loading: isPending }}
       onOk={save}
       onCancel={onClose}
+      afterOpenChange={(open) => open && field.current?.focus()}
       width={560}
     >
       <Form
@@ -47,6 +49,7 @@ export function ResolveDialog({ cases, onClose }: { cases: readonly DeedCase[]; 
       >
         <Form.Item label={t('resolve.how')} htmlFor="resolve-how">
           <Select
+            ref={field}
             id="resolve-how"
             autoFocus
             value={resolution}

@@ -7,7 +7,7 @@ export const pages: PageDef[] = [
     titleKey: 'deskanswer:template.title',
     permission: 'template.read',
     load: () => import('./templates-page.tsx').then((module) => module.TemplatesPage),
-    rail: { labelKey: 'deskanswer:template.title', icon: 'note', order: 24, group: 'loop', jump: 'p' },
+    rail: { labelKey: 'deskanswer:template.title', icon: 'note', order: 55, group: 'loop', jump: 'p' },
     frame: 'full',
   },
 ];
