@@ -67,7 +67,10 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
     case 'case.resolved':
       return { resolution: t(`cases:resolution.${text('resolution')}`), context: data.tell === false ? 'quiet' : '' };
     case 'case.reopened':
-      return { context: text('by') === 'person' ? 'person' : '', reason: text('reason') };
+      return {
+        context: [text('by') === 'person' && 'person', text('reason') && 'because'].filter(Boolean).join('_'),
+        reason: text('reason'),
+      };
     case 'clock.warned':
     case 'clock.breached':
     case 'clock.escalated': {

@@ -26,9 +26,16 @@ export function CaseStream(props: { view: CaseView; reporter: string | undefined
   const said = useList(
     caseConversationRoute,
     { params, query: { limit: PAGE, ...(reporter ? { reporter } : {}) } },
-    { on: ['reply.sent', 'message.received', 'case.resolved', 'case.feedback_joined'], everyMs: 60_000 },
+    {
+      on: ['reply.sent', 'message.received', 'reporters.told', 'case.resolved', 'case.feedback_joined'],
+      everyMs: 60_000,
+    },
   );
-  const events = useList(getCaseTimelineRoute, { params, query: { limit: PAGE } }, { on: ['case.*', 'clock.*'] });
+  const events = useList(
+    getCaseTimelineRoute,
+    { params, query: { limit: PAGE } },
+    { on: ['case.*', 'clock.*', 'reporters.told'] },
+  );
   const lines = mergeStream(said, events, view.notes);
   const visible = shown === 'all' ? lines : lines.filter((line) => line.kind === shown);
   const hasMore = said.hasMore || events.hasMore;

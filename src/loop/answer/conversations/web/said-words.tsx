@@ -23,7 +23,9 @@ export function SaidWords(props: { item: ItemView; elsewhere: boolean; caseLink:
   const who =
     item.author.kind === 'person'
       ? (item.author.name ?? t('reporter.unknown'))
-      : (item.author.name ?? t('said.product'));
+      : item.author.kind === 'system'
+        ? t('said.product')
+        : (item.author.name ?? t('said.product'));
   return (
     <article className={`desk-said-words desk-said-${item.direction}`}>
       <header>
