@@ -92,7 +92,8 @@ describe('commands', () => {
       words
         .split('\n')
         .filter((line) => line.includes('huiyin.js') || /^\| `--/.test(line))
-        .flatMap((line) => [...line.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((match) => match[0])),
+        .flatMap((line) => [...line.matchAll(/(?<![\w-])--[a-z][a-z-]+/g)].map((match) => match[0]))
+        .filter((option) => option !== '--version'),
     );
     expect(options.filter((option) => !told.has(option))).toEqual([]);
     expect([...told].filter((option) => !options.includes(option))).toEqual([]);
@@ -116,8 +117,8 @@ describe('addresses', () => {
     for (const [, verb, address] of words.matchAll(
       /(?:\b(GET|POST|PUT|PATCH|DELETE) )?(\/api\/v1\/[\w:/.{}-]*[\w}])/g,
     )) {
-      const route = known.find(({ pattern }) => pattern.test(address!));
-      if (!route || (verb && !route.verbs.includes(verb))) wrong.push(`${verb ?? ''} ${address}`);
+      const there = known.some(({ pattern, verbs }) => pattern.test(address!) && (!verb || verbs.includes(verb)));
+      if (!there) wrong.push(`${verb ?? ''} ${address}`);
     }
     expect(wrong).toEqual([]);
   });
