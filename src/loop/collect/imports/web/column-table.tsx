@@ -27,7 +27,7 @@ export function ColumnTable({ columns, mapping, rows, editable, onChange }: Prop
         <tr>
           <th scope="col">{t('imports:mapping.column')}</th>
           <th scope="col">{t('imports:mapping.meaning')}</th>
-          <th scope="col">{t('imports:mapping.sample')}</th>
+          {rows.length > 0 && <th scope="col">{t('imports:mapping.sample')}</th>}
         </tr>
       </thead>
       <tbody>
@@ -63,13 +63,15 @@ export function ColumnTable({ columns, mapping, rows, editable, onChange }: Prop
                   <span className="hy-faint">{t('imports:mapping.none')}</span>
                 )}
               </td>
-              <td>
-                <span className="hy-columns-samples">
-                  {samplesOf(rows, column).map((sample) => (
-                    <span key={sample}>{sample}</span>
-                  ))}
-                </span>
-              </td>
+              {rows.length > 0 && (
+                <td>
+                  <span className="hy-columns-samples">
+                    {samplesOf(rows, column).map((sample) => (
+                      <span key={sample}>{sample}</span>
+                    ))}
+                  </span>
+                </td>
+              )}
             </tr>
           );
         })}

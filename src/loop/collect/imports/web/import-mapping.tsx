@@ -44,7 +44,7 @@ export function ImportMapping({ view, rows, confidence, editable }: Props) {
   return (
     <Section
       title={t('imports:mapping.title')}
-      sentence={t(`pagecollect:mapping.${view.mappingSource}`)}
+      sentence={isOpen ? t(`pagecollect:mapping.${view.mappingSource}`) : undefined}
       end={
         <>
           {view.mappingSource === 'guessed' && confidence !== null && (

@@ -49,7 +49,7 @@ function ImportBody({ view }: { view: ImportView }) {
           <>
             <StateTag value={view.state} />
             <PlainTag>{t(`imports:formats.${view.format}`)}</PlainTag>
-            <span className="hy-faint hy-figure">{sizeText(view.sizeBytes, i18n.language)}</span>
+            <span className="hy-faint hy-import-size">{sizeText(view.sizeBytes, i18n.language)}</span>
           </>
         }
         sentence={t(`pagecollect:import.now.${view.state}`)}

@@ -59,7 +59,7 @@ export function ImportsPage() {
         title={t('pagecollect:imports.title')}
         sentence={t('pagecollect:imports.sentence')}
         beside={
-          <GoLink to="/quarantine" className="hy-link">
+          <GoLink to="/quarantine" className="hy-link hy-import-size">
             {t('pagecollect:quarantine.title')}
           </GoLink>
         }
