@@ -114,11 +114,12 @@ async function ensureRunning(launch: Launch): Promise<{ address: Address; attach
       if (found.address && (await Keeper.answers(connectionUrl(found.address, 'postgres', OWNER, password(files))))) {
         return { address: found.address, attached: found.pid !== started?.pid, pid: found.pid };
       }
-      silentSince = found.status === 'ready' ? silentSince || Date.now() : 0;
-      // A server whose socket was swept away serves nobody who comes now; it writes a new one when started again.
-      const patienceMs = found.address && existsSync(socketFile(found.address)) ? 15_000 : 1_500;
-      if (silentSince && Date.now() - silentSince > patienceMs) {
-        launch.log('database does not answer, restarting it', { pid: found.pid });
+      // A server whose socket was swept away serves nobody who comes now; it writes a new one when started again. One that
+      // is merely slow, full or recovering is waited for: others are working on it.
+      const swept = found.status === 'ready' && (!found.address || isSwept(found.address));
+      silentSince = swept ? silentSince || Date.now() : 0;
+      if (silentSince && Date.now() - silentSince > 1_500) {
+        launch.log('the way to the database was swept away, restarting it', { pid: found.pid });
         await stopServer(found, files, launch.runAs);
         silentSince = 0;
       }
@@ -143,6 +144,11 @@ async function ensureRunning(launch: Launch): Promise<{ address: Address; attach
   throw new EngineError(
     `The built-in database did not answer within ${START_LIMIT_MS / 1000} s (see ${files.logFile})`,
   );
+}
+
+/** Only a socket can be swept away: an address with a port cannot. */
+function isSwept(address: Address): boolean {
+  return address.host.startsWith('/') && !existsSync(socketFile(address));
 }
 
 function lockedOut(files: StoreFiles): boolean {

@@ -2,7 +2,7 @@
 
 /** Settings given to `postgres` at each start; the files of the cluster stay as `initdb` wrote them. */
 export const SETTINGS: Readonly<Record<string, string>> = {
-  shared_buffers: '256MB',
+  shared_buffers: '384MB',
   effective_cache_size: '1GB',
   work_mem: '16MB',
   maintenance_work_mem: '128MB',
@@ -12,17 +12,17 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   wal_level: 'minimal',
   max_wal_senders: '0',
   wal_compression: 'on',
-  max_wal_size: '2GB',
+  max_wal_size: '4GB',
   min_wal_size: '128MB',
   checkpoint_timeout: '15min',
   checkpoint_completion_target: '0.9',
   random_page_cost: '1.1',
   jit: 'off',
   // An import adds rows faster than the defaults notice: statistics must follow or plans go wrong.
-  autovacuum_naptime: '10s',
-  autovacuum_analyze_scale_factor: '0.02',
+  autovacuum_naptime: '20s',
+  autovacuum_analyze_scale_factor: '0.05',
   autovacuum_vacuum_scale_factor: '0.05',
-  autovacuum_vacuum_insert_scale_factor: '0.05',
+  autovacuum_vacuum_insert_scale_factor: '0.1',
   autovacuum_vacuum_cost_limit: '2000',
   timezone: 'UTC',
   log_timezone: 'UTC',
