@@ -68,6 +68,16 @@ const HEARD_BY: Record<string, string> = {
   message: 'case.read',
   notice: 'case.read',
   task: 'case.read',
+  reporters: 'case.read',
+  status_link: 'case.read',
+  delivery_task: 'reply.send',
+  template: 'template.read',
+  taxonomy: 'theme.read',
+  calendar: 'clock.read',
+  policy: 'clock.read',
+  rule: 'rule.read',
+  team: 'team.read',
+  member: 'member.read',
   person: 'person.read',
 };
 
