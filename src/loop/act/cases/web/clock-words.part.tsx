@@ -58,7 +58,17 @@ export function DueLine({ clocks }: { clocks: readonly ClockView[] }) {
   const { t } = useTranslation('deskcases');
   const policyName = usePolicyName();
   const clock = nextClock(clocks);
-  if (!clock) return <p className="desk-due">{t('clock.none')}</p>;
+  if (!clock) {
+    const ended = clocks.filter((one) => one.state === 'hit' || one.state === 'missed');
+    const missed = ended.filter((one) => one.state === 'missed').length;
+    const words =
+      ended.length === 0
+        ? t('clock.none')
+        : missed === 0
+          ? t('clock.allHit')
+          : t('clock.someMissed', { count: missed });
+    return <p className="desk-due hy-quiet">{words}</p>;
+  }
   const why = clock.reasons.at(-1);
   return (
     <p className="desk-due">
