@@ -154,7 +154,7 @@ function AuditDetails({ row }: { row: AuditRow }) {
       </div>
       {changes && changes.length > 0 && (
         <div className="hy-drawer-part">
-          <h3>{t('audit.changes')}</h3>
+          <h2>{t('audit.changes')}</h2>
           <table className="hy-changes">
             <thead>
               <tr>
@@ -177,7 +177,7 @@ function AuditDetails({ row }: { row: AuditRow }) {
       )}
       {Object.keys(row.data).length > 0 && (
         <div className="hy-drawer-part">
-          <h3>{t('audit.record')}</h3>
+          <h2>{t('audit.record')}</h2>
           <pre className="hy-code">{JSON.stringify(row.data, null, 2)}</pre>
         </div>
       )}

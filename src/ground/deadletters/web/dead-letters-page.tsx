@@ -190,11 +190,11 @@ function Letter({ letter, onSettled }: { letter: DeadLetterView; onSettled: () =
         />
       </div>
       <div className="hy-drawer-part">
-        <h3>{t('dead.error')}</h3>
+        <h2>{t('dead.error')}</h2>
         <pre className="hy-code">{letter.error}</pre>
       </div>
       <div className="hy-drawer-part">
-        <h3>{t('dead.payload')}</h3>
+        <h2>{t('dead.payload')}</h2>
         <pre className="hy-code">{JSON.stringify(letter.payload, null, 2)}</pre>
       </div>
     </>

@@ -79,7 +79,7 @@ export function MailPage() {
         list={list}
         label={t('mail.title')}
         rowKey={(row) => row.id}
-        narrowHeight={76}
+        narrowHeight={92}
         columns={[
           { key: 'to', title: t('mail.to'), width: 200, render: (row) => row.toHint },
           { key: 'subject', title: t('mail.subject'), render: (row) => row.subject },
@@ -142,7 +142,7 @@ function Letter({ id, canSend }: { id: string; canSend: boolean }) {
   const maySend = mayRetry && canSend && AGAIN.includes(letter.state);
   return (
     <>
-      <h3 className="hy-mail-subject">{letter.subject}</h3>
+      <h2 className="hy-mail-subject">{letter.subject}</h2>
       <div className="hy-drawer-part">
         <Terms
           rows={[

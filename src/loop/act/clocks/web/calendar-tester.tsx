@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Calendar } from '../../../../kit/calendar/calendar.ts';
 import { useRead } from '../../../../ui/client/hooks.ts';
-import { problemText } from '../../../../ui/client/problem.ts';
+import { fieldTexts, problemText } from '../../../../ui/client/problem.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { previewCalendarRoute } from '../core/clock-update.contract.ts';
 import { Field } from './form-parts.part.tsx';
@@ -62,7 +62,11 @@ export function CalendarTester({ hours }: { hours: Calendar }) {
         {t('tester.now')}
       </Button>
       <div aria-live="polite" style={{ marginTop: 12 }}>
-        {preview.error && <p className="hy-ink-negative">{problemText(t, preview.error)}</p>}
+        {preview.error && (
+          <p className="hy-ink-negative">
+            {Object.values(fieldTexts(t, preview.error))[0] ?? problemText(t, preview.error)}
+          </p>
+        )}
         {!preview.error && result && (
           <>
             <p className="hy-due">

@@ -143,7 +143,7 @@ function DayButton(props: {
       onClick={() => !props.disabled && props.onToggle()}
     >
       <b>{Number(props.date.slice(8))}</b>
-      {isSet && <small aria-hidden>{t(`day.sign.${kind}`)}</small>}
+      {isSet && <small aria-hidden data-sign={t(`day.sign.${kind}`)} />}
     </button>
   );
 }

@@ -151,7 +151,7 @@ function SourceDetails(props: { source: Source; onEdit: () => void; onSecret: (s
   return (
     <>
       <div className="hy-drawer-part">
-        <h3>{t('channels.address')}</h3>
+        <h2>{t('channels.address')}</h2>
         <div className="hy-once-line">
           <code className="hy-code">{address}</code>
           <CopyButton text={address} />
@@ -173,13 +173,13 @@ function SourceDetails(props: { source: Source; onEdit: () => void; onSecret: (s
         </div>
       )}
       <div className="hy-drawer-part">
-        <h3>{t('channels.example')}</h3>
+        <h2>{t('channels.example')}</h2>
         <div className="hy-once-line">
           <code className="hy-code">{signedCurl(address, 'whsec_…')}</code>
         </div>
       </div>
       <div className="hy-drawer-part">
-        <h3>{t('channels.deliveries')}</h3>
+        <h2>{t('channels.deliveries')}</h2>
         {deliveries.status === 'error' && <ErrorPlace error={deliveries.error} onRetry={deliveries.retry} />}
         {deliveries.status === 'ready' && deliveries.items.length === 0 && (
           <p className="hy-quiet">{t('channels.noDeliveries')}</p>
