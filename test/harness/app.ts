@@ -27,7 +27,6 @@ export interface TestCaller {
   secret: string;
   memberId: string;
   /** Calls a described route; the answer is not checked here. */
-  // biome-ignore lint/suspicious/noExplicitAny: a test reads whatever came back
   call(
     spec: RouteSpec,
     input?: { params?: object; query?: object; body?: unknown; headers?: Record<string, string> },

@@ -155,7 +155,15 @@ describe('a runner', () => {
     const ran: unknown[] = [];
     const runner = runnerOf(
       [{ kind: 'greet', run: async (job) => void ran.push(job.payload) }],
-      [{ name: 'dust', everyMs: 20, run: async () => void (swept += 1) }],
+      [
+        {
+          name: 'dust',
+          everyMs: 20,
+          run: async () => {
+            swept += 1;
+          },
+        },
+      ],
     );
     await runner.start();
     await add('greet', 'hello');

@@ -227,7 +227,7 @@ export const recordHubRoute = route({
 });
 
 /** Steps of the gate, in order; each is counted and timed by this name. */
-export const GATE_STEPS = ['validate', 'normalise', 'mask', 'spam', 'attach', 'seal', 'save'] as const;
+export const GATE_STEPS = ['validate', 'normalise', 'known', 'mask', 'spam', 'attach', 'seal', 'save'] as const;
 export type GateStep = (typeof GATE_STEPS)[number];
 
 export const feedbackRoutes = [

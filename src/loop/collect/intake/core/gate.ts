@@ -1,5 +1,6 @@
 // The pure half of the gate: each named step takes records in and lets them through, or stops them with a reason.
-import { mendSurrogates, removeControls } from './clean-text.ts';
+import { isTooDeep } from '../../../../kit/plain-json.ts';
+import { mendSurrogates, removeControls, utf8Bytes } from './clean-text.ts';
 import type { Channel, FeedbackDraft, GateStep } from './feedback.contract.ts';
 
 /** A record on its way through the gate. `stopped` is set by the step that took it out. */
@@ -28,6 +29,7 @@ export interface GateTools {
 /** At and above this the record waits for a person instead of being judged and counted. */
 export const QUARANTINE_SPAM = 0.9;
 const MAX_META_BYTES = 8192;
+const MAX_META_DEPTH = 32;
 
 /** Step `validate` is done where drafts are parsed; this brings the survivors into passing form. */
 export function enter(drafts: readonly { index: number; draft: FeedbackDraft }[], tools: GateTools): Passing[] {
@@ -53,8 +55,13 @@ export function normaliseStep(record: Passing): void {
   if (record.text === '') record.stopped = { step: 'normalise', reason: 'empty_text', path: 'text' };
   else if (record.externalId === '')
     record.stopped = { step: 'normalise', reason: 'empty_external_id', path: 'externalId' };
-  const meta = JSON.stringify(record.meta, (_key, value) => (typeof value === 'string' ? cleanText(value) : value));
-  if (meta.length > MAX_META_BYTES) record.stopped = { step: 'normalise', reason: 'meta_too_large', path: 'meta' };
+  record.draft = cleanHints(record.draft);
+  if (isTooDeep(record.meta, MAX_META_DEPTH)) {
+    record.stopped = { step: 'normalise', reason: 'meta_too_large', path: 'meta' };
+    return;
+  }
+  const meta = JSON.stringify(mapDeep(record.meta, cleanText));
+  if (utf8Bytes(meta) > MAX_META_BYTES) record.stopped = { step: 'normalise', reason: 'meta_too_large', path: 'meta' };
   else record.meta = JSON.parse(meta) as Record<string, unknown>;
 }
 
@@ -63,7 +70,7 @@ export function maskStep(record: Passing, tools: GateTools): void {
   const text = tools.mask(record.text);
   const title = record.title === null ? null : tools.mask(record.title);
   let inMeta = false;
-  const meta = maskDeep(record.meta, (value) => {
+  const meta = mapDeep(record.meta, (value) => {
     const found = tools.mask(value);
     if (found.found.length > 0) inMeta = true;
     return found.masked;
@@ -100,13 +107,34 @@ function cleanText(text: string): string {
   return removeControls(mendSurrogates(text)).trim();
 }
 
-function maskDeep(value: unknown, mask: (text: string) => string): unknown {
-  if (typeof value === 'string') return mask(value);
-  if (Array.isArray(value)) return value.map((item) => maskDeep(item, mask));
+/** Applies `change` to every text and every key; the depth was checked before. */
+function mapDeep(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapDeep(item, change));
   if (value !== null && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [mask(key), maskDeep(item, mask)]));
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [change(key), mapDeep(item, change)]));
   }
   return value;
+}
+
+/** What names product, customer, order and the followed feedback is brought into storable form as well. */
+function cleanHints(draft: FeedbackDraft): FeedbackDraft {
+  const clean = (text: string | undefined) => (text === undefined ? undefined : cleanText(text) || undefined);
+  const { product, person } = draft;
+  const sku = clean(product?.sku);
+  const name = clean(product?.name);
+  return {
+    ...draft,
+    orderNo: clean(draft.orderNo),
+    followsExternalId: clean(draft.followsExternalId),
+    product: product && (sku || name) ? { sku, name } : undefined,
+    person: person && {
+      ...person,
+      externalId: clean(person.externalId),
+      name: clean(person.name),
+      phone: clean(person.phone),
+    },
+  };
 }
 
 /** Channels whose people expect an answer the same way they spoke. */

@@ -6,7 +6,8 @@ import * as contract from '../core/feedback.contract.ts';
 import { draftOfHub } from '../core/hub-record.ts';
 import { listHeld } from './feedback.reads.ts';
 import type { GateDesk } from './gate-desk.ts';
-import { type Gate, recordBatch } from './record-feedback.ts';
+import type { Gate } from './open-gate.ts';
+import { recordBatch } from './record-feedback.ts';
 import { releaseFeedback } from './verbs/release-feedback.ts';
 import { revealFeedback } from './verbs/reveal-feedback.ts';
 

@@ -1,9 +1,9 @@
 // Writes feedback and the sealed originals.
 import sql from 'sql-template-tag';
-import { newId } from '../../../../kit/ids.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 
 export interface NewFeedback {
+  id: string;
   channel: string;
   externalId: string;
   text: string;
@@ -42,17 +42,21 @@ export async function findKnown(
     WHERE f.workspace_id = ${tx.workspaceId}`);
 }
 
-/** Saves records in two statements; one that lost a race to an equal (channel, external id) is left out of the answer. */
-export async function saveFeedback(tx: Tx, records: readonly NewFeedback[], now: Date): Promise<KnownFeedback[]> {
-  if (records.length === 0) return [];
-  const ids = records.map(() => newId('fb'));
-  const column = <T>(pick: (record: NewFeedback) => T) => records.map(pick);
-  const saved = await tx.rows<KnownFeedback>(sql`
+/**
+ * Saves records in two statements.
+ * @returns ids of the saved ones; one that lost a race to an equal (channel, external id) is not among them
+ */
+export async function saveFeedback(tx: Tx, records: readonly NewFeedback[], now: Date): Promise<Set<string>> {
+  if (records.length === 0) return new Set();
+  // In one order for everybody, so that two batches with the same records wait for each other instead of deadlocking.
+  const ordered = [...records].sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1));
+  const column = <T>(pick: (record: NewFeedback) => T) => ordered.map(pick);
+  const saved = await tx.rows<{ id: string }>(sql`
     INSERT INTO feedback (id, workspace_id, channel, external_id, text, title, rating, occurred_at, received_at, state, state_step,
       state_reason, order_hint, order_hash, product_id, person_id, follows_id, locale, masked, meta)
     SELECT n.id, ${tx.workspaceId}, n.channel, n.external_id, n.text, n.title, n.rating, n.occurred_at, ${now}, n.state, n.state_step,
       n.state_reason, n.order_hint, n.order_hash, n.product_id, n.person_id, n.follows_id, n.locale, n.masked, n.meta::jsonb
-    FROM unnest(${ids}::text[], ${column((r) => r.channel)}::text[], ${column((r) => r.externalId)}::text[], ${column((r) => r.text)}::text[],
+    FROM unnest(${column((r) => r.id)}::text[], ${column((r) => r.channel)}::text[], ${column((r) => r.externalId)}::text[], ${column((r) => r.text)}::text[],
       ${column((r) => r.title)}::text[], ${column((r) => r.rating)}::real[], ${column((r) => r.occurredAt)}::timestamptz[],
       ${column((r) => r.state)}::text[], ${column((r) => r.stateStep)}::text[], ${column((r) => r.stateReason)}::text[],
       ${column((r) => r.orderHint)}::text[], ${column((r) => r.orderHash)}::text[], ${column((r) => r.productId)}::text[],
@@ -61,18 +65,27 @@ export async function saveFeedback(tx: Tx, records: readonly NewFeedback[], now:
     ) AS n(id, channel, external_id, text, title, rating, occurred_at, state, state_step, state_reason, order_hint, order_hash,
       product_id, person_id, follows_id, locale, masked, meta)
     ON CONFLICT (workspace_id, channel, external_id) DO NOTHING
-    RETURNING id, channel, external_id AS "externalId"`);
+    RETURNING id`);
   const savedIds = new Set(saved.map((row) => row.id));
-  const sealed = records.flatMap((record, index) =>
-    record.sealed !== null && savedIds.has(ids[index]!) ? [{ id: ids[index]!, sealed: record.sealed }] : [],
-  );
+  const sealed = records.flatMap(({ id, sealed }) => (sealed !== null && savedIds.has(id) ? [{ id, sealed }] : []));
   if (sealed.length > 0) {
     await tx.run(sql`
       INSERT INTO feedback_originals (feedback_id, workspace_id, sealed)
       SELECT o.id, ${tx.workspaceId}, o.sealed
       FROM unnest(${sealed.map((row) => row.id)}::text[], ${sealed.map((row) => row.sealed)}::text[]) AS o(id, sealed)`);
   }
-  return saved;
+  return savedIds;
+}
+
+const orderOf = (record: NewFeedback) => `${record.channel}\n${record.externalId}`;
+
+/** Points feedback at what it follows. */
+export async function relinkFollows(tx: Tx, links: readonly { id: string; followsId: string }[]): Promise<void> {
+  if (links.length === 0) return;
+  await tx.run(sql`
+    UPDATE feedback f SET follows_id = l.follows_id
+    FROM unnest(${links.map((link) => link.id)}::text[], ${links.map((link) => link.followsId)}::text[]) AS l(id, follows_id)
+    WHERE f.workspace_id = ${tx.workspaceId} AND f.id = l.id`);
 }
 
 /** The sealed original of a feedback; null when nothing was masked. */

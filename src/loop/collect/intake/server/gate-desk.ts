@@ -3,7 +3,8 @@ import type { Env } from '../../../../ground/env.ts';
 import type { WorkspaceDb } from '../../../../platform/database/database.ts';
 import { createGroupCommit, type GroupCommit } from '../../../../platform/ingest/group-commit.ts';
 import type { FeedbackDraft, RecordOutcome } from '../core/feedback.contract.ts';
-import { type Gate, recordInTransaction } from './record-feedback.ts';
+import type { Gate } from './open-gate.ts';
+import { recordInTransaction } from './record-feedback.ts';
 
 export interface GateDesk {
   /** Records one draft; resolves when it is durable. */
