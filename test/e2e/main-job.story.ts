@@ -33,10 +33,10 @@ export async function workACase(app: BrowserApp, telling: Telling): Promise<void
   await isTaken(scene);
   await isNoted(scene);
   await isAnswered(scene);
-  await isResolved(scene, telling.message);
+  await isResolved(scene, 1, telling.message);
   const link = await lettersAreKept(scene);
   await isDisputed(scene, link);
-  await isResolved(scene, null);
+  await isResolved(scene, 2, null);
   await isConfirmed(scene, link);
   await wasToldOnce(scene);
   calm(desk, office, reporter);
@@ -57,6 +57,11 @@ interface Scene {
 async function arrives({ app, telling, say, desk }: Scene): Promise<void> {
   await visit(desk.page, '/cases');
   await read(desk.page, say('deskcases:empty.title'));
+  await until(
+    async () => app.product.tools.stream.readers(),
+    (count) => count > 0,
+    'the page listens for news',
+  );
   const key = await app.key('agent');
   const { person } = telling;
   const sent = await app.api(key, 'POST', '/api/v1/feedback', {
@@ -145,7 +150,7 @@ async function isAnswered(scene: Scene): Promise<void> {
   await read(caseOf(scene), say('ui:status.pending'));
 }
 
-async function isResolved(scene: Scene, message: string | null): Promise<void> {
+async function isResolved(scene: Scene, round: number, message: string | null): Promise<void> {
   const { desk, say, telling } = scene;
   const { page } = desk;
   if (telling.byKeys) await page.keyboard.press('e');
@@ -164,6 +169,15 @@ async function isResolved(scene: Scene, message: string | null): Promise<void> {
   await press(box, say('deskanswer:resolve.saveAndTell'));
   await box.waitFor({ state: 'hidden' });
   await read(caseOf(scene), say('ui:status.resolved'));
+  // What was told stands in the conversation, under the name of the product.
+  const told = caseOf(scene)
+    .getByRole('article')
+    .filter({ hasText: say('deskanswer:said.notice') });
+  await until(
+    () => told.filter({ hasText: say('deskanswer:said.product') }).count(),
+    (count) => count === round,
+    `${round} notices stand in the conversation`,
+  );
 }
 
 /** Without a mail server letters are kept where a lead can read them. @returns the secret link in the letter */
