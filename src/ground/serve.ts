@@ -2,7 +2,7 @@
 import type { Result } from '../kit/result.ts';
 import type { AnswerOf, RouteSpec } from '../kit/route.ts';
 import type { WorkspaceDb } from '../platform/database/database.ts';
-import type { HttpCaller } from '../platform/http/http-server.ts';
+import type { HttpCaller } from '../platform/http/http-caller.ts';
 import type { Call, MountedRoute, sent } from '../platform/http/mounted-route.ts';
 import type { Env } from './env.ts';
 import { type Actor, may } from './members/core/actor.contract.ts';

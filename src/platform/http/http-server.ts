@@ -19,30 +19,17 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod';
-import type { RouteSpec } from '../../kit/route.ts';
 import { productVersion } from '../config/package-root.ts';
-import type { WorkspaceDb } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Sealer } from '../secrets/seal.ts';
 import { lookAtBody, plainAddress } from './body-guard.ts';
 import { codeOfError, deny } from './deny.ts';
+import type { HttpCaller } from './http-caller.ts';
 import { mount } from './mount-route.ts';
 import type { MountedRoute } from './mounted-route.ts';
 import { isForeign } from './origin-guard.ts';
 import { detailsOfIssues } from './problem.ts';
-
-/** What the server must know about a caller; ground decides who that is. */
-export interface HttpCaller {
-  /** Stable name for rate limits and idempotency: `key:key_…`, `member:mem_…`. */
-  name: string;
-  viaCookie: boolean;
-  db: WorkspaceDb;
-  /** The same caller, writing through another database handle. */
-  withDb(db: WorkspaceDb): HttpCaller;
-  permits(access: string): boolean;
-  locale: string | null;
-}
 
 export interface HttpOptions<C extends HttpCaller> {
   log: Log;
@@ -59,15 +46,6 @@ export interface HttpOptions<C extends HttpCaller> {
   limits?: { stranger: number; caller: number };
   /** Answers an address no route knows, for example with the console's page; null leaves the usual refusal. */
   fallback?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    caller: HttpCaller | null;
-  }
-  interface FastifyContextConfig {
-    spec?: RouteSpec;
-  }
 }
 
 const MEBIBYTE = 1024 * 1024;

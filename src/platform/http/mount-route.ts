@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { languageOf } from '../i18n/translate.ts';
 import type { Sealer } from '../secrets/seal.ts';
 import { deny } from './deny.ts';
-import type { HttpCaller } from './http-server.ts';
+import type { HttpCaller } from './http-caller.ts';
 import { hashRequest, type KeyClaim } from './idempotency.ts';
 import { onceByKey } from './keyed.ts';
 import { type MountedRoute, sent } from './mounted-route.ts';

@@ -37,8 +37,7 @@ const STATUS_BY_CODE: Record<string, number> = {
  * understood, the state of things forbids it).
  */
 export function statusOf(code: string): number {
-  const known = STATUS_BY_CODE[code];
-  if (known) return known;
+  if (Object.hasOwn(STATUS_BY_CODE, code)) return STATUS_BY_CODE[code]!;
   if (code.startsWith('invalid_') || code.startsWith('unknown_') || code.startsWith('missing_')) return 422;
   if (code.startsWith('too_large')) return 413;
   return 409;

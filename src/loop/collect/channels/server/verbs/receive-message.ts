@@ -3,6 +3,7 @@ import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import type { z } from 'zod';
 import { systemEnv } from '../../../../../ground/env.ts';
 import { newId } from '../../../../../kit/ids.ts';
+import { isTooDeep } from '../../../../../kit/plain-json.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { Database } from '../../../../../platform/database/database.ts';
 import type { recordFeedbackBatchRoute } from '../../../intake/core/feedback.contract.ts';
@@ -38,6 +39,7 @@ export async function receiveMessage(
   } catch {
     return refuse('bad_json');
   }
+  if (isTooDeep(payload)) return refuse('bad_json');
   const items = readPayload(payload, source, id);
   if (items.length === 0) return refuse('empty_batch');
   if (items.length > 1000) return refuse('too_large_batch');

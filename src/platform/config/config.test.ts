@@ -1,0 +1,75 @@
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const HERE = path.resolve('/srv/huiyin');
+const read = (given: Record<string, string | undefined>) => readConfig(given, HERE);
+
+describe('settings', () => {
+  it('need nothing from outside', () => {
+    expect(read({})).toEqual({
+      port: 4870,
+      host: '127.0.0.1',
+      dataDir: path.join(HERE, 'data'),
+      publicUrl: null,
+      logLevel: 'info',
+      trustedProxies: [],
+      secret: null,
+      databaseUrl: null,
+      smtpUrl: null,
+      mailFrom: 'Huiyin <no-reply@localhost>',
+    });
+  });
+
+  it('left empty count as not given', () => {
+    expect(read({ HUIYIN_PORT: '', DATABASE_URL: '', HUIYIN_TRUSTED_PROXIES: '' })).toEqual(read({}));
+  });
+
+  it('are read into their kinds', () => {
+    const config = read({
+      HUIYIN_PORT: '8080',
+      HUIYIN_DATA: '/var/huiyin',
+      HUIYIN_PUBLIC_URL: 'https://voice.example/help//',
+      HUIYIN_TRUSTED_PROXIES: ' 10.0.0.0/8, ::1 ,loopback,',
+      DATABASE_URL: 'postgresql://u:p@db/x',
+      SMTP_URL: 'smtps://mail.example',
+    });
+    expect(config).toMatchObject({
+      port: 8080,
+      dataDir: path.resolve('/var/huiyin'),
+      publicUrl: 'https://voice.example/help',
+      trustedProxies: ['10.0.0.0/8', '::1', 'loopback'],
+      databaseUrl: 'postgresql://u:p@db/x',
+      smtpUrl: 'smtps://mail.example',
+    });
+  });
+
+  it.each([
+    ['HUIYIN_PORT', '65536'],
+    ['HUIYIN_PORT', '-1'],
+    ['HUIYIN_PORT', '1e3'],
+    ['HUIYIN_PORT', ' '],
+    ['HUIYIN_PORT', '80.5'],
+    ['HUIYIN_PUBLIC_URL', 'voice.example'],
+    ['HUIYIN_PUBLIC_URL', 'javascript:alert(1)'],
+    ['HUIYIN_PUBLIC_URL', 'ftp://voice.example'],
+    ['HUIYIN_PUBLIC_URL', 'https://voice.example/?a=1'],
+    ['HUIYIN_PUBLIC_URL', 'https://user:hunter2@voice.example'],
+    ['HUIYIN_TRUSTED_PROXIES', 'nginx'],
+    ['HUIYIN_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['HUIYIN_TRUSTED_PROXIES', '10.0.0.1,true'],
+    ['HUIYIN_SECRET', 'hunter2'],
+    ['HUIYIN_LOG', 'loud'],
+    ['DATABASE_URL', 'mysql://root:hunter2@db/x'],
+    ['SMTP_URL', 'http://mail.example'],
+  ])('names %s when it is %s, and never its value', (name, value) => {
+    let message = '';
+    try {
+      read({ [name]: value });
+    } catch (error) {
+      message = (error as Error).message;
+    }
+    expect(message).toContain(name);
+    expect(message).not.toContain('hunter2');
+  });
+});
