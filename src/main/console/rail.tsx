@@ -23,7 +23,7 @@ export function Rail() {
   const groups = (['loop', 'settings'] as const).map((group) => pages.filter((page) => page.rail.group === group));
   return (
     <nav className={isSlim ? 'hy-rail hy-rail-slim' : 'hy-rail'} aria-label={t('console:rail.label')}>
-      <GoLink to="/" className="hy-rail-mark" aria-label={t('console:rail.home')}>
+      <GoLink to="/" className="hy-rail-mark" aria-label={`${t('console:name')} ${t('console:rail.home')}`}>
         <Mark size={24} />
         {!isSlim && <span>{t('console:name')}</span>}
       </GoLink>

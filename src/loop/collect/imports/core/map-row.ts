@@ -81,9 +81,9 @@ export function mapRow(mapping: ImportMapping, fields: Record<string, string>, o
   return { ok: true, drafts };
 }
 
-/** The follow-up review: same person, product and order, its own words and time, no stars of its own. */
+/** The follow-up review: same person, product and order, its own words, no stars of its own. Without a time of its own it keeps the review's: an old one is not news. */
 function followUpOf(draft: FeedbackDraft, text: string, occurredAt: string | null): FeedbackDraft {
-  const { rating: _stars, title: _title, meta: _meta, occurredAt: _first, ...rest } = draft;
+  const { rating: _stars, title: _title, meta: _meta, ...rest } = draft;
   return { ...rest, text, ...(occurredAt ? { occurredAt } : {}), meta: { followUp: true } };
 }
 
