@@ -18,13 +18,13 @@ function yearsAround(today: string) {
 }
 
 export function AnnouncedNotice({ today }: { today: string }) {
-  const { t } = useTranslation('clocks');
+  const { t } = useTranslation('pageclocks');
   const read = useRead(getChinaHolidaysRoute, { query: yearsAround(today) }, { freshMs: 3_600_000 });
   if (!read.data) return null;
   return (
     <p className="hy-notice" style={{ margin: '12px 0 0' }}>
       <Icon name="info" size={16} />
-      {t('calendar.announcedThrough', { year: read.data.announcedThroughYear })}
+      {t('clocks:calendar.announcedThrough', { year: read.data.announcedThroughYear })}
     </p>
   );
 }
