@@ -68,6 +68,7 @@ const HEARD_BY: Record<string, string> = {
   message: 'case.read',
   notice: 'case.read',
   task: 'case.read',
+  notification: 'case.read',
   reporters: 'case.read',
   status_link: 'case.read',
   delivery_task: 'reply.send',

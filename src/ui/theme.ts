@@ -94,7 +94,7 @@ export function antdTheme(name: ThemeName): ThemeConfig {
         dangerShadow: 'none',
         fontWeight: 500,
         primaryColor: c.onAccent,
-        dangerColor: c.onUrgent,
+        dangerColor: c.onNegative,
         colorErrorBg: c.negativeSoft,
       },
       Input: { activeShadow: 'none', hoverBorderColor: c.textTertiary, activeBorderColor: c.accent },

@@ -26,6 +26,7 @@ const pairs: [Plain, Plain[]][] = [
   ['accentHover', ['canvas', 'surface', 'raised', 'hover']],
   ['onAccent', ['accent', 'accentHover']],
   ['onUrgent', ['urgent']],
+  ['onNegative', ['negative']],
   ['negative', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft', 'negativeSoft']],
   ['positive', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft', 'positiveSoft']],
   ['warning', ['canvas', 'surface', 'raised', 'hover', 'chosen', 'accentSoft', 'warningSoft']],

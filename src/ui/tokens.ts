@@ -40,6 +40,8 @@ export interface Palette {
   warningSoft: string;
   urgent: string;
   onUrgent: string;
+  /** Words on a filled button that removes or ends something. */
+  onNegative: string;
   stage: Record<Stage, string>;
 }
 
@@ -69,6 +71,7 @@ export const light: Palette = {
   warningSoft: '#fdf3e3',
   urgent: '#b42318',
   onUrgent: '#ffffff',
+  onNegative: '#ffffff',
   stage: {
     collect: '#2d6bb2',
     understand: '#7654b0',
@@ -105,6 +108,7 @@ export const dark: Palette = {
   warningSoft: '#35250d',
   urgent: '#c9362b',
   onUrgent: '#ffffff',
+  onNegative: '#2a0d0a',
   stage: {
     collect: '#7fb2f0',
     understand: '#b9a0f2',

@@ -212,23 +212,18 @@ export const revokeKeyRoute = route({
   refusals: ['not_found', 'already_revoked'],
 });
 
-export const workspaceSettings = z.object({
-  /** Feedback said longer ago than this opens no case by itself. */
-  caseMaxAgeDays: z.number().int().min(0).max(3650).default(30),
-});
 export const workspaceView = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.string(),
   locale,
   timeZone: z.string(),
-  settings: workspaceSettings,
 });
 export const readWorkspaceRoute = route({
   id: 'readWorkspace',
   method: 'GET',
   path: '/api/v1/workspace',
-  summary: 'Name, language, time zone and settings of this workspace',
+  summary: 'Name, language and time zone of this workspace',
   access: 'member',
   ok: workspaceView,
 });
@@ -236,13 +231,12 @@ export const changeWorkspaceRoute = route({
   id: 'changeWorkspace',
   method: 'PATCH',
   path: '/api/v1/workspace',
-  summary: 'Change name, language, time zone or settings',
+  summary: 'Change name, language or time zone',
   access: 'workspace.edit',
   body: z.object({
     name: name.optional(),
     locale: locale.optional(),
     timeZone: z.string().max(60).optional(),
-    settings: workspaceSettings.partial().optional(),
   }),
   ok: workspaceView,
   refusals: ['unknown_time_zone'],

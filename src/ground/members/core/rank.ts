@@ -13,9 +13,13 @@ export function exceeds(giver: readonly Permission[], role: Role, scopes: readon
 
 /** Whether a scope names a permission or a whole family (`feedback.*`) or everything (`*`). */
 export function isScope(scope: string): boolean {
-  if (scope === '*' || scope in PERMISSIONS) return true;
-  const [family, rest] = scope.split('.');
-  return rest === '*' && Object.keys(PERMISSIONS).some((permission) => permission.startsWith(`${family}.`));
+  if (scope === '*' || Object.hasOwn(PERMISSIONS, scope)) return true;
+  const [family, rest, more] = scope.split('.');
+  return (
+    rest === '*' &&
+    more === undefined &&
+    Object.keys(PERMISSIONS).some((permission) => permission.startsWith(`${family}.`))
+  );
 }
 
 /** The matrix as rows for documents and screens. */

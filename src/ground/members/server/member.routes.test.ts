@@ -190,9 +190,9 @@ describe('the workspace', () => {
     const wrong = await app.as.admin.call(contract.changeWorkspaceRoute, { body: { timeZone: 'Mars/Olympus' } });
     expect([wrong.status, wrong.body.code]).toEqual([422, 'unknown_time_zone']);
     const done = await app.as.admin.call(contract.changeWorkspaceRoute, {
-      body: { name: '花间美妆', settings: { caseMaxAgeDays: 7 } },
+      body: { name: '花间美妆', timeZone: 'Asia/Tokyo' },
     });
-    expect(done.body).toMatchObject({ name: '花间美妆', settings: { caseMaxAgeDays: 7 } });
+    expect(done.body).toMatchObject({ name: '花间美妆', timeZone: 'Asia/Tokyo' });
     expect((await app.as.agent.call(contract.changeWorkspaceRoute, { body: { name: 'x' } })).status).toBe(403);
     const theirs = await app.stranger.call(contract.readWorkspaceRoute);
     expect(theirs.body.name).not.toBe('花间美妆');

@@ -16,7 +16,7 @@ export async function readSessionView(
   mail: 'sent' | 'kept',
 ): Promise<z.input<typeof sessionView>> {
   return db.read(async (tx) => {
-    const { settings: _settings, ...workspace } = await readWorkspace(tx);
+    const workspace = await readWorkspace(tx);
     const memberId = typeof who === 'string' ? who : who.id;
     const row = await tx.maybe<{ id: string; name: string; email: string; role: Role; locale: 'zh-CN' | 'en' }>(
       sql`SELECT id, name, email, role, locale FROM members WHERE workspace_id = ${tx.workspaceId} AND id = ${memberId}`,

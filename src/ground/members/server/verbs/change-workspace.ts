@@ -1,10 +1,10 @@
-// Changes a workspace's name, language, time zone and settings.
+// Changes a workspace's name, language and time zone.
 import sql from 'sql-template-tag';
 import type { z } from 'zod';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import { type Env, tell } from '../../../env.ts';
 import { may } from '../../core/actor.contract.ts';
-import { workspaceChanged, workspaceSettings, type workspaceView } from '../../core/member.contract.ts';
+import { workspaceChanged, type workspaceView } from '../../core/member.contract.ts';
 import { readWorkspace } from '../workspace.reads.ts';
 
 type View = z.output<typeof workspaceView>;
@@ -15,7 +15,6 @@ export async function changeWorkspace(
     name?: string | undefined;
     locale?: 'zh-CN' | 'en' | undefined;
     timeZone?: string | undefined;
-    settings?: Partial<View['settings']> | undefined;
   },
 ): Promise<Result<View, 'forbidden' | 'unknown_time_zone'>> {
   // permit
@@ -31,12 +30,10 @@ export async function changeWorkspace(
       name: input.name ?? before.name,
       locale: input.locale ?? before.locale,
       timeZone: input.timeZone ?? before.timeZone,
-      settings: workspaceSettings.parse({ ...before.settings, ...input.settings }),
     };
     // save
     await tx.run(sql`
-      UPDATE workspaces SET name = ${next.name}, locale = ${next.locale}, time_zone = ${next.timeZone},
-        settings = settings || ${JSON.stringify(next.settings)}::jsonb WHERE id = ${tx.workspaceId}`);
+      UPDATE workspaces SET name = ${next.name}, locale = ${next.locale}, time_zone = ${next.timeZone} WHERE id = ${tx.workspaceId}`);
     // tell
     await tell(tx, env, workspaceChanged, { subject: before.id, data: { from: before, to: next } });
     return ok(next);
