@@ -76,7 +76,9 @@ export async function visit(page: Page, address: string): Promise<void> {
 /** Waits until the page has its heading and no place holder is left. */
 export async function settled(page: Page): Promise<void> {
   await see(page.getByRole('heading', { level: 1 }));
-  await page.waitForFunction(() => !document.querySelector('.hy-skeleton, .hy-bone, [aria-busy="true"]'));
+  await page.waitForFunction(
+    () => !document.querySelector('.hy-bones, .hy-bone, .hy-bone-text, .hy-bone-page, [aria-busy="true"]'),
+  );
 }
 
 /** The open dialog with this title. */
@@ -108,9 +110,11 @@ export async function rawKeys(page: Page): Promise<string[]> {
     return [document.title, document.body.innerText, ...labels].join('\n');
   });
   // `cases:status.open`, `status.open.title`; addresses, files and versions have other shapes.
-  const found = text.match(
-    /(?<![\w@/.-])[a-z][a-zA-Z]+:[a-z][\w]*(\.[\w]+)*(?![\w/])|(?<![\w@/:.-])[a-z]+[a-zA-Z_]*(\.[a-z][a-zA-Z_]+){1,}(?![\w@/.-])/g,
-  );
+  const found = text
+    .replaceAll(/\{\{[\w.]+\}\}/g, '')
+    .match(
+      /(?<![\w@/.-])[a-z][a-zA-Z]+:[a-z][\w]*(\.[\w]+)*(?![\w/])|(?<![\w@/:.-])[a-z]+[a-zA-Z_]*(\.[a-z][a-zA-Z_]+){1,}(?![\w@/.-])/g,
+    );
   return [...new Set(found ?? [])];
 }
 

@@ -39,6 +39,8 @@ export interface WindowOptions {
   member?: Member;
   /** false: the page must do without scripts */
   scripts?: boolean;
+  /** a device that is set to dark */
+  dark?: boolean;
   /** answers that are part of the story, as `GET 401 /api/v1/session` */
   expected?: readonly RegExp[];
 }
@@ -161,6 +163,7 @@ async function openWindow(browser: Browser, origin: string, options: WindowOptio
     hasTouch: size.width < 600,
     acceptDownloads: true,
     reducedMotion: 'reduce',
+    colorScheme: options.dark ? 'dark' : 'light',
   });
   context.setDefaultTimeout(WAIT_MS);
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin });

@@ -34,6 +34,7 @@ export function RevealButton({ feedbackId }: { feedbackId: string }) {
         open={isOpen}
         title={t('reveal.title')}
         onCancel={close}
+        destroyOnHidden
         footer={
           shown ? (
             <Button onClick={close}>{t('reveal.close')}</Button>

@@ -1,0 +1,74 @@
+// A house with something in every room, so that every page has something to show; all of it came in by the doors of the product.
+import iconv from 'iconv-lite';
+import type { BrowserApp } from '../harness/browser.ts';
+import { until } from './steps.ts';
+
+export interface FullHouse {
+  caseId: string;
+  feedbackId: string;
+  importId: string;
+  policyId: string;
+  calendarId: string;
+  ruleId: string;
+  /** path of the reporter's page */
+  status: string;
+}
+
+const VOICES = [
+  {
+    text: '羽绒被漏毛，客服三次没人理，我要投诉退款。电话 13812345678，快点联系我',
+    email: 'xiaoman@example.com',
+    rating: 1,
+  },
+  { text: '物流太慢，等了两周还没到，差评', email: 'ayi@example.com', rating: 2 },
+  { text: '枕头很软，回弹好，孩子很喜欢，会回购', email: 'lele@example.com', rating: 5 },
+  { text: '建议出一个加大号，床是两米二的', email: 'dada@example.com', rating: 4 },
+  { text: 'The kettle leaks from the lid and burned my hand, this is dangerous', email: 'mia@example.com', rating: 1 },
+  { text: '加微信 abc12345 免费领红包，点击链接 http://spam.example 秒到账，名额有限快来', email: 'ad@example.com' },
+];
+
+/** Fills the house of workspace A. */
+export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
+  const key = await app.key('owner');
+  const items = VOICES.map(({ email, ...voice }, index) => ({
+    ...voice,
+    channel: index % 2 ? 'review' : 'email',
+    externalId: `voice-${index}`,
+    orderNo: `24010${index}000111`,
+    product: { name: index === 4 ? '云沸电热水壶' : '云朵羽绒被', sku: `Y-${index % 2}` },
+    person: { email, name: `顾客${index + 1}` },
+  }));
+  const { results } = await app.api(key, 'POST', '/api/v1/feedback/batch', { items });
+  await app.product.settle();
+  const { items: cases } = await until(
+    () => app.api(key, 'GET', '/api/v1/cases?sort=oldest'),
+    (page) => page.items.length > 0,
+    'cases are opened by rule',
+  );
+  const caseId: string = cases[0].id;
+  await app.api(key, 'POST', `/api/v1/cases/${caseId}/notes`, { text: '先看同批次', mentions: [] });
+  await app.api(key, 'POST', `/api/v1/cases/${caseId}/replies`, { text: '您好，我们正在核实，今天给您答复。' });
+  const reporters = await app.api(key, 'GET', `/api/v1/cases/${caseId}/reporters`);
+  const link = await app.api(key, 'POST', `/api/v1/cases/${caseId}/status-links`, { reporter: reporters.items[0].key });
+  const form = new FormData();
+  const table = 'text,rating\n质量很好,5\n发货慢,2\n,3\n';
+  form.append('file', new Blob([new Uint8Array(iconv.encode(table, 'gb18030'))], { type: 'text/csv' }), '评价.csv');
+  const sent = await fetch(`${app.origin}/api/v1/imports`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: form,
+  });
+  const made = (await sent.json()) as { id: string };
+  if (!sent.ok) throw new Error(JSON.stringify(made));
+  await app.product.settle();
+  const first = async (address: string) => (await app.api(key, 'GET', address)).items[0].id as string;
+  return {
+    caseId,
+    feedbackId: results[0].id,
+    importId: made.id,
+    policyId: await first('/api/v1/clock-policies'),
+    calendarId: await first('/api/v1/calendars'),
+    ruleId: await first('/api/v1/rules'),
+    status: link.path,
+  };
+}
