@@ -6,7 +6,7 @@ import type { Sealer } from '../secrets/seal.ts';
 import { type KeyClaim, KeyTaken, readAnswer, type SavedAnswer, saveAnswer, withKey } from './idempotency.ts';
 import { sent } from './mounted-route.ts';
 
-/** How long a repeat waits for the first request, which has done its work and is about to save its answer. */
+/** How long a repeat waits for the first request, which has done its work and is about to save its answer, or has died. */
 const WAIT_MS = 2000;
 const LOOK_EVERY_MS = 50;
 
@@ -26,7 +26,7 @@ export async function onceByKey(
   status: number,
   work: (db: WorkspaceDb) => Promise<Result<unknown, string> | typeof sent>,
 ): Promise<KeyedOutcome> {
-  const before = await readAnswer(db, sealer, claim);
+  const before = await waitForAnswer(db, sealer, claim);
   if (before) return repeatOf(before, claim);
   try {
     const result = await work(withKey(db, claim));
