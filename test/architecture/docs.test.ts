@@ -33,7 +33,7 @@ describe('links in documents', () => {
     let checked = 0;
     for (const page of pages) {
       const text = readText(page).replace(/```[\s\S]*?```/g, '');
-      for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+      for (const [, target = ''] of text.matchAll(/(?:\]\(|<img src=")([^)\s"]+)[)"]/g)) {
         if (/^[a-z]+:/.test(target)) continue;
         checked += 1;
         const [file = '', anchor] = target.split('#');
