@@ -7,6 +7,10 @@ import { problemOf } from './problem.ts';
 /** PostgreSQL or the pool in front of it cannot be reached just now (SQLSTATE classes 08, 53 and 57P). */
 const STORE_AWAY = /^(08|53|57P)|^E(CONNREFUSED|CONNRESET|PIPE|NOENT)$/;
 
+/** What the driver and the server say without a code of their own for it. */
+const STORE_SILENT =
+  /^(timeout exceeded when trying to connect|Connection terminated)|not currently accepting connections$/;
+
 /** Names what went wrong from an error that was thrown. */
 export function codeOfError(error: FastifyError): string {
   const code = typeof error.code === 'string' ? error.code : '';
@@ -17,9 +21,7 @@ export function codeOfError(error: FastifyError): string {
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return 'invalid';
   // A value no column can hold: a broken cursor, an instant that is none.
   if (/^22[0-9A-Z]{3}$/.test(code)) return 'invalid';
-  return STORE_AWAY.test(code) || /timeout exceeded when trying to connect/.test(error.message)
-    ? 'unavailable'
-    : 'internal';
+  return STORE_AWAY.test(code) || STORE_SILENT.test(error.message) ? 'unavailable' : 'internal';
 }
 
 /** Sends the problem document of a refusal. */
