@@ -63,7 +63,7 @@ function ImportBody({ view }: { view: ImportView }) {
           confidence={preview.data?.confidence ?? null}
           editable={view.state === 'uploaded' || view.state === 'mapped'}
         />
-        {hasFile && <ImportPreview read={preview} />}
+        {!hasRun && <ImportPreview read={preview} />}
       </PageBody>
     </>
   );
