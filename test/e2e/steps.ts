@@ -1,5 +1,5 @@
 // What people do at the screen, in words: each step waits for what it needs to see and for nothing else.
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { translator } from '../../src/platform/i18n/translate.ts';
@@ -119,6 +119,9 @@ export async function rawKeys(page: Page): Promise<string[]> {
   return [...new Set(found ?? [])];
 }
 
-/** By how many pixels the page is wider than its window. */
-export const overflow = (page: Page): Promise<number> =>
-  page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+/** By how many pixels the page is wider than its window, once it has had time to find its form. */
+export async function overflow(page: Page): Promise<number> {
+  const fits = () => document.documentElement.scrollWidth <= document.documentElement.clientWidth;
+  await page.waitForFunction(fits, undefined, { timeout: 5000 }).catch(() => undefined);
+  return page.evaluate(() => Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth));
+}
