@@ -13,6 +13,7 @@ import { noticeReactions } from '../loop/answer/notices/server/notice.reactions.
 import { noticeMountedRoutes } from '../loop/answer/notices/server/notice.routes.ts';
 import { statusMountedRoutes } from '../loop/answer/status/server/status.routes.ts';
 import { templateMountedRoutes } from '../loop/answer/templates/server/template.routes.ts';
+import { originOf } from '../platform/config/config.ts';
 import type { Reaction } from '../platform/events/reaction-runner.ts';
 import type { MountedRoute } from '../platform/http/mounted-route.ts';
 import type { JobKind } from '../platform/jobs/job-runner.ts';
@@ -30,7 +31,7 @@ export function openAnswerRoom(tools: Tools, replay: (reaction: string, eventId:
   const desk: AnswerDesk = {
     sealer,
     keepMail,
-    publicUrl: () => config.publicUrl ?? `http://${config.host}:${config.port}`,
+    publicUrl: () => originOf(config),
     linkDays: LINK_DAYS,
   };
   return {

@@ -26,7 +26,7 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
 
 /** A browser that asks for a page gets the console's shell, which knows its own addresses; anybody else is told no. */
 export function consoleFallback(request: FastifyRequest, reply: FastifyReply): FastifyReply | null {
-  const wantsPage = request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
+  const wantsPage = ['GET', 'HEAD'].includes(request.method) && (request.headers.accept ?? '').includes('text/html');
   if (!wantsPage || request.url.startsWith('/api/') || !('sendFile' in reply)) return null;
   return reply.header('cache-control', 'no-cache').sendFile('index.html');
 }

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readConfig } from './config.ts';
+import { originOf, readConfig } from './config.ts';
 
 const HERE = path.resolve('/srv/huiyin');
 const read = (given: Record<string, string | undefined>) => readConfig(given, HERE);
@@ -42,6 +42,17 @@ describe('settings', () => {
       databaseUrl: 'postgresql://u:p@db/x',
       smtpUrl: 'smtps://mail.example',
     });
+  });
+
+  it.each([
+    [{ HUIYIN_PUBLIC_URL: 'https://voice.example/' }, 'https://voice.example'],
+    [{}, 'http://127.0.0.1:4870'],
+    [{ HUIYIN_HOST: '0.0.0.0', HUIYIN_PORT: '80' }, 'http://localhost:80'],
+    [{ HUIYIN_HOST: '::' }, 'http://localhost:4870'],
+    [{ HUIYIN_HOST: 'fd00::1' }, 'http://[fd00::1]:4870'],
+    [{ HUIYIN_HOST: 'desk.local' }, 'http://desk.local:4870'],
+  ])('%j make links that start with %s', (given, origin) => {
+    expect(originOf(read(given))).toBe(origin);
   });
 
   it.each([

@@ -97,6 +97,14 @@ export function readConfig(environment: Record<string, string | undefined>, work
   };
 }
 
+/** Address at which links lead here: the set one, or else the one the product listens on, as this machine can reach it. */
+export function originOf(config: Pick<Config, 'publicUrl' | 'host' | 'port'>): string {
+  if (config.publicUrl) return config.publicUrl;
+  const anywhere = ['0.0.0.0', '::'].includes(config.host);
+  const host = anywhere ? 'localhost' : isIP(config.host) === 6 ? `[${config.host}]` : config.host;
+  return `http://${host}:${config.port}`;
+}
+
 /** Reads a `.env` file beside the product, when there is one, without overriding what is already set. */
 export function loadEnvFile(workingDir: string): void {
   const file = path.join(workingDir, '.env');

@@ -41,7 +41,8 @@ async function work(handle: WorkspaceDb): Promise<Result<{ n: number; secret: st
     return ok({ n: effects, secret: 'hyk_only_once' });
   });
 }
-const once = (claim: KeyClaim, run = work, handle = db.a) => onceByKey(handle, sealer, claim, 201, run);
+const once = (claim: KeyClaim, run: (handle: WorkspaceDb) => Promise<Result<unknown, string>> = work, handle = db.a) =>
+  onceByKey(handle, sealer, claim, 201, run);
 const rows = () => db.asOwner('SELECT * FROM effects');
 
 describe('a key', () => {

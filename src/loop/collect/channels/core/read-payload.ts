@@ -34,7 +34,9 @@ function mapped(item: object, mapping: SourceMapping): Record<string, unknown> {
   const at = (field: keyof SourceMapping) => (mapping[field] ? valueAt(item, mapping[field]) : undefined);
   const text = (field: keyof SourceMapping) => {
     const value = at(field);
-    return value === undefined || value === null ? undefined : String(value);
+    if (value === undefined || value === null) return undefined;
+    // A list or an object is no text: left as it is, it is refused by name.
+    return typeof value === 'object' ? value : String(value);
   };
   const rating = at('rating');
   const product = withoutEmpty({ name: text('productName'), sku: text('productSku') });

@@ -51,6 +51,24 @@ describe('a signed message', () => {
   });
 });
 
+describe('a foreign message', () => {
+  it('whose fields are no texts is refused by field, not by accident', async () => {
+    const made = await app.as.admin.call(contract.createSourceRoute, {
+      body: { name: '外部系统', mapping: { text: 'body', title: 'head', email: 'who.mail', personId: 'who.id' } },
+    });
+    const odd = { toString: 1, valueOf: 1 };
+    const body = JSON.stringify({
+      items: [
+        { body: '好', head: odd, who: { mail: [odd], id: 7 } },
+        { body: '好', who: odd },
+      ],
+    });
+    const answer = await deliver(body, signed(body, 'odd', new Date(), made.body.secret), made.body.source.id);
+    expect(answer.body).toMatchObject({ recorded: 1, rejected: 1 });
+    expect(answer.body.results[0].errors.map((one: { path: string }) => one.path)).toEqual(['title', 'person.email']);
+  });
+});
+
 describe('anything else', () => {
   const body = JSON.stringify({ text: '不该进来' });
 
@@ -58,6 +76,8 @@ describe('anything else', () => {
     const before = await rows();
     const now = new Date();
     const other = `whsec_${Buffer.from('another secret of twenty').toString('base64')}`;
+    const wrapped = `${'{"type":"a","data":'.repeat(20_000)}{"text":"a"}${'}'.repeat(20_000)}`;
+    const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;
     const cases: [string, Record<string, string>, string, number, string][] = [
       ['another secret', signed(body, 'm', now, other), body, 401, 'bad_signature'],
       ['a changed body', signed(body, 'm'), `${body} `, 401, 'bad_signature'],
@@ -66,6 +86,8 @@ describe('anything else', () => {
       ['an old time', signed(body, 'm', new Date(now.getTime() - 6 * 60_000)), body, 401, 'stale_signature'],
       ['a time to come', signed(body, 'm', new Date(now.getTime() + 6 * 60_000)), body, 401, 'stale_signature'],
       ['no JSON', signed('{', 'm'), '{', 400, 'bad_json'],
+      ['a wrapping without end', signed(wrapped, 'm'), wrapped, 400, 'bad_json'],
+      ['a list without end', signed(deep, 'm'), deep, 400, 'bad_json'],
       ['no items', signed('[]', 'm'), '[]', 409, 'empty_batch'],
     ];
     for (const [name, headers, sent, status, code] of cases) {
