@@ -176,7 +176,11 @@ describe('queries', () => {
 });
 
 describe('bodies', () => {
-  const post = (payload: string | Buffer, headers: Record<string, string> = {}, url: string = recordFeedbackRoute.path) =>
+  const post = (
+    payload: string | Buffer,
+    headers: Record<string, string> = {},
+    url: string = recordFeedbackRoute.path,
+  ) =>
     app.product.app.inject({
       method: 'POST',
       url,
