@@ -108,6 +108,56 @@ describe('letters', () => {
     expect(received).toHaveLength(1);
   });
 
+  it('refused by a server that repeats the address still show it to nobody', async () => {
+    answers = [Object.assign(new Error('<li.na@example.com>: no such box'), { responseCode: 550 })];
+    await queue('repeat');
+    const runner = runnerOf();
+    await runner.drain();
+    await runner.stop();
+    const [mail] = await mails();
+    expect(mail!.last_error).toContain('<l***@example.com>: no such box');
+    expect(JSON.stringify(mail)).not.toContain('li.na@example.com');
+  });
+
+  it('that left stay left when writing that down fails: nobody gets one twice', async () => {
+    await queue('blip');
+    await db.asOwner(`CREATE FUNCTION no_sent() RETURNS trigger LANGUAGE plpgsql AS
+      $$ BEGIN IF NEW.state = 'sent' THEN RAISE EXCEPTION 'blip'; END IF; RETURN NEW; END $$`);
+    await db.asOwner('CREATE TRIGGER no_sent BEFORE UPDATE ON mails FOR EACH ROW EXECUTE FUNCTION no_sent()');
+    const runner = runnerOf();
+    await expect(runner.drain()).rejects.toThrow('blip');
+    await db.asOwner('DROP TRIGGER no_sent ON mails');
+    now = new Date(now.getTime() + 24 * 3_600_000);
+    await runner.drain();
+    await runner.stop();
+    expect(received).toHaveLength(1);
+    expect(await mails()).toMatchObject([{ state: 'sending' }]);
+  });
+
+  it('carry no header and no reader that somebody wrote into a name', async () => {
+    await db.a.write((tx) =>
+      queueMail(
+        tx,
+        sealer,
+        {
+          dedupeKey: 'smuggled',
+          to: 'li.na@example.com',
+          subject: '回音\r\nBcc: thief@example.com\r\n\r\nother words',
+          text: 'words',
+          replyTo: 'desk@example.com\r\nX-Smuggled: yes',
+        },
+        now,
+        false,
+      ),
+    );
+    const runner = runnerOf();
+    await runner.drain();
+    await runner.stop();
+    const [head] = received[0]!.split('\r\n\r\n');
+    expect(head).not.toMatch(/^(Bcc|X-Smuggled):/im);
+    expect(received[0]!.split('\r\n\r\n')[1]).toMatch(/^words/);
+  });
+
   it('are kept to be read when no mail server is set', async () => {
     await queue('kept', true);
     const runner = runnerOf(null);

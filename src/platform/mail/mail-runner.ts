@@ -5,7 +5,7 @@ import type { Database } from '../database/database.ts';
 import type { Log } from '../log/log.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Sealer } from '../secrets/seal.ts';
-import { MAIL_CHANNEL } from './mail.store.ts';
+import { hintOfAddress, MAIL_CHANNEL } from './mail.store.ts';
 
 interface QueuedMail {
   id: string;
@@ -70,10 +70,12 @@ export function createMailRunner(options: {
       WHERE id = (SELECT id FROM mails WHERE state = 'queued' AND next_at <= ${now()} ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
       RETURNING id, workspace_id, to_sealed, subject, body_text, body_html, reply_to, message_id, in_reply_to, attempts`);
     if (!mail) return false;
+    let to = '';
     try {
+      to = sealer.open(mail.workspace_id, mail.to_sealed);
       await transport.sendMail({
         from: options.from,
-        to: sealer.open(mail.workspace_id, mail.to_sealed),
+        to,
         subject: mail.subject,
         text: mail.body_text,
         messageId: mail.message_id,
@@ -83,20 +85,25 @@ export function createMailRunner(options: {
         disableFileAccess: true,
         disableUrlAccess: true,
       });
-      await database.machine.run(
-        sql`UPDATE mails SET state = 'sent', sent_at = ${now()}, last_error = NULL WHERE id = ${mail.id}`,
-      );
-      metrics.mail('sent');
     } catch (error) {
+      // A mail server repeats the address in its refusal; it stays as masked as everywhere else.
+      const said = String((error as Error).message);
+      const reason = (to ? said.replaceAll(to, hintOfAddress(to)) : said).slice(0, 1000);
       const refused = Number((error as { responseCode?: number }).responseCode ?? 0);
       const final = mail.attempts >= MAX_ATTEMPTS || (refused >= 500 && refused < 600);
       const next = new Date(now().getTime() + Math.min(30_000 * 2 ** mail.attempts, 6 * 3_600_000));
       await database.machine.run(sql`
         UPDATE mails SET state = ${final ? 'failed' : 'queued'}, next_at = ${next},
-          last_error = ${String((error as Error).message).slice(0, 1000)} WHERE id = ${mail.id}`);
+          last_error = ${reason} WHERE id = ${mail.id}`);
       metrics.mail(final ? 'failed' : 'retry');
-      log.warn({ mail: mail.id, attempt: mail.attempts, error }, 'letter was not taken');
+      log.warn({ mail: mail.id, attempt: mail.attempts, reason }, 'letter was not taken');
+      return true;
     }
+    // Outside the try: when only this fails the letter has left, and must wait for a person instead of leaving again.
+    await database.machine.run(
+      sql`UPDATE mails SET state = 'sent', sent_at = ${now()}, last_error = NULL WHERE id = ${mail.id}`,
+    );
+    metrics.mail('sent');
     return true;
   }
 
