@@ -69,19 +69,20 @@ export function DueLine({ clocks }: { clocks: readonly ClockView[] }) {
           : t('clock.someMissed', { count: missed });
     return <p className="desk-due hy-quiet">{words}</p>;
   }
-  const why = clock.reasons.at(-1);
+  const last = clock.reasons.at(-1);
+  // That a clock runs is seen; the word is worth its place only where something happened since.
+  const why = last && last.code !== 'started' && t(`clocks:reason.${last.code}`);
+  const words = [why, policyName(clock.policyId)].filter(Boolean).join(' · ');
   return (
     <p className="desk-due">
       <Badge clock={clock} label={clockName(t, clock)} />
       <span className="desk-due-why">
-        {why && t(`clocks:reason.${why.code}`)}
         {clock.dueAt && (
           <>
-            {' · '}
-            <RelativeTime at={clock.dueAt} full />
+            {t('clock.due')} <RelativeTime at={clock.dueAt} full />
           </>
         )}
-        {policyName(clock.policyId) && ` · ${policyName(clock.policyId)}`}
+        {words && `${clock.dueAt ? ' · ' : ''}${words}`}
       </span>
     </p>
   );

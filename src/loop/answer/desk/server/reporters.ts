@@ -14,7 +14,7 @@ export interface Reporter {
   /** The latest voice. */
   feedbackId: string | null;
   lastAt: Date;
-  /** The language of his latest voice, where the channel said it. */
+  /** The language of his latest voice: as the channel said it, else as it reads. */
   voiceLocale: string | null;
 }
 
@@ -38,8 +38,11 @@ export async function readReporters(tx: Tx, caseId: string): Promise<Reporter[]>
   const voices = new Map(
     (
       await tx.rows<Voice>(sql`
-        SELECT id, channel, occurred_at AS "occurredAt", locale FROM feedback_facts
-        WHERE workspace_id = ${tx.workspaceId} AND id = ANY(${feedbackIds}::text[])`)
+        SELECT f.id, f.channel, f.occurred_at AS "occurredAt",
+          coalesce(f.locale, CASE j.language WHEN 'zh' THEN 'zh-CN' WHEN 'en' THEN 'en' END) AS locale
+        FROM feedback_facts f
+        LEFT JOIN judgements_facts j ON j.workspace_id = f.workspace_id AND j.feedback_id = f.id
+        WHERE f.workspace_id = ${tx.workspaceId} AND f.id = ANY(${feedbackIds}::text[])`)
     ).map((voice) => [voice.id, voice]),
   );
   const words = await tx.rows<Word>(sql`
