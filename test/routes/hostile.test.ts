@@ -77,6 +77,12 @@ describe('addresses', () => {
     expect(bad).toEqual([]);
   }, 240_000);
 
+  it('with a NUL name nothing: not found, not broken', async () => {
+    for (const path of ['people/%00', 'cases/case_%00', 'feedback/a%00b'])
+      expect([path, (await get(`/api/v1/${path}`)).statusCode]).toEqual([path, 404]);
+    expect((await get('/api/v1/products?q=%00')).json()).toEqual({ items: [], nextCursor: null });
+  });
+
   it('that lead out of the files lead nowhere', async () => {
     for (const path of [
       '/../../etc/passwd',

@@ -119,8 +119,11 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
 
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
-    if (isForeign(request, Boolean(request.cookies.huiyin_session))) return deny(request, reply, 'foreign_origin');
     const { spec } = request.routeOptions.config;
+    // A customer's page refuses in its own words, and a signed message proves itself whoever brings it.
+    const guardsItself = spec?.access === 'public' && (spec.bodyKind === 'form' || spec.bodyKind === 'raw');
+    if (!guardsItself && isForeign(request, Boolean(request.cookies.huiyin_session)))
+      return deny(request, reply, 'foreign_origin');
     if (!spec) return;
     const known = options.authenticate(request);
     // What is open to anyone stays open when nobody can be looked up: health above all.
