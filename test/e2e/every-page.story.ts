@@ -65,6 +65,14 @@ async function outside(
     findings.push(...(await lookAt(stranger, `${address} outside`, PHONE.width)));
   }
   findings.push(...stranger.troubles.map((trouble) => `outside: ${trouble}`));
+  // A net that catches nothing would look the same as a clean house.
+  await stranger.page.evaluate(() => {
+    document.body.insertAdjacentHTML('beforeend', '<button></button><p style="width: 3000px">cases:status.open</p>');
+  });
+  const caught = (await lookAt(stranger, 'planted', PHONE.width)).join('\n');
+  expect(caught).toMatch(/button-name/);
+  expect(caught).toMatch(/a key is shown: cases:status\.open/);
+  expect(caught).toMatch(/px wider than the window/);
 }
 
 async function lookAt(seen: Window, address: string, width: number): Promise<string[]> {
