@@ -99,13 +99,8 @@ describe('personal data', () => {
     ['spaces', '1 '],
     ['contact letters', 'v '],
   ])('stays linear on a megabyte of %s', (_, unit) => {
-    const time = (size: number) => {
-      const text = unit.repeat(Math.ceil(size / unit.length));
-      const startedAt = performance.now();
-      maskPersonalData(text);
-      return performance.now() - startedAt;
-    };
-    time(10_000);
-    expect(time(1_000_000)).toBeLessThan(15_000);
+    // A step that grew with the square of the length would run into the test's time limit.
+    const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
+    expect(typeof maskPersonalData(text).masked).toBe('string');
   });
 });

@@ -74,8 +74,9 @@ describe('guessing', () => {
     };
     await spend('warm-up@example.com');
     const [known, unknown] = [await spend(email), await spend('unknown@example.com')];
-    expect(unknown / known).toBeGreaterThan(0.3);
-    expect(unknown / known).toBeLessThan(3);
+    // Without the dummy check the unknown name would be answered some fifty times faster; noise does not do that.
+    expect(unknown / known).toBeGreaterThan(0.1);
+    expect(unknown / known).toBeLessThan(10);
   });
 
   it('the current password at an open screen is slowed down too', async () => {
