@@ -31,7 +31,15 @@ export default defineConfig({
         },
       },
       { test: { ...isolated, name: 'architecture', include: ['test/architecture/*.test.ts'] } },
-      { test: { ...isolated, name: 'journeys', include: ['test/e2e/**/*.test.ts'], testTimeout: 240_000, globalSetup: ['test/harness/cluster.setup.ts'] } },
+      {
+        test: {
+          ...isolated,
+          name: 'journeys',
+          include: ['test/e2e/**/*.test.ts'],
+          testTimeout: 240_000,
+          globalSetup: ['test/harness/cluster.setup.ts'],
+        },
+      },
     ],
     maxWorkers: 2,
   },
