@@ -38,6 +38,8 @@ const HEARTBEAT_MS = 20_000;
 const ROWS_A_LOOK = 1000;
 /** Writers commit out of order, so each look goes back this far; what was sent already is remembered. */
 const LOOK_BACK = 200;
+/** From a page's first read to its open stream, with room to spare. */
+const RECENT_SECONDS = 10;
 /** A reader who does not keep up is cut off; the browser comes back and reads everything anew. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
@@ -50,8 +52,11 @@ export function createEventStream(options: { database: Database; log: Log; heart
   let looking: Promise<void> | undefined;
   let lookAgain = false;
 
+  const lineOf = (event: PushedEvent) =>
+    `id: ${event.seq}\ndata: ${JSON.stringify({ type: event.type, subject: event.subject })}\n\n`;
+
   function deliver(event: PushedEvent): void {
-    const line = `id: ${event.seq}\ndata: ${JSON.stringify({ type: event.type, subject: event.subject })}\n\n`;
+    const line = lineOf(event);
     for (const reader of readers) {
       if (reader.workspaceId === event.workspaceId && reader.wants(event.type)) write(reader, line);
     }
@@ -110,6 +115,15 @@ export function createEventStream(options: { database: Database; log: Log; heart
     for (let seq = Math.max(1, lastSeq - LOOK_BACK); seq <= lastSeq; seq += 1) sentSeqs.add(seq);
   }
 
+  /** A page reads its rows before its stream is open: what changed in between it hears of now; twice does no harm. */
+  async function tellRecent(reader: Reader): Promise<void> {
+    const rows = await options.database.machine.rows<PushedEvent>(sql`
+      SELECT seq, workspace_id AS "workspaceId", type, subject FROM events
+      WHERE workspace_id = ${reader.workspaceId} AND seq > ${lastSeq - LOOK_BACK}
+        AND at > now() - make_interval(secs => ${RECENT_SECONDS}) ORDER BY seq LIMIT ${LOOK_BACK}`);
+    for (const row of rows) if (readers.has(reader) && reader.wants(row.type)) write(reader, lineOf(row));
+  }
+
   return {
     async start() {
       await catchUp();
@@ -133,8 +147,10 @@ export function createEventStream(options: { database: Database; log: Log; heart
       const first = readers.size === 0;
       readers.add(reader);
       request.raw.on('close', () => readers.delete(reader));
-      // While nobody listened nothing was read: go on from now.
-      if (first) void catchUp().catch(() => undefined);
+      // While nobody listened nothing was read: go on from now, and tell what happened while the page was on its way.
+      void (first ? catchUp() : Promise.resolve())
+        .then(() => tellRecent(reader))
+        .catch((error: unknown) => options.log.warn({ error }, 'recent changes could not be read'));
     },
     send(workspaceId, type, subject) {
       deliver({ seq: lastSeq, workspaceId, type, subject });
