@@ -47,7 +47,10 @@ beforeAll(async () => {
 afterEach(cleanup);
 
 function show(props: Partial<DataListProps<Row>> = {}) {
-  return render(
+  return render(page(props));
+}
+function page(props: Partial<DataListProps<Row>>) {
+  return (
     <KeysProvider>
       <input aria-label="field" />
       <DataList
@@ -58,7 +61,7 @@ function show(props: Partial<DataListProps<Row>> = {}) {
         empty={{ title: 'Nothing yet' }}
         {...props}
       />
-    </KeysProvider>,
+    </KeysProvider>
   );
 }
 const press = (key: string, target: Element | Document = document) =>
@@ -94,6 +97,18 @@ describe('DataList', () => {
     expect(screen.getByText('2 chosen')).toBeTruthy();
     press('Escape');
     expect(screen.queryByText('2 chosen')).toBeNull();
+  });
+
+  it('does nothing to chosen rows that left the list', () => {
+    const props = { actions: [{ key: 'e', label: 'Resolve', run: vi.fn(), bulk: true }] };
+    const { rerender } = show(props);
+    press('j');
+    press('x');
+    expect(screen.getByText('1 chosen')).toBeTruthy();
+    rerender(page({ ...props, list: { ...ready, items: rows.slice(1, 12) } }));
+    expect(screen.queryByText('1 chosen')).toBeNull();
+    press('e');
+    expect(props.actions[0]?.run).not.toHaveBeenCalled();
   });
 
   it('leaves keys alone while somebody types', () => {

@@ -63,6 +63,7 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
     rows.scrollToIndex(next);
     props.onCurrent?.(row);
   };
+  // Rows that left the list are no longer chosen: what is done to the chosen ones is done to what can be seen.
   const chosenRows = list.items.filter((row) => chosen.has(rowKey(row)));
   const current = list.items[at];
   useListKeys({
@@ -71,7 +72,7 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
     open: () => current && props.onOpen?.(current),
     toggle: () => selectable && current && toggle(rowKey(current)),
     clear: () => setChosen(new Set()),
-    hasChosen: chosen.size > 0,
+    hasChosen: chosenRows.length > 0,
     canOpen: props.onOpen !== undefined,
     canChoose: selectable,
     actions: actions.map((action) => ({
@@ -91,9 +92,9 @@ export function DataList<T>(props: DataListProps<T>): ReactNode {
   const hasRows = list.items.length > 0;
   return (
     <div className="hy-list">
-      {selectable && chosen.size > 0 && (
+      {selectable && chosenRows.length > 0 && (
         <ListBar
-          count={chosen.size}
+          count={chosenRows.length}
           actions={actions.filter((action) => action.bulk)}
           rows={chosenRows}
           onClear={() => setChosen(new Set())}

@@ -10,7 +10,7 @@ export function AssignDialog({ cases, onClose }: { cases: readonly DeedCase[]; o
   const { member } = useSession();
   const staff = useStaff();
   const { run, isPending } = useBulkDeed(onClose);
-  const others = staff.members.filter((one) => one.id !== member.id);
+  const others = staff.members.filter((one) => one.works && one.id !== member.id);
   const hasTeam = cases.some((one) => one.team);
   const options: PickOption[] = [
     { key: `member:${member.id}`, label: t('assign.me'), words: `${t('assign.me')} ${member.name}`, icon: 'person' },

@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { listMembersRoute } from '../../../../ground/members/core/member.contract.ts';
+import { roleHas } from '../../../../ground/members/core/permission.contract.ts';
 import { listTeamsRoute, type TeamView } from '../../../../ground/teams/core/team.contract.ts';
 import { useRead } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
@@ -13,6 +14,10 @@ export interface StaffName {
   id: string;
   name: string;
   available: boolean;
+  /** may own cases */
+  works: boolean;
+  /** may open a case, so that a mention leads him somewhere */
+  reads: boolean;
 }
 export interface Staff {
   members: StaffName[];
@@ -34,7 +39,15 @@ export function useStaff(): Staff {
     const groups = teams.data?.items ?? [];
     const names = new Map([...all, ...groups].map((one) => [one.id, one.name]));
     return {
-      members: all.filter((one) => one.state === 'active').map(({ id, name, available }) => ({ id, name, available })),
+      members: all
+        .filter((one) => one.state === 'active')
+        .map(({ id, name, available, role }) => ({
+          id,
+          name,
+          available,
+          works: roleHas(role, 'case.work'),
+          reads: roleHas(role, 'case.read'),
+        })),
       teams: groups,
       nameOf: (id) => (id ? (names.get(id) ?? null) : null),
     };

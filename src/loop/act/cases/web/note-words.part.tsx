@@ -75,7 +75,9 @@ export function NoteBox(props: { caseId: string; text: string; setText: (text: s
         value={props.text}
         aria-label={t('note.label')}
         placeholder={t('note.placeholder')}
-        options={staff.members.map((one) => ({ key: one.id, value: one.name, label: one.name }))}
+        options={staff.members
+          .filter((one) => one.reads)
+          .map((one) => ({ key: one.id, value: one.name, label: one.name }))}
         onSelect={({ value }) => {
           // The kit gives the choice another key, so the colleague is found by the name written.
           const one = staff.members.find((member) => member.name === value);
