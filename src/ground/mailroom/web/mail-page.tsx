@@ -1,6 +1,6 @@
 // The mailroom: which letters left, wait, failed or are kept, what they say, and sending them again.
 import { Button, Drawer } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList, useRead, useVerb } from '../../../ui/client/hooks.ts';
 import { useCan } from '../../../ui/client/session.tsx';
@@ -42,12 +42,13 @@ export function MailPage() {
   const filters = useFilters();
   const [openId, setOpenId] = useState<string | null>(null);
   const state = filters.get('state') as MailState | '';
-  const list = useList(
-    listMailsRoute,
-    { query: state ? { state } : {} },
-    { on: ['mail.*', 'reply.*'], everyMs: 15_000 },
-  );
-  const sums = useRead(listMailsRoute, { query: { limit: 1 } }, { on: ['mail.*', 'reply.*'], everyMs: 15_000 }).data;
+  const [onTheWay, setOnTheWay] = useState(false);
+  const look = { on: ['mail.*', 'reply.*'], everyMs: onTheWay ? 2000 : 15_000 };
+  const list = useList(listMailsRoute, { query: state ? { state } : {} }, look);
+  const sums = useRead(listMailsRoute, { query: { limit: 1 } }, look).data;
+  // A letter that leaves tells nobody; whoever watches one go wants to see it arrive.
+  const leaving = (sums?.states.sending ?? 0) > 0;
+  useEffect(() => setOnTheWay(leaving), [leaving]);
   const all = Object.values(sums?.states ?? {}).reduce((sum, one) => sum + one, 0);
   const stateOf = (row: Pick<MailRow, 'state'>) => (
     <StateMark tone={TONES[row.state]}>{t(`mail.state.${row.state}`)}</StateMark>
