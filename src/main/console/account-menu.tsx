@@ -3,9 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Dropdown, type MenuProps } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { changeOwnRoute, listMembersRoute } from '../../ground/members/core/member.contract.ts';
 import { APPEARANCES, useAppearance } from '../../ui/appearance.tsx';
-import { useSession } from '../../ui/client/session.tsx';
+import { useRead, useVerb } from '../../ui/client/hooks.ts';
+import { useCan, useSession } from '../../ui/client/session.tsx';
 import { Icon } from '../../ui/icons.tsx';
+import { useToast } from '../../ui/toasts.tsx';
 import { AccountDialog } from './account-dialog.tsx';
 import { LANGUAGES, languageNames, speak } from './language.ts';
 import { signOut } from './sign-out.ts';
@@ -16,6 +19,14 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
   const { choice, choose } = useAppearance();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const toast = useToast();
+  const worksCases = useCan('case.work');
+  const staff = useRead(listMembersRoute, { query: { limit: 200 } }, { enabled: worksCases, freshMs: 300_000 });
+  const isAway = staff.data?.items.find((one) => one.id === member.id)?.available === false;
+  const change = useVerb(changeOwnRoute, {
+    refresh: [listMembersRoute],
+    onProblem: (problem) => toast.problem(problem),
+  });
   const other = LANGUAGES.find((one) => one !== i18n.language) ?? 'en';
   const items: MenuProps['items'] = [
     {
@@ -31,6 +42,9 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
     },
     { type: 'divider' },
     { key: 'own', label: t('account.open'), icon: <Icon name="person" /> },
+    ...(worksCases && staff.data
+      ? [{ key: 'away', label: t(isAway ? 'account.back' : 'account.away'), icon: <Icon name="snooze" /> }]
+      : []),
     ...(isNarrow
       ? [
           { key: 'language', label: languageNames[other], icon: <Icon name="language" /> },
@@ -46,7 +60,10 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
   ];
   const pick = (key: string) => {
     if (key === 'own') setOpen(true);
-    else if (key === 'out') void signOut(client);
+    else if (key === 'away') {
+      const said = t(isAway ? 'account.backDone' : 'account.awayDone');
+      change.mutate({ body: { available: isAway } }, { onSuccess: () => toast.done(said) });
+    } else if (key === 'out') void signOut(client);
     else if (key === 'language') void speak(other, true);
     else choose(key as typeof choice);
   };
