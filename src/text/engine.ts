@@ -78,7 +78,10 @@ export function createEngine(model: TextModel): TextEngine {
     for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
     const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, leaning, context);
     const advertising = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
-    const sure = sentiment.judgement.label === 'positive' && sentiment.judgement.probability > 0.85;
+    // Who does not complain raises no alarm: a book about illness, a film about fire, flies that were not there.
+    // A short calm sentence may still be a threat; a long one tells a story.
+    const { label, probability } = sentiment.judgement;
+    const sure = probability > 0.58 && (label === 'positive' || (label === 'neutral' && reading.units > 40));
     const urgency = judgeUrgency(reading, urgencyOf, context, sure);
     tones.run(reading, sentimentOf);
     const aspects = judgeAspects(reading, scorer, aspectOf, tones, sentiment.judgement, themes);
