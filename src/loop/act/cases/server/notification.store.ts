@@ -28,6 +28,28 @@ export async function ring(tx: Tx, rings: readonly Ring[], now: Date): Promise<v
     ON CONFLICT (workspace_id, member_id, dedupe) DO NOTHING`);
 }
 
+/** An import can hand somebody hundreds of cases at once: the bell tells of the first few, the list "mine" holds them all. */
+const TURNS_HEARD = 5;
+const TURNS_WINDOW = '10 minutes';
+
+/** Rings for cases given out by turn, at most a few for each member in a while. */
+export async function ringForTurns(tx: Tx, rings: readonly Ring[], now: Date): Promise<void> {
+  if (rings.length === 0) return;
+  const members = [...new Set(rings.map((one) => one.memberId))];
+  const heard = await tx.rows<{ member_id: string; count: number }>(sql`
+    SELECT m.id AS member_id, (SELECT count(*)::int FROM (
+      SELECT FROM notifications n WHERE n.workspace_id = ${tx.workspaceId} AND n.member_id = m.id AND n.kind = 'assigned'
+        AND n.by_name IS NULL AND n.created_at > ${now}::timestamptz - ${TURNS_WINDOW}::interval LIMIT ${TURNS_HEARD}) AS lately) AS count
+    FROM unnest(${members}::text[]) AS m(id)`);
+  const left = new Map(heard.map((row) => [row.member_id, TURNS_HEARD - row.count]));
+  const audible = rings.filter((one) => {
+    const room = left.get(one.memberId) ?? 0;
+    left.set(one.memberId, room - 1);
+    return room > 0;
+  });
+  await ring(tx, audible, now);
+}
+
 /** Marks notifications of one member as read; all of them without ids. @returns how many were unread */
 export async function markRead(tx: Tx, memberId: string, ids: readonly string[] | null, now: Date): Promise<number> {
   return tx.run(sql`

@@ -15,7 +15,7 @@ import { lockOpenByKeys } from '../case-keys.store.ts';
 import { type Trend, trendsOf, weigh } from '../case-priority.ts';
 import { CaseRaced } from '../case-raced.ts';
 import { tellSearchMany } from '../case-search.ts';
-import { ring } from '../notification.store.ts';
+import { ringForTurns } from '../notification.store.ts';
 import { assignCase } from './assign-case.ts';
 
 /** So many voices of a group are read to name the case. */
@@ -94,7 +94,7 @@ export async function openOrJoin(
     moved.map((one) => one.after),
   );
   const given = opened.flatMap(({ row }) => (row.owner_id ? [{ caseId: row.id, memberId: row.owner_id }] : []));
-  await ring(
+  await ringForTurns(
     tx,
     given.map(({ caseId, memberId }) => ({
       caseId,
