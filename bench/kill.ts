@@ -43,6 +43,8 @@ const smtp = new SMTPServer({
     });
   },
 });
+// A sender that is killed in mid-sentence is what this is about.
+smtp.on('error', () => undefined);
 await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
 const environment = {
   HUIYIN_DATA: dataDir,
