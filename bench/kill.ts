@@ -225,7 +225,7 @@ try {
     Number((await client.query(text, parameters)).rows[0].n);
   const quiet = () =>
     number(`SELECT (SELECT count(*) FROM reaction_cursors WHERE seq < (SELECT max(seq) FROM events)) + (SELECT count(*) FROM jobs WHERE run_at <= now())
-      + (SELECT count(*) FROM mails WHERE state IN ('queued') OR (state = 'sending' AND next_at > now() - interval '100 seconds')) AS n`);
+      + (SELECT count(*) FROM mails WHERE state IN ('queued', 'sending')) AS n`);
   for (let waited = 0; waited < 400 && (await quiet()) > 0; waited += 1) await sleep(500);
   const list = (set: Set<string>) => [...set];
   const lost = {
