@@ -20,7 +20,6 @@ type Answer<R extends RouteSpec> = Promise<Result<AnswerOf<R>, string> | typeof 
 export function on<const R extends RouteSpec>(
   spec: R,
   handle: (call: Call<R, GroundCaller> & { env: Env }) => Answer<R>,
-  _now?: () => Date,
 ): MountedRoute<GroundCaller | null> {
   return {
     spec,

@@ -49,7 +49,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const gate = createGate({ sealer, metrics, engine });
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, replay);
-  const imports = { gate, files: tools.files, push: tools.stream.send, now };
+  const imports = { gate, files: tools.files, push: tools.stream.send };
   return {
     gate,
     desk,
@@ -65,11 +65,11 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...themeRoutes(),
       ...searchRoutes(),
       ...overviewRoutes(),
-      ...teamRoutes(now),
-      ...caseRoutes(now),
-      ...caseViewRoutes(now),
-      ...ruleRoutes(now),
-      ...clockRoutes(now),
+      ...teamRoutes(),
+      ...caseRoutes(),
+      ...caseViewRoutes(),
+      ...ruleRoutes(),
+      ...clockRoutes(),
       ...answer.routes,
     ],
     reactions: [

@@ -9,21 +9,16 @@ import { createTeam } from './verbs/create-team.ts';
 import { removeTeam } from './verbs/remove-team.ts';
 import { setTeamMembers } from './verbs/set-team-members.ts';
 
-/** @param now the product's clock */
-export function teamRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+export function teamRoutes(): MountedRoute<GroundCaller | null>[] {
   return [
-    on(routes.listTeamsRoute, async ({ env }) => ok({ items: await env.db.read((tx) => readTeams(tx)) }), now),
-    on(routes.createTeamRoute, async ({ env, body }) => env.db.write((tx) => createTeam(tx, env, body)), now),
-    on(
-      routes.changeTeamRoute,
-      async ({ env, params, body }) => env.db.write((tx) => changeTeam(tx, env, { id: params.id, draft: body })),
-      now,
+    on(routes.listTeamsRoute, async ({ env }) => ok({ items: await env.db.read((tx) => readTeams(tx)) })),
+    on(routes.createTeamRoute, async ({ env, body }) => env.db.write((tx) => createTeam(tx, env, body))),
+    on(routes.changeTeamRoute, async ({ env, params, body }) =>
+      env.db.write((tx) => changeTeam(tx, env, { id: params.id, draft: body })),
     ),
-    on(routes.removeTeamRoute, async ({ env, params }) => env.db.write((tx) => removeTeam(tx, env, params)), now),
-    on(
-      routes.setTeamMembersRoute,
-      async ({ env, params, body }) => env.db.write((tx) => setTeamMembers(tx, env, { ...params, ...body })),
-      now,
+    on(routes.removeTeamRoute, async ({ env, params }) => env.db.write((tx) => removeTeam(tx, env, params))),
+    on(routes.setTeamMembersRoute, async ({ env, params, body }) =>
+      env.db.write((tx) => setTeamMembers(tx, env, { ...params, ...body })),
     ),
   ];
 }

@@ -52,150 +52,91 @@ async function changed(env: Env, verb: Verb): Promise<Result<CaseRow, string>> {
   }
 }
 
-/** @param now the product's clock */
-export function caseRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+export function caseRoutes(): MountedRoute<GroundCaller | null>[] {
   return [
-    on(
-      routes.listCasesRoute,
-      async ({ env, query }) =>
-        env.db.read(async (tx) => {
-          const view = query.view ? await findView(tx, env, query.view) : undefined;
-          if (query.view && !view) return refuse('unknown_view');
-          const { view: _view, sort, cursor, limit, ...rest } = query;
-          const filter = { ...view?.filter, ...filterOfQuery(rest) };
-          const where = await conditionsOf(tx, filter, readerOf(env), env.now);
-          return ok(await listCases(tx, { where, sort: sort ?? view?.sort ?? 'due', cursor, limit, now: env.now }));
-        }),
-      now,
+    on(routes.listCasesRoute, async ({ env, query }) =>
+      env.db.read(async (tx) => {
+        const view = query.view ? await findView(tx, env, query.view) : undefined;
+        if (query.view && !view) return refuse('unknown_view');
+        const { view: _view, sort, cursor, limit, ...rest } = query;
+        const filter = { ...view?.filter, ...filterOfQuery(rest) };
+        const where = await conditionsOf(tx, filter, readerOf(env), env.now);
+        return ok(await listCases(tx, { where, sort: sort ?? view?.sort ?? 'due', cursor, limit, now: env.now }));
+      }),
     ),
-    on(
-      routes.getCaseRoute,
-      async ({ env, params }) => {
-        const view = await env.db.read((tx) => readCaseView(tx, params.id, env.now));
-        return view ? ok(view) : refuse('not_found');
-      },
-      now,
+    on(routes.getCaseRoute, async ({ env, params }) => {
+      const view = await env.db.read((tx) => readCaseView(tx, params.id, env.now));
+      return view ? ok(view) : refuse('not_found');
+    }),
+    on(routes.listCaseFeedbackRoute, async ({ env, params, query }) =>
+      env.db.read(async (tx) =>
+        (await caseExists(tx, params.id))
+          ? ok(await readCaseFeedback(tx, params.id, query.cursor, query.limit))
+          : refuse('not_found'),
+      ),
     ),
-    on(
-      routes.listCaseFeedbackRoute,
-      async ({ env, params, query }) =>
-        env.db.read(async (tx) =>
-          (await caseExists(tx, params.id))
-            ? ok(await readCaseFeedback(tx, params.id, query.cursor, query.limit))
-            : refuse('not_found'),
-        ),
-      now,
+    on(routes.getCaseTimelineRoute, async ({ env, params, query }) =>
+      env.db.read(async (tx) =>
+        (await caseExists(tx, params.id))
+          ? ok(await readCaseTimeline(tx, params.id, query.cursor, query.limit))
+          : refuse('not_found'),
+      ),
     ),
-    on(
-      routes.getCaseTimelineRoute,
-      async ({ env, params, query }) =>
-        env.db.read(async (tx) =>
-          (await caseExists(tx, params.id))
-            ? ok(await readCaseTimeline(tx, params.id, query.cursor, query.limit))
-            : refuse('not_found'),
-        ),
-      now,
+    on(routes.openCaseRoute, async ({ env, body }) => changed(env, (tx) => openCase(tx, env, body))),
+    on(routes.joinFeedbackRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => joinFeedback(tx, env, { caseId: params.id, feedbackIds: body.feedbackIds })),
     ),
-    on(routes.openCaseRoute, async ({ env, body }) => changed(env, (tx) => openCase(tx, env, body)), now),
-    on(
-      routes.joinFeedbackRoute,
-      async ({ env, params, body }) =>
-        changed(env, (tx) => joinFeedback(tx, env, { caseId: params.id, feedbackIds: body.feedbackIds })),
-      now,
+    on(routes.removeFeedbackRoute, async ({ env, params }) =>
+      changed(env, (tx) => removeFeedback(tx, env, { caseId: params.id, feedbackId: params.feedbackId })),
     ),
-    on(
-      routes.removeFeedbackRoute,
-      async ({ env, params }) =>
-        changed(env, (tx) => removeFeedback(tx, env, { caseId: params.id, feedbackId: params.feedbackId })),
-      now,
+    on(routes.triageCaseRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => triageCase(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.triageCaseRoute,
-      async ({ env, params, body }) => changed(env, (tx) => triageCase(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.moveStageRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => moveStage(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.moveStageRoute,
-      async ({ env, params, body }) => changed(env, (tx) => moveStage(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.assignCaseRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => assignCase(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.assignCaseRoute,
-      async ({ env, params, body }) => changed(env, (tx) => assignCase(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.setPriorityRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => setPriority(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.setPriorityRoute,
-      async ({ env, params, body }) => changed(env, (tx) => setPriority(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.clearPriorityRoute, async ({ env, params }) =>
+      changed(env, (tx) => setPriority(tx, env, { caseId: params.id, priority: null, reason: null })),
     ),
-    on(
-      routes.clearPriorityRoute,
-      async ({ env, params }) =>
-        changed(env, (tx) => setPriority(tx, env, { caseId: params.id, priority: null, reason: null })),
-      now,
+    on(routes.setEffortRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => setEffort(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.setEffortRoute,
-      async ({ env, params, body }) => changed(env, (tx) => setEffort(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.changeDetailsRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => changeDetails(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.changeDetailsRoute,
-      async ({ env, params, body }) => changed(env, (tx) => changeDetails(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.addNoteRoute, async ({ env, params, body }) =>
+      env.db.write((tx) => addNote(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.addNoteRoute,
-      async ({ env, params, body }) => env.db.write((tx) => addNote(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.snoozeCaseRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => snoozeCase(tx, env, { caseId: params.id, until: new Date(body.until) })),
     ),
-    on(
-      routes.snoozeCaseRoute,
-      async ({ env, params, body }) =>
-        changed(env, (tx) => snoozeCase(tx, env, { caseId: params.id, until: new Date(body.until) })),
-      now,
+    on(routes.wakeCaseRoute, async ({ env, params }) => changed(env, (tx) => wakeCase(tx, env, { caseId: params.id }))),
+    on(routes.setStatusRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => setStatus(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.wakeCaseRoute,
-      async ({ env, params }) => changed(env, (tx) => wakeCase(tx, env, { caseId: params.id })),
-      now,
+    on(routes.resolveCaseRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => resolveCase(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.setStatusRoute,
-      async ({ env, params, body }) => changed(env, (tx) => setStatus(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.reopenCaseRoute, async ({ env, params, query }) =>
+      changed(env, (tx) => reopenCase(tx, env, { caseId: params.id, reason: query.reason ?? null, by: 'member' })),
     ),
-    on(
-      routes.resolveCaseRoute,
-      async ({ env, params, body }) => changed(env, (tx) => resolveCase(tx, env, { ...body, caseId: params.id })),
-      now,
+    on(routes.verifyCaseRoute, async ({ env, params }) =>
+      changed(env, (tx) => verifyCase(tx, env, { caseId: params.id })),
     ),
-    on(
-      routes.reopenCaseRoute,
-      async ({ env, params, query }) =>
-        changed(env, (tx) => reopenCase(tx, env, { caseId: params.id, reason: query.reason ?? null, by: 'member' })),
-      now,
+    on(routes.closeCaseRoute, async ({ env, params }) =>
+      changed(env, (tx) => closeCase(tx, env, { caseId: params.id })),
     ),
-    on(
-      routes.verifyCaseRoute,
-      async ({ env, params }) => changed(env, (tx) => verifyCase(tx, env, { caseId: params.id })),
-      now,
+    on(merging.mergeCaseRoute, async ({ env, params, body }) =>
+      changed(env, (tx) => mergeCase(tx, env, { ...body, caseId: params.id })),
     ),
-    on(
-      routes.closeCaseRoute,
-      async ({ env, params }) => changed(env, (tx) => closeCase(tx, env, { caseId: params.id })),
-      now,
-    ),
-    on(
-      merging.mergeCaseRoute,
-      async ({ env, params, body }) => changed(env, (tx) => mergeCase(tx, env, { ...body, caseId: params.id })),
-      now,
-    ),
-    on(
-      merging.unmergeCaseRoute,
-      async ({ env, params }) => changed(env, (tx) => unmergeCase(tx, env, { caseId: params.id })),
-      now,
+    on(merging.unmergeCaseRoute, async ({ env, params }) =>
+      changed(env, (tx) => unmergeCase(tx, env, { caseId: params.id })),
     ),
   ];
 }

@@ -10,39 +10,22 @@ import { readNotifications } from './verbs/read-notifications.ts';
 import { removeView } from './verbs/remove-view.ts';
 import { listNotifications, listViews, readerOf } from './view.reads.ts';
 
-/** @param now the product's clock */
-export function caseViewRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+export function caseViewRoutes(): MountedRoute<GroundCaller | null>[] {
   return [
-    on(routes.listViewsRoute, async ({ env }) => ok({ items: await env.db.read((tx) => listViews(tx, env)) }), now),
-    on(routes.createViewRoute, async ({ env, body }) => env.db.write((tx) => createView(tx, env, body)), now),
-    on(
-      routes.changeViewRoute,
-      async ({ env, params, body }) => env.db.write((tx) => changeView(tx, env, { id: params.id, draft: body })),
-      now,
+    on(routes.listViewsRoute, async ({ env }) => ok({ items: await env.db.read((tx) => listViews(tx, env)) })),
+    on(routes.createViewRoute, async ({ env, body }) => env.db.write((tx) => createView(tx, env, body))),
+    on(routes.changeViewRoute, async ({ env, params, body }) =>
+      env.db.write((tx) => changeView(tx, env, { id: params.id, draft: body })),
     ),
-    on(
-      routes.removeViewRoute,
-      async ({ env, params }) => env.db.write((tx) => removeView(tx, env, { id: params.id })),
-      now,
+    on(routes.removeViewRoute, async ({ env, params }) => env.db.write((tx) => removeView(tx, env, { id: params.id }))),
+    on(routes.bulkCasesRoute, async ({ env, body }) => {
+      const results = await env.db.write((tx) => bulkChange(tx, env, body.ids, body.change));
+      const done = results.filter((result) => result.ok).length;
+      return ok({ done, refused: results.length - done, results });
+    }),
+    on(routes.listNotificationsRoute, async ({ env, query }) =>
+      ok(await env.db.read((tx) => listNotifications(tx, readerOf(env), query))),
     ),
-    on(
-      routes.bulkCasesRoute,
-      async ({ env, body }) => {
-        const results = await env.db.write((tx) => bulkChange(tx, env, body.ids, body.change));
-        const done = results.filter((result) => result.ok).length;
-        return ok({ done, refused: results.length - done, results });
-      },
-      now,
-    ),
-    on(
-      routes.listNotificationsRoute,
-      async ({ env, query }) => ok(await env.db.read((tx) => listNotifications(tx, readerOf(env), query))),
-      now,
-    ),
-    on(
-      routes.readNotificationsRoute,
-      async ({ env, body }) => env.db.write((tx) => readNotifications(tx, env, body)),
-      now,
-    ),
+    on(routes.readNotificationsRoute, async ({ env, body }) => env.db.write((tx) => readNotifications(tx, env, body))),
   ];
 }

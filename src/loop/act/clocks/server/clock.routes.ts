@@ -19,116 +19,79 @@ import { removePolicy } from './verbs/remove-policy.ts';
 import { reorderPolicies } from './verbs/reorder-policies.ts';
 import { setDefaultCalendar } from './verbs/set-default-calendar.ts';
 
-/** @param now the product's clock */
-export function clockRoutes(now: () => Date) {
-  return [...calendarRoutes(now), ...policyRoutes(now), ...caseClockRoutes(now)];
+export function clockRoutes() {
+  return [...calendarRoutes(), ...policyRoutes(), ...caseClockRoutes()];
 }
 
-function calendarRoutes(now: () => Date) {
+function calendarRoutes() {
   return [
-    on(
-      calendars.listCalendarsRoute,
-      async ({ env, query }) => {
-        await seedBeforeReading(env.db, env.now);
-        return ok(await env.db.read((tx) => listCalendars(tx, query)));
-      },
-      now,
+    on(calendars.listCalendarsRoute, async ({ env, query }) => {
+      await seedBeforeReading(env.db, env.now);
+      return ok(await env.db.read((tx) => listCalendars(tx, query)));
+    }),
+    on(calendars.getCalendarRoute, async ({ env, params }) => {
+      const view = await env.db.read((tx) => readCalendar(tx, params.id));
+      return view ? ok(view) : refuse('not_found');
+    }),
+    on(calendars.createCalendarRoute, ({ env, body }) => createCalendar(env, body)),
+    on(calendars.changeCalendarRoute, ({ env, params, body }) =>
+      changeCalendar(env, { ...body, calendarId: params.id }),
     ),
-    on(
-      calendars.getCalendarRoute,
-      async ({ env, params }) => {
-        const view = await env.db.read((tx) => readCalendar(tx, params.id));
-        return view ? ok(view) : refuse('not_found');
-      },
-      now,
-    ),
-    on(calendars.createCalendarRoute, ({ env, body }) => createCalendar(env, body), now),
-    on(
-      calendars.changeCalendarRoute,
-      ({ env, params, body }) => changeCalendar(env, { ...body, calendarId: params.id }),
-      now,
-    ),
-    on(calendars.removeCalendarRoute, async ({ env, params }) => removeCalendar(env, { calendarId: params.id }), now),
-    on(calendars.setDefaultCalendarRoute, ({ env, body }) => setDefaultCalendar(env, body), now),
-    on(calendars.getChinaHolidaysRoute, async ({ query }) => ok(chinaCalendar(query.fromYear, query.toYear)), now),
-    on(
-      updates.previewCalendarRoute,
-      async ({ body }) => {
-        const { dueMs, warnMs, stretches, moreStretches } = previewCalendar(body.hours, Date.parse(body.startAt), body);
-        return ok({
-          dueAt: isoOf(dueMs),
-          warnAt: isoOf(warnMs),
-          stretches: stretches.map(({ fromMs, toMs }) => ({
-            from: new Date(fromMs).toISOString(),
-            to: new Date(toMs).toISOString(),
-            ms: toMs - fromMs,
-          })),
-          moreStretches,
-        });
-      },
-      now,
+    on(calendars.removeCalendarRoute, async ({ env, params }) => removeCalendar(env, { calendarId: params.id })),
+    on(calendars.setDefaultCalendarRoute, ({ env, body }) => setDefaultCalendar(env, body)),
+    on(calendars.getChinaHolidaysRoute, async ({ query }) => ok(chinaCalendar(query.fromYear, query.toYear))),
+    on(updates.previewCalendarRoute, async ({ body }) => {
+      const { dueMs, warnMs, stretches, moreStretches } = previewCalendar(body.hours, Date.parse(body.startAt), body);
+      return ok({
+        dueAt: isoOf(dueMs),
+        warnAt: isoOf(warnMs),
+        stretches: stretches.map(({ fromMs, toMs }) => ({
+          from: new Date(fromMs).toISOString(),
+          to: new Date(toMs).toISOString(),
+          ms: toMs - fromMs,
+        })),
+        moreStretches,
+      });
+    }),
+  ];
+}
+
+function policyRoutes() {
+  return [
+    on(contract.listPoliciesRoute, async ({ env, query }) => {
+      await seedBeforeReading(env.db, env.now);
+      return ok(await env.db.read((tx) => listPolicies(tx, query)));
+    }),
+    on(contract.getPolicyRoute, async ({ env, params }) => {
+      const view = await env.db.read((tx) => readPolicyView(tx, params.id));
+      return view ? ok(view) : refuse('not_found');
+    }),
+    on(contract.createPolicyRoute, ({ env, body }) => createPolicy(env, body)),
+    on(contract.changePolicyRoute, ({ env, params, body }) => changePolicy(env, { policyId: params.id, draft: body })),
+    on(contract.removePolicyRoute, ({ env, params }) => removePolicy(env, { policyId: params.id })),
+    on(contract.reorderPoliciesRoute, ({ env, body }) => reorderPolicies(env, body)),
+    on(updates.simulatePoliciesRoute, async ({ env, body }) => {
+      await seedBeforeReading(env.db, env.now);
+      const { clocks, ...rest } = await env.db.read((tx) => simulate(tx, body.facts, new Date(body.openedAt)));
+      const shown = clocks.map((clock) => ({
+        ...clock,
+        warnAt: clock.warnAt?.toISOString() ?? null,
+        dueAt: clock.dueAt?.toISOString() ?? null,
+      }));
+      return ok({ ...rest, clocks: shown } as never);
+    }),
+    on(updates.listClockUpdatesRoute, async ({ env, query }) =>
+      ok(await env.db.read((tx) => listClockUpdates(tx, query))),
     ),
   ];
 }
 
-function policyRoutes(now: () => Date) {
+function caseClockRoutes() {
   return [
-    on(
-      contract.listPoliciesRoute,
-      async ({ env, query }) => {
-        await seedBeforeReading(env.db, env.now);
-        return ok(await env.db.read((tx) => listPolicies(tx, query)));
-      },
-      now,
-    ),
-    on(
-      contract.getPolicyRoute,
-      async ({ env, params }) => {
-        const view = await env.db.read((tx) => readPolicyView(tx, params.id));
-        return view ? ok(view) : refuse('not_found');
-      },
-      now,
-    ),
-    on(contract.createPolicyRoute, ({ env, body }) => createPolicy(env, body), now),
-    on(
-      contract.changePolicyRoute,
-      ({ env, params, body }) => changePolicy(env, { policyId: params.id, draft: body }),
-      now,
-    ),
-    on(contract.removePolicyRoute, ({ env, params }) => removePolicy(env, { policyId: params.id }), now),
-    on(contract.reorderPoliciesRoute, ({ env, body }) => reorderPolicies(env, body), now),
-    on(
-      updates.simulatePoliciesRoute,
-      async ({ env, body }) => {
-        await seedBeforeReading(env.db, env.now);
-        const { clocks, ...rest } = await env.db.read((tx) => simulate(tx, body.facts, new Date(body.openedAt)));
-        const shown = clocks.map((clock) => ({
-          ...clock,
-          warnAt: clock.warnAt?.toISOString() ?? null,
-          dueAt: clock.dueAt?.toISOString() ?? null,
-        }));
-        return ok({ ...rest, clocks: shown } as never);
-      },
-      now,
-    ),
-    on(
-      updates.listClockUpdatesRoute,
-      async ({ env, query }) => ok(await env.db.read((tx) => listClockUpdates(tx, query))),
-      now,
-    ),
-  ];
-}
-
-function caseClockRoutes(now: () => Date) {
-  return [
-    on(
-      contract.listCaseClocksRoute,
-      async ({ env, params }) => {
-        const items = (await env.db.read((tx) => clocksOf(tx, [params.id], env.now))).get(params.id);
-        return items ? ok({ items }) : refuse('not_found');
-      },
-      now,
-    ),
+    on(contract.listCaseClocksRoute, async ({ env, params }) => {
+      const items = (await env.db.read((tx) => clocksOf(tx, [params.id], env.now))).get(params.id);
+      return items ? ok({ items }) : refuse('not_found');
+    }),
   ];
 }
 

@@ -11,34 +11,21 @@ import { removeRule } from './verbs/remove-rule.ts';
 import { reorderRules } from './verbs/reorder-rules.ts';
 import { setRuleSettings } from './verbs/set-rule-settings.ts';
 
-/** @param now the product's clock */
-export function ruleRoutes(now: () => Date = () => new Date()): MountedRoute<GroundCaller | null>[] {
+export function ruleRoutes(): MountedRoute<GroundCaller | null>[] {
   return [
-    on(
-      routes.listRulesRoute,
-      async ({ env }) =>
-        // A writing transaction: the first look gives a workspace its default rules.
-        env.db.write(async (tx) => ok(await readRuleList(tx))),
-      now,
+    on(routes.listRulesRoute, async ({ env }) =>
+      // A writing transaction: the first look gives a workspace its default rules.
+      env.db.write(async (tx) => ok(await readRuleList(tx))),
     ),
-    on(
-      routes.createRuleRoute,
-      async ({ env, body }) => shown(await env.db.write((tx) => createRule(tx, env, body))),
-      now,
+    on(routes.createRuleRoute, async ({ env, body }) => shown(await env.db.write((tx) => createRule(tx, env, body)))),
+    on(routes.changeRuleRoute, async ({ env, params, body }) =>
+      shown(await env.db.write((tx) => changeRule(tx, env, { id: params.id, draft: body }))),
     ),
-    on(
-      routes.changeRuleRoute,
-      async ({ env, params, body }) =>
-        shown(await env.db.write((tx) => changeRule(tx, env, { id: params.id, draft: body }))),
-      now,
-    ),
-    on(routes.removeRuleRoute, async ({ env, params }) => env.db.write((tx) => removeRule(tx, env, params)), now),
-    on(routes.reorderRulesRoute, async ({ env, body }) => env.db.write((tx) => reorderRules(tx, env, body)), now),
-    on(routes.setRuleSettingsRoute, async ({ env, body }) => env.db.write((tx) => setRuleSettings(tx, env, body)), now),
-    on(
-      routes.dryRunRulesRoute,
-      async ({ env, body }) => env.db.write(async (tx) => ok(await dryRun(tx, { ...body, now: env.now }))),
-      now,
+    on(routes.removeRuleRoute, async ({ env, params }) => env.db.write((tx) => removeRule(tx, env, params))),
+    on(routes.reorderRulesRoute, async ({ env, body }) => env.db.write((tx) => reorderRules(tx, env, body))),
+    on(routes.setRuleSettingsRoute, async ({ env, body }) => env.db.write((tx) => setRuleSettings(tx, env, body))),
+    on(routes.dryRunRulesRoute, async ({ env, body }) =>
+      env.db.write(async (tx) => ok(await dryRun(tx, { ...body, now: env.now }))),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 // Binds the import routes to their verbs.
 import { Readable } from 'node:stream';
 import { tell } from '../../../../ground/env.ts';
-import { on as mount } from '../../../../ground/serve.ts';
+import { on } from '../../../../ground/serve.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
 import { safeFileName } from '../../../../platform/files/file.store.ts';
 import { sent } from '../../../../platform/http/mounted-route.ts';
@@ -18,9 +18,8 @@ import { startImport } from './verbs/start-import.ts';
 import { uploadImport } from './verbs/upload-import.ts';
 
 /** Routes of bulk import. */
-export function importRoutes(deps: ImportDeps & { now: () => Date }) {
-  const { files, gate, now } = deps;
-  const on: typeof mount = (spec, handle) => mount(spec, handle, now);
+export function importRoutes(deps: ImportDeps) {
+  const { files, gate } = deps;
   return [
     on(contract.uploadImportRoute, async ({ env, request }) => {
       if (!request.isMultipart()) return refuse('unsupported_media_type');
