@@ -23,14 +23,6 @@ export function isId<P extends string>(prefix: P, value: unknown): value is Id<P
   );
 }
 
-/** The instant in milliseconds at which an id was made. */
-export function idTimeMs(id: string): number {
-  const body = id.slice(id.lastIndexOf('_') + 1);
-  let value = 0n;
-  for (const character of body) value = value * 32n + BigInt(ALPHABET.indexOf(character));
-  return Number(value >> 80n);
-}
-
 function encode(bytes: Uint8Array): string {
   // 128 bits are written as 26 characters of 5 bits, the first one holding only 3.
   let text = ALPHABET[bytes[0]! >> 5]! + ALPHABET[bytes[0]! & 31]!;

@@ -1,7 +1,7 @@
 // The pure half of the gate: each named step takes records in and lets them through, or stops them with a reason.
 import { isTooDeep } from '../../../../kit/plain-json.ts';
 import { mendSurrogates, removeControls, utf8Bytes } from './clean-text.ts';
-import type { Channel, FeedbackDraft, GateStep } from './feedback.contract.ts';
+import type { FeedbackDraft, GateStep } from './feedback.contract.ts';
 
 /** A record on its way through the gate. `stopped` is set by the step that took it out. */
 export interface Passing {
@@ -136,13 +136,3 @@ function cleanHints(draft: FeedbackDraft): FeedbackDraft {
     },
   };
 }
-
-/** Channels whose people expect an answer the same way they spoke. */
-export const ANSWERABLE_BY_MAIL: ReadonlySet<Channel> = new Set([
-  'email',
-  'questionnaire',
-  'widget',
-  'portal',
-  'api',
-  'webhook',
-]);
