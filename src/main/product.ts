@@ -122,6 +122,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await running.start();
       await jobs.start();
       await mail.start();
+      await rooms.start();
     },
     async settle() {
       await running.drain();

@@ -30,7 +30,11 @@ import type { Reaction } from '../platform/events/reaction-runner.ts';
 import type { MountedRoute } from '../platform/http/mounted-route.ts';
 import type { JobKind, Recurring } from '../platform/jobs/job-runner.ts';
 import { openAnswerRoom } from './answer-room.ts';
+import { openCollectRoom } from './collect-room.ts';
 import type { Tools } from './product.ts';
+import { openPublishRoom } from './publish-room.ts';
+import type { RoomParts } from './room-parts.ts';
+import { openVerifyRoom } from './verify-room.ts';
 
 export interface Rooms {
   routes: MountedRoute<GroundCaller | null>[];
@@ -39,6 +43,8 @@ export interface Rooms {
   recurring: Recurring[];
   gate: Gate;
   desk: GateDesk;
+  /** Opens what listens by itself. */
+  start(): Promise<void>;
   /** Finishes what was taken but not yet answered. */
   close(): Promise<void>;
 }
@@ -49,6 +55,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const gate = createGate({ sealer, metrics, engine });
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, replay);
+  const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools), openPublishRoom(tools)];
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {
     gate,
@@ -71,6 +78,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...ruleRoutes(),
       ...clockRoutes(),
       ...answer.routes,
+      ...parts.flatMap((part) => part.routes),
     ],
     reactions: [
       ...judgementReactions({ engine }),
@@ -78,9 +86,23 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...routingReactions(),
       ...caseReactions(),
       ...answer.reactions,
+      ...parts.flatMap((part) => part.reactions),
     ],
-    jobs: [...importJobs(imports), ...judgementJobs({ engine, now }), ...caseJobs(), ...clockJobs(), ...answer.jobs],
-    recurring: [...memberSweeps(database), ...clockSweeps(database)],
-    close: () => desk.close(),
+    jobs: [
+      ...importJobs(imports),
+      ...judgementJobs({ engine, now }),
+      ...caseJobs(),
+      ...clockJobs(),
+      ...answer.jobs,
+      ...parts.flatMap((part) => part.jobs),
+    ],
+    recurring: [...memberSweeps(database), ...clockSweeps(database), ...parts.flatMap((part) => part.recurring)],
+    async start() {
+      for (const part of parts) await part.start?.();
+    },
+    async close() {
+      for (const part of parts) await part.close?.();
+      await desk.close();
+    },
   };
 }

@@ -45,6 +45,33 @@ mail.retry            x     x      .      .      .     .     .
 person.read           x     x      x      x      x     .     .
 product.read          x     x      x      x      x     x     x
 product.edit          x     x      x      .      .     .     .
+signal.read           x     x      x      x      x     .     .
+signal.write          x     x      x      x      x     x     .
+signal.edit           x     x      x      .      x     .     .
+form.read             x     x      x      x      x     .     x
+form.edit             x     x      x      .      x     .     .
+problem.read          x     x      x      x      x     .     x
+problem.edit          x     x      x      .      x     .     .
+promise.read          x     x      x      x      x     .     x
+promise.work          x     x      x      x      .     .     .
+callback.read         x     x      x      x      x     .     x
+callback.work         x     x      x      x      .     .     .
+verify.read           x     x      x      x      x     .     x
+verify.edit           x     x      x      .      x     .     .
+insight.read          x     x      x      x      x     x     x
+insight.edit          x     x      x      .      x     .     .
+review.read           x     x      x      x      x     .     x
+review.edit           x     x      x      .      x     .     .
+report.read           x     x      x      x      x     .     x
+report.edit           x     x      x      .      x     .     .
+report.publish        x     x      x      .      .     .     .
+roadmap.read          x     x      x      x      x     x     x
+roadmap.edit          x     x      x      .      x     .     .
+evidence.read         x     x      x      x      x     .     x
+webhook.read          x     x      .      .      .     .     .
+webhook.edit          x     x      .      .      .     .     .
+person.export         x     x      .      .      .     .     .
+person.erase          x     x      .      .      .     .     .
 `;
 
 const [head, ...lines] = MATRIX.trim()

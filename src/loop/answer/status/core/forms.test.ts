@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
 import { checkAnswer } from './check-answer.ts';
-import { cameFromOwnPage } from './own-page.ts';
 
 describe('what a reporter typed', () => {
   it.each([

@@ -1,8 +1,8 @@
 // The forms of the reporter's page: answering back, and saying whether it is solved.
 import type { Language, Translate } from '../../../../../platform/i18n/translate.ts';
+import { type Html, html } from '../../../../../platform/pages/html.ts';
 import { MAX_ANSWER } from '../../core/status.contract.ts';
 import type { StatusFacts } from '../status.reads.ts';
-import { type Html, html } from './html.ts';
 
 export interface FormState {
   /** What was just done, to be thanked for. */

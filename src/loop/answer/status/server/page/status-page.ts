@@ -1,11 +1,11 @@
 // Draws the reporter's page from what he may see.
 import { type Language, type Translate, translator } from '../../../../../platform/i18n/translate.ts';
+import { type Html, html } from '../../../../../platform/pages/html.ts';
+import { documentOf, type PageFrame } from '../../../../../platform/pages/page-frame.ts';
+import { sayDate, sayWhen } from '../../../../../platform/pages/when.ts';
 import type { PublicStep } from '../../core/page-steps.ts';
 import type { OwnVoice, StatusFacts } from '../status.reads.ts';
 import { answerForms, type FormState } from './answer-forms.ts';
-import { type Html, html } from './html.ts';
-import { documentOf, type PageFrame } from './page-frame.ts';
-import { sayDate, sayWhen } from './when.ts';
 
 /** Marks that masking leaves, as the text engine writes them. */
 const HIDDEN = /\[(phone|id|card|email|address|order|plate|wechat)\]/g;

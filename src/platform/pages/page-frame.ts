@@ -1,5 +1,5 @@
 // The frame around every page a reporter may meet: head, shop, language switch, foot.
-import { type Language, translator } from '../../../../../platform/i18n/translate.ts';
+import { type Language, translator } from '../i18n/translate.ts';
 import { Html, html } from './html.ts';
 import { STYLE } from './style.ts';
 

@@ -1,5 +1,5 @@
 // Says when something was or will be, the way people read it: near instants as a distance, others with date and zone.
-import { type Language, translator } from '../../../../../platform/i18n/translate.ts';
+import { type Language, translator } from '../i18n/translate.ts';
 
 const HOUR = 3_600_000;
 
