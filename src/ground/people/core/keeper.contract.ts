@@ -1,0 +1,24 @@
+// What every feature that keeps something of a customer offers, so that his data can be handed to him or erased everywhere at once.
+import { z } from 'zod';
+
+/** One section of an export: what a feature knows of the person, as plain rows. */
+export const keptSection = z.object({
+  /** Feature's name, for example `feedback`; a key under `privacy:section`. */
+  section: z.string(),
+  rows: z.array(z.record(z.string(), z.unknown())),
+});
+export type KeptSection = z.output<typeof keptSection>;
+
+/** What an erasure left to do outside the transaction: files to remove, in this workspace's folder. */
+export interface ErasureRest {
+  fileIds: string[];
+}
+
+/** Generic over the transaction, so that this page stays free of any machine. */
+export interface PersonKeeper<Tx> {
+  name: string;
+  /** Everything kept of this person; sealed values opened by the caller's sealer are the feature's own business. */
+  export(tx: Tx, personId: string): Promise<KeptSection[]>;
+  /** Removes or irreversibly empties what is kept; runs in one transaction with all other keepers. Runs twice without harm. */
+  erase(tx: Tx, personId: string, now: Date): Promise<ErasureRest>;
+}
