@@ -7,7 +7,7 @@ import { Icon } from '../../../../ui/icons.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { PlainTag } from '../../../../ui/tags.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
-import { CHANNELS } from '../../intake/core/feedback.contract.ts';
+import { SPOKEN_CHANNELS } from '../../intake/core/feedback.contract.ts';
 import {
   DATE_ORDERS,
   getImportRoute,
@@ -82,7 +82,7 @@ export function ImportMapping({ view, rows, confidence, editable }: Props) {
             disabled={!isOpen}
             value={mapping.channel ?? 'review'}
             aria-label={t('imports:mapping.channel')}
-            options={CHANNELS.map((value) => ({ value, label: t(`pagecollect:channel.${value}`) }))}
+            options={SPOKEN_CHANNELS.map((value) => ({ value, label: t(`pagecollect:channel.${value}`) }))}
             onChange={(channel) => change({ channel })}
           />
         </Choice>

@@ -46,7 +46,10 @@ export async function readFeedback(
         },
       })),
     );
-    for (const [index, feedback] of piece.entries()) read.push(readOne(options, feedback, judged[index]!));
+    for (const [index, feedback] of piece.entries()) {
+      const judgement = judged[index]!;
+      read.push(readOne(options, feedback, feedback.channel === 'signal' ? unspoken(judgement) : judgement));
+    }
     const pause = breathe();
     if (pause) await pause;
   }
@@ -78,6 +81,21 @@ function readOne(options: ReadOptions, feedback: FeedbackForJudging, judgement: 
       tokens: [],
       ...labelsOf(options, judgement),
     },
+  };
+}
+
+/** Nobody spoke: the words are ours and tell what was noticed. They name a theme, but no feeling, wish or danger. */
+function unspoken(judgement: Judgement): Judgement {
+  return {
+    ...judgement,
+    sentiment: { label: 'neutral', score: 0, probability: 0.5 },
+    class: 'latent',
+    intents: [],
+    aspects: [],
+    urgency: { level: 'none', reason: null, span: null },
+    spam: { score: 0, reasons: [] },
+    emotion: 'neutral',
+    reasons: [],
   };
 }
 
