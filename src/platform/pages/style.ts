@@ -9,11 +9,20 @@ export const STYLE = `
 html{-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:#fff;color:var(--ink);font:1rem/1.65 system-ui,-apple-system,"Segoe UI","PingFang SC","Noto Sans SC","Noto Sans CJK SC","Microsoft YaHei",sans-serif;
 font-variant-numeric:tabular-nums;overflow-wrap:anywhere;line-break:strict;text-spacing-trim:trim-start;text-autospace:normal}
+.skip{position:absolute;left:.5rem;top:-4rem;z-index:2;background:#fff;color:var(--accent-deep);padding:.7rem 1rem;border:1px solid var(--accent);border-radius:8px}
+.skip:focus{top:.5rem}
 .page{max-width:42rem;margin:0 auto;padding:0 1.25rem 4rem}
 .top{display:flex;align-items:center;gap:.6rem;padding:1.1rem 0 1rem;color:var(--soft);font-size:.9375rem}
 .top svg{color:var(--accent);flex:none}
 .top .shop{flex:1;min-width:0;font-weight:600;color:var(--ink)}
 .top a{color:var(--soft);text-decoration:none;padding:.7rem 0 .7rem .75rem;margin:-.7rem 0}
+.top a.shop{font-weight:600;color:var(--ink);padding-left:0}
+.ways{display:flex;flex-wrap:wrap;gap:0 1.35rem;margin:-.35rem 0 .5rem;border-bottom:1px solid var(--line)}
+.ways a{color:var(--soft);text-decoration:none;padding:.6rem 0 .65rem;border-bottom:2px solid transparent;margin-bottom:-1px;white-space:nowrap}
+.ways a:hover{color:var(--accent-deep);text-decoration:none;border-color:var(--strong)}
+.ways a[aria-current]{color:var(--ink);font-weight:600;border-color:var(--accent)}
+.page.wide{max-width:64rem}
+main a{color:var(--accent-deep)}
 a:hover{color:var(--accent-deep);text-decoration:underline}
 h1{font-size:1.75rem;line-height:1.3;margin:1.6rem 0 .5rem;letter-spacing:-.01em;text-wrap:balance}
 h2{font-size:1rem;line-height:1.5;margin:2.6rem 0 .8rem;font-weight:600}
@@ -50,7 +59,21 @@ form{margin:0}
 label{display:block;font-weight:600;margin:0 0 .5rem}
 textarea{display:block;width:100%;min-height:7.5rem;padding:.75rem .9rem;font:inherit;color:inherit;background:#fff;border:1px solid #8f897e;border-radius:8px;resize:vertical}
 textarea.short{min-height:5rem}
-textarea:focus-visible,button:focus-visible,a:focus-visible,summary:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+textarea:focus-visible,button:focus-visible,a:focus-visible,summary:focus-visible,input:focus-visible,select:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
+fieldset{border:0;margin:0 0 1.5rem;padding:0;min-width:0}
+legend{font-weight:600;padding:0;margin:0 0 .6rem}
+input[type=text],input[type=email],input[type=tel],input[type=number],input[type=date],select{display:block;width:100%;min-height:3rem;padding:.6rem .9rem;font:inherit;color:inherit;background:#fff;border:1px solid #8f897e;border-radius:8px}
+input[type=file]{display:block;width:100%;font:inherit;color:var(--soft);padding:.7rem .9rem;border:1px dashed #8f897e;border-radius:8px;background:var(--well)}
+input[type=file]::file-selector-button{font:inherit;font-weight:600;margin-right:.8rem;padding:.35rem .9rem;border:1px solid #8f897e;border-radius:8px;background:#fff;color:var(--ink)}
+.field{margin:0 0 1.5rem}
+.choices{display:flex;flex-wrap:wrap;gap:.6rem}
+.choices label{margin:0;font-weight:400;position:relative}
+.choices input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.choices span{display:flex;align-items:center;justify-content:center;min-height:3rem;min-width:3rem;padding:.5rem 1rem;border:1px solid #8f897e;border-radius:8px;background:#fff;text-align:center}
+.choices label:hover span{border-color:var(--accent)}
+.choices input:checked+span{border-color:var(--accent);background:var(--accent-soft);color:var(--accent-deep);font-weight:600;box-shadow:inset 0 0 0 1px var(--accent)}
+.choices input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
+.trap{position:absolute!important;left:-200vw;width:1px;height:1px;overflow:hidden}
 .hint{margin:.4rem 0 .9rem}
 button{appearance:none;font:inherit;font-weight:600;min-height:3rem;padding:.6rem 1.4rem;border-radius:8px;border:1px solid var(--accent);background:var(--accent);color:#fff;cursor:pointer;width:100%}
 button:hover{background:var(--accent-deep);border-color:var(--accent-deep)}
@@ -64,5 +87,5 @@ details form{padding-top:.6rem}
 .foot{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--faint);font-size:.875rem}
 .lost{padding-top:3rem}
 @media (min-width:40rem){.page{padding-inline:2rem}h1{font-size:2.125rem;margin-top:2.6rem}button{width:auto;min-width:11rem}.mine{margin-left:3.5rem}.theirs{margin-right:3.5rem}}
-@media print{form,details,.top a{display:none}}
+@media print{form,details,.top a:not(.shop),.ways,.skip{display:none}}
 `;

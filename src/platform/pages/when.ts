@@ -8,7 +8,7 @@ export function sayWhen(at: Date, now: Date, language: Language, timeZone: strin
   const distanceMs = at.getTime() - now.getTime();
   if (Math.abs(distanceMs) < 24 * HOUR) {
     const minutes = Math.round(distanceMs / 60_000);
-    if (minutes === 0) return translator(language)('status:just_now');
+    if (minutes === 0) return translator(language)('pages:just_now');
     const near = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
     if (Math.abs(minutes) < 60) return near.format(minutes, 'minute');
     return near.format(Math.round(distanceMs / HOUR), 'hour');

@@ -2,10 +2,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { onPublic } from '../../../../ground/serve.ts';
 import type { Database } from '../../../../platform/database/database.ts';
-import { sent } from '../../../../platform/http/mounted-route.ts';
+import type { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts';
 import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
-import { messagePage, PAGE_POLICY } from '../../../../platform/pages/page-frame.ts';
+import { messagePage } from '../../../../platform/pages/page-frame.ts';
+import { sendOn, sendPage } from '../../../../platform/pages/send-page.ts';
 import { markSeen } from '../../deliveries/server/door.ts';
 import type { AnswerDesk } from '../../desk/server/door.ts';
 import { noteOpened, type OpenedLink, openLink } from '../../links/server/door.ts';
@@ -84,15 +85,14 @@ async function submit(
     request.host,
     new URL(visit.origin).host,
   ]);
-  if (!own) return page(visit.reply, 403, messagePage(chosen(visit) ?? visit.language, 'foreign'));
+  if (!own) return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
   const form = body ?? {};
   const outcome = await work(link, form);
   if (outcome === 'not_found') return lost(visit);
   if (outcome === 'sent' || outcome === 'yes' || outcome === 'no') {
     const language = chosen(visit);
     const where = `/s/${visit.params.token}?said=${outcome}${language ? `&lang=${language}` : ''}`;
-    headers(visit.reply).code(303).header('location', where).send();
-    return sent;
+    return sendOn(visit.reply, where);
   }
   const text = typeof form.text === 'string' ? form.text : '';
   const status = outcome === 'too_many_requests' ? 429 : outcome === 'not_resolved' ? 409 : 422;
@@ -119,7 +119,7 @@ async function show(
   }
   const language = chosen(visit) ?? languageFor(facts, visit);
   const path = `/s/${visit.params.token}`;
-  return page(visit.reply, status, statusPage({ facts, path, language, now, form }));
+  return sendPage(visit.reply, statusPage({ facts, path, language, now, form }), { status });
 }
 
 /** The reader's own choice first, then what we know of him, then what his browser says. */
@@ -135,23 +135,7 @@ function chosen(visit: Visit): Language | undefined {
 
 /** One page for wrong, expired and revoked links, so that guessing teaches nothing. */
 function lost(visit: Visit): typeof sent {
-  return page(visit.reply, 404, messagePage(chosen(visit) ?? visit.language, 'lost'));
-}
-
-function page(reply: FastifyReply, status: number, text: string): typeof sent {
-  headers(reply).code(status).type('text/html; charset=utf-8').send(text);
-  return sent;
-}
-
-function headers(reply: FastifyReply): FastifyReply {
-  return (
-    reply
-      .header('content-security-policy', PAGE_POLICY)
-      .header('cache-control', 'no-store')
-      .header('x-robots-tag', 'noindex, nofollow')
-      // The address is the secret: it goes to nobody else, yet our own forms still say where they come from.
-      .header('referrer-policy', 'same-origin')
-  );
+  return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'lost'), { status: 404 });
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {

@@ -32,7 +32,7 @@ export function statusPage(input: StatusPageInput): string {
   const number = facts.found ? html`<p class="meta">${t('status:number', { number: facts.found.number })}</p>` : null;
   return documentOf(
     frame,
-    html`<main>
+    html`<main id="main">
 ${input.form.said ? html`<p class="note" role="status">${t(`status:said.${input.form.said}`)}</p>` : null}
 <h1>${headline(t, facts)}</h1>
 <p class="lead">${lead(t, facts)}</p>
