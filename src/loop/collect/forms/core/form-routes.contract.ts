@@ -1,0 +1,327 @@
+// Routes by which members write questionnaires, hand them out and read what came of them.
+import { z } from 'zod';
+import { route } from '../../../../ground/members/core/permission.contract.ts';
+import { pageOf, pageQuery } from '../../../../kit/cursor.ts';
+import {
+  FORM_LANGUAGES,
+  FORM_STATES,
+  formContext,
+  formDefinition,
+  formProblem,
+  formSettings,
+  SCORE_KINDS,
+} from './form.contract.ts';
+import { formResults } from './results.contract.ts';
+import { formTriggerDraft, formTriggerView } from './trigger.contract.ts';
+
+const idParam = z.object({ id: z.string().max(60) });
+
+export const formCounts = z.object({
+  started: z.number(),
+  completed: z.number(),
+  dropped: z.number(),
+  screened: z.number(),
+});
+
+/** The first score of a questionnaire over all its answers. */
+const headScore = z.object({ kind: z.enum(SCORE_KINDS), value: z.number().nullable(), answered: z.number() });
+
+const formHead = z.object({
+  id: z.string(),
+  key: z.string(),
+  name: z.string(),
+  state: z.enum(FORM_STATES),
+  version: z.number(),
+  counts: formCounts,
+  updatedAt: z.string(),
+  updatedBy: z.string(),
+  openedAt: z.string().nullable(),
+  closedAt: z.string().nullable(),
+});
+export const formRow = formHead.extend({ questions: z.number(), score: headScore.nullable() });
+export type FormRow = z.output<typeof formRow>;
+
+export const formView = formHead
+  .extend({
+    definition: formDefinition,
+    settings: formSettings,
+    /** What stands in the way of opening it. */
+    problems: z.array(formProblem),
+    /** Path of the public page: `/q/<key>`. */
+    path: z.string(),
+    /** Whether the questions differ from the version answered last. */
+    changed: z.boolean(),
+  })
+  .meta({ id: 'Form' });
+export type FormView = z.output<typeof formView>;
+
+export const listFormsRoute = route({
+  id: 'listForms',
+  method: 'GET',
+  path: '/api/v1/forms',
+  summary: 'Questionnaires, newest first, each with how many answered and its first score',
+  access: 'form.read',
+  query: pageQuery.extend({ state: z.enum(FORM_STATES).optional(), search: z.string().max(80).optional() }),
+  ok: pageOf(formRow),
+});
+
+export const listFormTemplatesRoute = route({
+  id: 'listFormTemplates',
+  method: 'GET',
+  path: '/api/v1/form-templates',
+  summary: 'Ready questionnaires to begin with, in both languages',
+  access: 'form.read',
+  ok: z.object({ items: z.array(z.object({ key: z.string(), name: z.string(), definition: formDefinition })) }),
+});
+
+export const getFormRoute = route({
+  id: 'getForm',
+  method: 'GET',
+  path: '/api/v1/forms/:id',
+  summary: 'One questionnaire with what still stands in the way of opening it',
+  access: 'form.read',
+  params: idParam,
+  ok: formView,
+  refusals: ['not_found'],
+});
+
+export const createFormRoute = route({
+  id: 'createForm',
+  method: 'POST',
+  path: '/api/v1/forms',
+  summary: 'Begin a questionnaire: from a template, from another one, or empty',
+  access: 'form.edit',
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    template: z.string().max(60).optional(),
+    /** Id of a questionnaire whose questions are taken over. */
+    copyOf: z.string().max(60).optional(),
+    definition: formDefinition.optional(),
+    settings: formSettings.optional(),
+  }),
+  ok: formView,
+  status: 201,
+  refusals: ['not_found', 'unknown_template'],
+});
+
+export const saveFormRoute = route({
+  id: 'saveForm',
+  method: 'PUT',
+  path: '/api/v1/forms/:id',
+  summary: 'Change a questionnaire; an open one gets a new version, and answers keep the version they answered',
+  access: 'form.edit',
+  params: idParam,
+  body: z.object({
+    name: z.string().trim().min(1).max(100),
+    definition: formDefinition,
+    settings: formSettings,
+    /** The `updatedAt` that was read; refused when somebody else has saved since. */
+    basedOn: z.string().max(40).optional(),
+  }),
+  bodyLimit: 512 * 1024,
+  ok: formView,
+  refusals: ['not_found', 'invalid_form', 'changed_meanwhile'],
+});
+
+export const openFormRoute = route({
+  id: 'openForm',
+  method: 'POST',
+  path: '/api/v1/forms/:id/opening',
+  summary: 'Open a questionnaire to answers; refused while something in it is not right',
+  access: 'form.edit',
+  params: idParam,
+  ok: formView,
+  refusals: ['not_found', 'invalid_form', 'already_open'],
+});
+
+export const closeFormRoute = route({
+  id: 'closeForm',
+  method: 'POST',
+  path: '/api/v1/forms/:id/closing',
+  summary: 'Close a questionnaire: nobody begins any more, whoever has begun may finish',
+  access: 'form.edit',
+  params: idParam,
+  ok: formView,
+  refusals: ['not_found', 'form_not_open'],
+});
+
+export const deleteFormRoute = route({
+  id: 'deleteForm',
+  method: 'DELETE',
+  path: '/api/v1/forms/:id',
+  summary: 'Remove a questionnaire nobody has answered',
+  access: 'form.edit',
+  params: idParam,
+  ok: z.null(),
+  status: 204,
+  refusals: ['not_found', 'form_has_answers'],
+});
+
+export const previewFormRoute = route({
+  id: 'previewForm',
+  method: 'POST',
+  path: '/api/v1/form-previews',
+  summary: 'One page of a questionnaire as a customer would see it, from words not saved yet',
+  access: 'form.read',
+  body: z.object({
+    definition: formDefinition,
+    language: z.enum(FORM_LANGUAGES),
+    /** Id of the question to show, `thanks` for the last page. */
+    at: z.string().max(40).optional(),
+  }),
+  bodyLimit: 512 * 1024,
+  ok: z.object({ html: z.string() }),
+});
+
+export const listTriggersRoute = route({
+  id: 'listFormTriggers',
+  method: 'GET',
+  path: '/api/v1/forms/:id/triggers',
+  summary: 'After which news this questionnaire is sent, with what became of the invitations',
+  access: 'form.read',
+  params: idParam,
+  ok: z.object({ items: z.array(formTriggerView) }),
+  refusals: ['not_found'],
+});
+
+export const saveTriggerRoute = route({
+  id: 'saveFormTrigger',
+  method: 'POST',
+  path: '/api/v1/forms/:id/triggers',
+  summary: 'Send this questionnaire by mail after an event, or change how; one trigger for each event',
+  access: 'form.edit',
+  params: idParam,
+  body: formTriggerDraft,
+  ok: formTriggerView,
+  refusals: ['not_found'],
+});
+
+export const removeTriggerRoute = route({
+  id: 'removeFormTrigger',
+  method: 'DELETE',
+  path: '/api/v1/forms/:id/triggers/:event',
+  summary: 'Stop sending this questionnaire after an event; what is already on its way is stopped too',
+  access: 'form.edit',
+  params: idParam.extend({ event: z.string().max(40) }),
+  ok: z.null(),
+  status: 204,
+  refusals: ['not_found'],
+});
+
+export const shareFormRoute = route({
+  id: 'shareForm',
+  method: 'POST',
+  path: '/api/v1/forms/:id/links',
+  summary: 'The address of a questionnaire with its signed context (place, product, batch, order) and its QR code',
+  access: 'form.read',
+  params: idParam,
+  body: formContext,
+  ok: z.object({ url: z.string(), path: z.string(), svg: z.string(), embed: z.string() }),
+  refusals: ['not_found'],
+});
+
+export const printFormRoute = route({
+  id: 'printForm',
+  method: 'GET',
+  path: '/api/v1/forms/:id/print',
+  summary: 'A page to print with the QR code of a questionnaire: a shop counter, a parcel card',
+  access: 'form.read',
+  params: idParam,
+  query: formContext.extend({
+    lang: z.enum([...FORM_LANGUAGES, 'both']).default('both'),
+    size: z.enum(['counter', 'card']).default('counter'),
+  }),
+  answer: 'page',
+  ok: z.null(),
+  refusals: ['not_found'],
+});
+
+const period = z.object({
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  version: z.coerce.number().int().min(1).optional(),
+});
+
+export const formResultsRoute = route({
+  id: 'formResults',
+  method: 'GET',
+  path: '/api/v1/forms/:id/results',
+  summary: 'Scores with their intervals, distributions and the way through the questions, by days and version',
+  access: 'form.read',
+  params: idParam,
+  query: period,
+  ok: formResults,
+  refusals: ['not_found', 'invalid_period'],
+});
+
+export const formTextsRoute = route({
+  id: 'formTexts',
+  method: 'GET',
+  path: '/api/v1/forms/:id/texts',
+  summary: 'What was written to one question, masked, newest first; each is a feedback',
+  access: 'form.read',
+  params: idParam,
+  query: pageQuery.extend({ question: z.string().max(40) }).extend(period.shape),
+  ok: pageOf(
+    z.object({
+      feedbackId: z.string(),
+      answerId: z.string(),
+      text: z.string(),
+      at: z.string(),
+      state: z.enum(['completed', 'dropped', 'screened']),
+      version: z.number(),
+    }),
+  ),
+  refusals: ['not_found', 'invalid_period'],
+});
+
+export const exportFormRoute = route({
+  id: 'exportForm',
+  method: 'GET',
+  path: '/api/v1/forms/:id/answers.csv',
+  summary: 'Every settled answer as CSV, streamed; words are masked, formulas are disarmed',
+  access: 'form.read',
+  params: idParam,
+  query: period,
+  answer: 'file',
+  ok: z.null(),
+  refusals: ['not_found', 'invalid_period'],
+});
+
+export const inviteRoute = route({
+  id: 'inviteToForm',
+  method: 'POST',
+  path: '/api/v1/forms/:id/invitations',
+  summary: 'A personal address for one known customer; the same one when asked again about the same thing',
+  access: 'form.edit',
+  params: idParam,
+  body: z.object({
+    personId: z.string().max(60),
+    /** What it is about, at most one invitation each: an order, a visit. */
+    about: z.string().trim().min(1).max(100).default('by_hand'),
+    context: formContext.optional(),
+  }),
+  ok: z.object({ id: z.string(), url: z.string() }),
+  refusals: ['not_found', 'unknown_person', 'form_not_open'],
+});
+
+export const formRoutesList = [
+  listFormsRoute,
+  listFormTemplatesRoute,
+  getFormRoute,
+  createFormRoute,
+  saveFormRoute,
+  openFormRoute,
+  closeFormRoute,
+  deleteFormRoute,
+  previewFormRoute,
+  listTriggersRoute,
+  saveTriggerRoute,
+  removeTriggerRoute,
+  shareFormRoute,
+  printFormRoute,
+  formResultsRoute,
+  formTextsRoute,
+  exportFormRoute,
+  inviteRoute,
+] as const;
