@@ -1,7 +1,7 @@
 // The news of a problem and of what is done against it. The subject of each is the problem's id, so that its timeline is the list of these.
 import { z } from 'zod';
 import { defineEvent } from '../../../../kit/event.ts';
-import { ACTION_VERDICTS, PROBLEM_STATES, SOLVED_HOW } from './problem-words.ts';
+import { ACTION_VERDICTS, PROBLEM_STATES, SOLVED_HOW } from './problem-words.contract.ts';
 
 const problemId = z.string();
 const ids = z.array(z.string());

@@ -13,7 +13,7 @@ import {
   PROBLEM_STATES,
   SEVERITIES,
   SOLVED_HOW,
-} from './problem-words.ts';
+} from './problem-words.contract.ts';
 
 const instant = z.string();
 const named = z.object({ id: z.string(), name: z.string() });

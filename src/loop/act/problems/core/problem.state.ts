@@ -1,6 +1,6 @@
 // The states of a problem and of a corrective action as tables: where each deed leads, or the named reason why not.
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
-import type { ActionState, ProblemState } from './problem-words.ts';
+import type { ActionState, ProblemState } from './problem-words.contract.ts';
 
 /** What members do with a problem. `judged_improved` happens by itself once every fix was seen to work. */
 export const PROBLEM_DEEDS = ['analyse', 'act', 'watch', 'solve', 'close', 'reopen', 'judged_improved'] as const;

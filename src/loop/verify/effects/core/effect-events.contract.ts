@@ -1,8 +1,8 @@
 // The news of a measured fix.
 import { z } from 'zod';
 import { defineEvent } from '../../../../kit/event.ts';
-import { ACTION_VERDICTS } from '../../../act/problems/core/problem-words.ts';
-import { LOOKS } from './effect-words.ts';
+import { ACTION_VERDICTS } from '../../../act/problems/core/problem-words.contract.ts';
+import { LOOKS } from './effect-words.contract.ts';
 
 /** A new version of the figures; the subject is the problem's id. `look` is `review` once, at the review date. */
 export const effectJudged = defineEvent(
