@@ -1,3 +1,3 @@
 // What other rooms may ask about customers.
-export { type Contact, contactOf, readPerson } from './person.reads.ts';
+export { type Contact, contactOf, hintOf, readPerson } from './person.reads.ts';
 export { findOrCreatePeople } from './person.store.ts';

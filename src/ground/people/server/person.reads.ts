@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import type { z } from 'zod';
 import type { Tx } from '../../../platform/database/database.ts';
 import type { Sealer } from '../../../platform/secrets/seal.ts';
-import type { personView } from '../core/person.contract.ts';
+import type { PersonHint, personView } from '../core/person.contract.ts';
 
 /** One customer as screens may see him, or nothing. */
 export async function readPerson(tx: Tx, personId: string): Promise<z.output<typeof personView> | undefined> {
@@ -26,6 +26,19 @@ export async function readPerson(tx: Tx, personId: string): Promise<z.output<typ
     createdAt: row.created_at.toISOString(),
     identities,
   };
+}
+
+/** What names a known customer to the gate, so that what he says elsewhere is joined to him; null when nothing does. */
+export async function hintOf(tx: Tx, sealer: Sealer, personId: string): Promise<PersonHint | null> {
+  const rows = await tx.rows<{ kind: 'external' | 'email' | 'phone'; value_sealed: string }>(sql`
+    SELECT kind, value_sealed FROM identities
+    WHERE workspace_id = ${tx.workspaceId} AND person_id = ${personId} ORDER BY created_at LIMIT 20`);
+  const open = (kind: string) => {
+    const row = rows.find((candidate) => candidate.kind === kind);
+    return row && sealer.open(tx.workspaceId, row.value_sealed);
+  };
+  const hint: PersonHint = { externalId: open('external'), email: open('email'), phone: open('phone') };
+  return hint.externalId || hint.email || hint.phone ? hint : null;
 }
 
 export interface Contact {
