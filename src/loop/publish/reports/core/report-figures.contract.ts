@@ -53,6 +53,11 @@ export const reportFigure = z
     of: z.number().nullable(),
     /** The same value in the period before. */
     previous: z.number().nullable(),
+    previousCount: z.number().nullable(),
+    previousOf: z.number().nullable(),
+    /** Different people behind the count; for members only. */
+    people: z.number().nullable(),
+    previousPeople: z.number().nullable(),
     /** Only for changes: said to be up or down when the interval and the test over all themes both exclude no change. */
     direction: z.enum(['up', 'down', 'unclear']).nullable(),
     /** Left out for everybody outside because it speaks of fewer than five people, or would let such a number be worked out. */
