@@ -47,6 +47,25 @@ const schema = z.object({
     .refine((parts) => parts.every(isNetwork), { message: 'addresses or networks, comma separated' })
     .optional(),
   HUIYIN_SECRET: z.string().min(32).optional(),
+  /** Where letters may be delivered to; off when left out, `0` takes a free port. */
+  HUIYIN_SMTP_IN_PORT: z
+    .string()
+    .trim()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .pipe(z.number().max(65_535))
+    .optional(),
+  HUIYIN_SMTP_IN_HOST: z.string().min(1).default('127.0.0.1'),
+  /** Hosts in the shop's own network that the product may call, comma separated; all others there are refused. */
+  HUIYIN_PRIVATE_HOSTS: z
+    .string()
+    .transform((value) =>
+      value
+        .split(',')
+        .map((part) => part.trim().toLowerCase())
+        .filter((part) => part !== ''),
+    )
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -67,6 +86,10 @@ export interface Config {
   logLevel: string;
   trustedProxies: string[];
   secret: string | null;
+  /** Where letters may be delivered to; null while nothing listens. */
+  smtpIn: { host: string; port: number } | null;
+  /** Hosts in a private network that may be called all the same, lower case. */
+  privateHosts: string[];
   databaseUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
@@ -91,6 +114,11 @@ export function readConfig(environment: Record<string, string | undefined>, work
     logLevel: value.HUIYIN_LOG,
     trustedProxies: value.HUIYIN_TRUSTED_PROXIES ?? [],
     secret: value.HUIYIN_SECRET ?? null,
+    smtpIn:
+      value.HUIYIN_SMTP_IN_PORT === undefined
+        ? null
+        : { host: value.HUIYIN_SMTP_IN_HOST, port: value.HUIYIN_SMTP_IN_PORT },
+    privateHosts: value.HUIYIN_PRIVATE_HOSTS ?? [],
     databaseUrl: value.DATABASE_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,
