@@ -1,7 +1,7 @@
 // One description of a route, read by the server that mounts it, the clients that call it and the OpenAPI page.
 import type { z } from 'zod';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
 /** What a route answers with when its answer is not JSON. */
 export type AnswerKind = 'json' | 'stream' | 'file' | 'page';

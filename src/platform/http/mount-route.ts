@@ -36,7 +36,8 @@ export function mount(
         ...(spec.query ? { querystring: spec.query } : {}),
         ...(spec.body && spec.bodyKind !== 'raw' && spec.bodyKind !== 'multipart' ? { body: spec.body } : {}),
         ...(json && spec.status !== 204 ? { response: { [spec.status ?? 200]: spec.ok } } : {}),
-        ...(spec.path.startsWith('/api/') ? {} : { hide: true }),
+        // A browser's question before a call from another site is no call of its own.
+        ...(spec.path.startsWith('/api/') && spec.method !== 'OPTIONS' ? {} : { hide: true }),
       } as never,
       handler: async (request, reply) => {
         const language = languageOf(request.headers['accept-language'] ?? request.caller?.locale ?? undefined);

@@ -8,6 +8,7 @@ import { Icon } from '../../../../ui/icons.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { PlainTag, StatusTag } from '../../../../ui/tags.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
+import { FeedbackPhotos } from '../../../collect/photos/web/photos.part.tsx';
 import type { CaseView } from '../core/case.contract.ts';
 import { CaseVoices } from './case-voices.tsx';
 import { DueLine } from './clock-words.part.tsx';
@@ -17,6 +18,7 @@ import { NextButton } from './next-button.tsx';
 import type { CaseLink } from './person-card.part.tsx';
 import { PriorityButton } from './priority-parts.tsx';
 import { useCaseActions } from './use-case-actions.ts';
+import { VerifiedMark } from './verified-mark.tsx';
 import { leadVoice } from './voice-spans.ts';
 import { VoiceWords } from './voice-words.part.tsx';
 
@@ -42,7 +44,8 @@ export function CaseHead({ view, caseLink, onReply, onDeed }: CaseHeadProps) {
           <span className="hy-figure">#{view.number}</span>
           <span className="hy-hidden"> {view.title}</span>
         </h1>
-        <StatusButton view={view} />
+        <StatusButton view={view} onDeed={onDeed} />
+        <VerifiedMark view={view} />
         <PriorityButton view={view} onSet={() => onDeed('priority')} />
         {view.theme && <PlainTag>{themeName(view.theme)}</PlainTag>}
         <span className="hy-grow" />
@@ -74,6 +77,7 @@ export function CaseHead({ view, caseLink, onReply, onDeed }: CaseHeadProps) {
         </p>
       )}
       {lead && <VoiceWords voice={lead} who={view.person?.name ?? null} large lines={4} key={lead.feedbackId} />}
+      {lead && <FeedbackPhotos feedbackId={lead.feedbackId} />}
       {view.voices > 1 && (
         <button type="button" className="desk-text-button desk-others" onClick={() => setShowVoices(true)}>
           <Icon name="feedback" size={16} />
@@ -90,7 +94,7 @@ export function CaseHead({ view, caseLink, onReply, onDeed }: CaseHeadProps) {
 }
 
 /** The status, and what the status machine offers from it. */
-function StatusButton({ view }: { view: CaseView }) {
+function StatusButton({ view, onDeed }: { view: CaseView; onDeed: (kind: DeedKind) => void }) {
   const { t } = useTranslation('deskcases');
   const actions = useCaseActions(view);
   const may = { work: useCan('case.work'), close: useCan('case.close') };
@@ -105,7 +109,7 @@ function StatusButton({ view }: { view: CaseView }) {
       trigger={['click']}
       menu={{
         items: offered.map((key) => ({ key, label: t(`cases:action.${key}`) })),
-        onClick: ({ key }) => actions.run[key as keyof typeof actions.run](),
+        onClick: ({ key }) => (key === 'verify' ? onDeed('verify') : actions.run[key as keyof typeof actions.run]()),
       }}
     >
       <button type="button" className="desk-tag-button">

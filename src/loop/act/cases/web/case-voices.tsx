@@ -8,6 +8,7 @@ import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
 import { ErrorPlace } from '../../../../ui/places.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
+import { PhotoStrip, usePhotos } from '../../../collect/photos/web/photos.part.tsx';
 import type { CaseView } from '../core/case.contract.ts';
 import { listCaseFeedbackRoute, removeFeedbackRoute } from '../core/case-routes.contract.ts';
 import { CASE_READS } from './deed.part.tsx';
@@ -21,6 +22,7 @@ export function CaseVoices({ view, onClose }: { view: CaseView; onClose: () => v
     { params: { id: view.id } },
     { on: ['case.feedback_joined', 'case.merged'] },
   );
+  const photos = usePhotos(list.items.map((voice) => voice.feedbackId));
   const remove = useVerb(removeFeedbackRoute, {
     refresh: [...CASE_READS, listCaseFeedbackRoute],
     onDone: () => toast.done(t('voice.removed')),
@@ -41,6 +43,7 @@ export function CaseVoices({ view, onClose }: { view: CaseView; onClose: () => v
         {list.items.map((voice) => (
           <li key={voice.feedbackId}>
             <VoiceWords voice={voice} lines={4} />
+            <PhotoStrip photos={photos.filter((photo) => photo.feedbackId === voice.feedbackId)} />
             <p className="desk-voice-how">
               {t(`cases:how.${voice.how}`)}
               {mayRemove && (

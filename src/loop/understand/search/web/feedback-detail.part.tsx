@@ -10,6 +10,7 @@ import { PlainTag, SentimentTag } from '../../../../ui/tags.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { RevealButton } from '../../../collect/intake/web/reveal.part.tsx';
 import { Stars } from '../../../collect/intake/web/stars.part.tsx';
+import { FeedbackPhotos } from '../../../collect/photos/web/photos.part.tsx';
 import { Repeats } from '../../duplicates/web/repeats.part.tsx';
 import { JudgementLabels } from '../../judgement/web/labels.part.tsx';
 import { Words } from '../../judgement/web/words.part.tsx';
@@ -108,6 +109,7 @@ function Body({ feedback }: { feedback: Detail }) {
             {...(asked ? { hits: placesOf(feedback.text, asked) } : {})}
           />
         </blockquote>
+        <FeedbackPhotos feedbackId={feedback.id} />
         <div className="hy-feedback-next">
           <CaseLink feedback={feedback} />
           {feedback.masked && <RevealButton feedbackId={feedback.id} />}

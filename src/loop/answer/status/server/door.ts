@@ -1,0 +1,2 @@
+// What the portal asks: where the voices of one browser stand.
+export { ownVoicesOf } from './own-voices.reads.ts';

@@ -1,0 +1,2 @@
+// What later rooms ask: whether a page may call the widget's routes.
+export { allowCall, openSite } from './cors.ts';
