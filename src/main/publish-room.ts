@@ -1,8 +1,21 @@
 // Opens insight, review packs, reports, the roadmap, the evidence log, webhooks and the portal.
-
+import { evidenceJobs } from '../loop/publish/evidence/server/evidence.jobs.ts';
+import { evidenceReactions } from '../loop/publish/evidence/server/evidence.reactions.ts';
+import { evidenceMemberRoutes } from '../loop/publish/evidence/server/evidence.routes.ts';
+import { evidencePublicRoutes } from '../loop/publish/evidence/server/public.routes.ts';
+import { offlinePage } from './evidence-check/offline-page.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
 
-export function openPublishRoom(_tools: Tools): RoomParts {
-  return { routes: [], reactions: [], jobs: [], recurring: [] };
+export function openPublishRoom(tools: Tools): RoomParts {
+  const { database, sealer, now } = tools;
+  return {
+    routes: [
+      ...evidenceMemberRoutes({ database }),
+      ...evidencePublicRoutes({ database, nav: async () => [], offlinePage }),
+    ],
+    reactions: [...evidenceReactions({ sealer })],
+    jobs: [...evidenceJobs({ now })],
+    recurring: [],
+  };
 }

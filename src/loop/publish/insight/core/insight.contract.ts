@@ -159,7 +159,7 @@ export const insightRowsRoute = route({
     ...pageQuery.shape,
   }),
   ok: pageOf(insightRow),
-  refusals: ['invalid_period', 'invalid_question', 'too_much_to_count'],
+  refusals: ['invalid_period', 'invalid_question', 'too_much_to_count', 'forbidden'],
 });
 
 export const insightView = z
@@ -199,7 +199,7 @@ export const saveInsightViewRoute = route({
   }),
   ok: insightView,
   status: 201,
-  refusals: ['forbidden', 'not_a_member', 'too_many_views'],
+  refusals: ['forbidden', 'too_many_views'],
 });
 
 export const removeInsightViewRoute = route({
