@@ -74,15 +74,12 @@ function* filesUnder(folder) {
   }
 }
 
+/** Console, server and command line, and the small programs that run in other people's pages. */
+const BUILDS = ['vite.config.ts', 'vite.server.config.ts', 'vite.check.config.ts'];
+
 function sourceFingerprint() {
   const hash = createHash('sha256');
-  const files = [
-    ...filesUnder(at('src')),
-    ...filesUnder(at('locales')),
-    at('vite.config.ts'),
-    at('vite.server.config.ts'),
-    at('package-lock.json'),
-  ];
+  const files = [...filesUnder(at('src')), ...filesUnder(at('locales')), ...BUILDS.map(at), at('package-lock.json')];
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);
@@ -101,10 +98,9 @@ export async function ensureBuilt() {
     say('building, a few seconds 正在构建，请稍候 …');
     rmSync(marker, { force: true });
     const vite = at('node_modules', 'vite', 'bin', 'vite.js');
-    await Promise.all([
-      run(process.execPath, [vite, 'build', '--logLevel', 'warn'], { quiet: true }),
-      run(process.execPath, [vite, 'build', '-c', 'vite.server.config.ts', '--logLevel', 'warn'], { quiet: true }),
-    ]);
+    const build = (config) =>
+      run(process.execPath, [vite, 'build', '-c', config, '--logLevel', 'warn'], { quiet: true });
+    await Promise.all(BUILDS.map(build));
     writeFileSync(marker, wanted);
   });
 }

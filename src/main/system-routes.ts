@@ -80,6 +80,7 @@ const HEARD_BY: Record<string, string> = {
   team: 'team.read',
   member: 'member.read',
   person: 'person.read',
+  evidence: 'evidence.read',
 };
 
 /** A store that takes longer to say one word is not ready. */

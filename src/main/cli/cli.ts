@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { productVersion } from '../../platform/config/package-root.ts';
 import { backupCommand, restoreCommand } from './backup.command.ts';
+import { evidenceCommand } from './evidence.command.ts';
 import { importCommand } from './import.command.ts';
 import { keyCommand } from './key.command.ts';
 import { openapiCommand } from './openapi.command.ts';
@@ -25,6 +26,7 @@ export async function run(argv: string[]): Promise<void> {
   program.addCommand(ownerLinkCommand());
   program.addCommand(backupCommand());
   program.addCommand(restoreCommand());
+  program.addCommand(evidenceCommand());
   program.addCommand(openapiCommand());
   try {
     await program.parseAsync(argv, { from: 'user' });
