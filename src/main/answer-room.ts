@@ -12,7 +12,9 @@ import { noticeJobs } from '../loop/answer/notices/server/notice.jobs.ts';
 import { noticeReactions } from '../loop/answer/notices/server/notice.reactions.ts';
 import { noticeMountedRoutes } from '../loop/answer/notices/server/notice.routes.ts';
 import { statusMountedRoutes } from '../loop/answer/status/server/status.routes.ts';
+import { widgetMineRoutes } from '../loop/answer/status/server/widget-mine.routes.ts';
 import { templateMountedRoutes } from '../loop/answer/templates/server/template.routes.ts';
+import { createAftercare } from '../loop/verify/ratings/server/door.ts';
 import { originOf } from '../platform/config/config.ts';
 import type { Reaction } from '../platform/events/reaction-runner.ts';
 import type { MountedRoute } from '../platform/http/mounted-route.ts';
@@ -25,15 +27,21 @@ export interface AnswerRoom {
   jobs: JobKind<never>[];
 }
 
-/** @param replay runs a reaction again for one event */
-export function openAnswerRoom(tools: Tools, replay: (reaction: string, eventId: string) => Promise<void>): AnswerRoom {
-  const { config, database, sealer, keepMail } = tools;
-  const desk: AnswerDesk = {
+/** What the answering room is handed; later rooms that let a reporter speak are handed the same. */
+export function answerDesk({ config, sealer, keepMail }: Tools): AnswerDesk {
+  return {
     sealer,
     keepMail,
     publicUrl: () => originOf(config),
     linkDays: LINK_DAYS,
+    aftercare: createAftercare(sealer),
   };
+}
+
+/** @param replay runs a reaction again for one event */
+export function openAnswerRoom(tools: Tools, replay: (reaction: string, eventId: string) => Promise<void>): AnswerRoom {
+  const { database, keepMail } = tools;
+  const desk = answerDesk(tools);
   return {
     routes: [
       ...conversationMountedRoutes(desk),
@@ -42,6 +50,7 @@ export function openAnswerRoom(tools: Tools, replay: (reaction: string, eventId:
       ...linkMountedRoutes(desk),
       ...noticeMountedRoutes(desk),
       ...statusMountedRoutes({ desk, database }),
+      ...widgetMineRoutes({ desk, database }),
       ...mailroomMountedRoutes({ canSend: !keepMail }),
       ...deadLetterMountedRoutes({ replayReaction: replay }),
       ...auditMountedRoutes(),

@@ -1,8 +1,17 @@
 // Opens problems and their fixes, promises, call-backs, ratings and the gate between resolved and verified.
-
+import { ratingSweeps } from '../loop/verify/ratings/server/rating.jobs.ts';
+import { ratingRoutes } from '../loop/verify/ratings/server/rating.routes.ts';
+import { answerDesk } from './answer-room.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
 
-export function openVerifyRoom(_tools: Tools): RoomParts {
-  return { routes: [], reactions: [], jobs: [], recurring: [] };
+export function openVerifyRoom(tools: Tools): RoomParts {
+  const { database } = tools;
+  const desk = answerDesk(tools);
+  return {
+    routes: [...ratingRoutes({ desk, database })],
+    reactions: [],
+    jobs: [],
+    recurring: [...ratingSweeps(database)],
+  };
 }

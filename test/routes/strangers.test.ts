@@ -15,6 +15,8 @@ const PUBLIC = [
   'statusPage',
   'answerBack',
   'statusVerdict',
+  'ratingPage',
+  'giveRating',
   'health',
   'ready',
   'metrics',

@@ -81,6 +81,26 @@ button.second{background:#fff;color:var(--ink);border-color:#8f897e}
 button.second:hover{background:var(--well);color:var(--ink);border-color:var(--ink)}
 .ask{border:1px solid var(--line);border-radius:8px;padding:1.25rem;margin:1.5rem 0 0}
 .ask form+form{margin-top:1.25rem;padding-top:1.25rem;border-top:1px solid var(--line)}
+.scores{display:flex;gap:.5rem}
+.scores>*{flex:1 1 0;min-width:0}
+.scores button{width:auto;min-width:0;padding:.6rem 0;font-size:1.125rem}
+.scores label{position:relative;margin:0;font-weight:400}
+.scores input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
+.scores label span{display:flex;flex-direction:column;align-items:center;justify-content:flex-start;min-height:4.75rem;height:100%;padding:.6rem .2rem .5rem;border:1px solid #8f897e;border-radius:8px;text-align:center}
+.scores label b{font-size:1.25rem;line-height:1.6rem}
+.scores label i{font-style:normal;font-size:.8125rem;line-height:1.1rem;color:var(--soft)}
+.scores label:hover span{border-color:var(--ink)}
+.scores input:checked+span{border-color:var(--accent);box-shadow:inset 0 0 0 1px var(--accent);background:var(--accent-soft)}
+.scores input:checked+span i{color:var(--ink)}
+.scores input:focus-visible+span{outline:3px solid var(--accent);outline-offset:2px}
+.choose{border:0;padding:0;margin:0 0 1.25rem;min-width:0}
+.choose legend{padding:0;margin:0 0 .6rem;font-weight:600}
+.ends{display:flex;justify-content:space-between;gap:1rem;margin:.45rem 0 0}
+.rate,.rated{margin-top:1.75rem}
+.rate h2,.rated h2{margin-top:0}
+.gave{font-weight:600}
+.back{margin-top:1.75rem}
+.back a{color:var(--accent-deep);font-weight:600;text-decoration:none}
 details{margin-top:1.5rem}
 summary{cursor:pointer;padding:.6rem 0;color:var(--accent-deep);font-weight:600}
 details form{padding-top:.6rem}

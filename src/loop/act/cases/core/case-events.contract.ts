@@ -59,5 +59,9 @@ export const caseResolved = defineEvent(
 );
 /** `by`: `member`, `person` (said it is not solved), `rating`, `system`. */
 export const caseReopened = defineEvent('case.reopened', z.object({ by: z.string(), reason: z.string().nullable() }));
-export const caseVerified = defineEvent('case.verified', z.object({}));
+/** `how`: `member` for one who said so by hand and why (`note`), else what decided it at the gate. */
+export const caseVerified = defineEvent(
+  'case.verified',
+  z.object({ how: z.string().nullable().default(null), note: z.string().nullable().default(null) }),
+);
 export const caseClosed = defineEvent('case.closed', z.object({}));

@@ -265,9 +265,11 @@ export const verifyCaseRoute = route({
   id: 'verifyCase',
   method: 'POST',
   path: '/api/v1/cases/:id/verification',
-  summary: 'Say that the resolution has been seen to help',
+  summary:
+    'Say by hand that the resolution has been seen to help, and how one knows; bound by the gate of the verifying room',
   access: 'case.close',
   params,
+  body: z.object({ reason: words(300) }),
   ok,
   refusals: ['not_found', 'case_merged', 'not_resolved', 'already_verified', 'already_closed'],
 });

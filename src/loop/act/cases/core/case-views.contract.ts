@@ -120,6 +120,7 @@ export const NOTIFICATION_KINDS = [
   'clock_breached',
   'escalated',
   'woke',
+  'rated_low',
 ] as const;
 
 export const notification = z.object({

@@ -225,7 +225,9 @@ describe('the way of a case', () => {
     await write((tx) => noteCustomerMessage(tx, at('2026-03-02T04:00:00Z'), { caseId: id }));
     expect(await rowOf(id)).toMatchObject({ status: 'open' });
     expect((await rowOf(id)).next_due_at).toBeInstanceOf(Date);
-    expect(await write((tx) => verifyCase(tx, env, { caseId: id }))).toMatchObject({ reason: 'not_resolved' });
+    expect(await write((tx) => verifyCase(tx, env, { caseId: id, how: 'member', note: null }))).toMatchObject({
+      reason: 'not_resolved',
+    });
     await write((tx) => resolveCase(tx, at('2026-03-02T05:00:00Z'), { ...settle, caseId: id, message: '已补发' }));
     expect(await rowOf(id)).toMatchObject({
       status: 'resolved',
@@ -240,7 +242,7 @@ describe('the way of a case', () => {
       message: '已补发',
       tell: true,
     });
-    await write((tx) => verifyCase(tx, env, { caseId: id }));
+    await write((tx) => verifyCase(tx, env, { caseId: id, how: 'member', note: null }));
     await write((tx) => closeCase(tx, env, { caseId: id }));
     expect(await write((tx) => noteCustomerMessage(tx, env, { caseId: id }))).toMatchObject({ reason: 'case_closed' });
     expect(await write((tx) => reopenCase(tx, env, { caseId: id, reason: '又坏了', by: 'person' }))).toMatchObject({

@@ -130,7 +130,9 @@ describe('working', () => {
     expect(refused(await status('pending'))).toBe('409 already_pending');
     expect((await status('on_hold')).body.status).toBe('on_hold');
     expect(refused(await status('on_hold'))).toBe('409 already_on_hold');
-    expect(refused(await as('manager', routes.verifyCaseRoute, id))).toBe('409 not_resolved');
+    expect(refused(await as('manager', routes.verifyCaseRoute, id, { body: { reason: '回访过了' } }))).toBe(
+      '409 not_resolved',
+    );
     expect(refused(await as('manager', routes.closeCaseRoute, id))).toBe('409 not_resolved');
     expect(refused(await as('agent', routes.reopenCaseRoute, id))).toBe('409 not_resolved');
     const resolved = await as('agent', routes.resolveCaseRoute, id, {
@@ -148,8 +150,12 @@ describe('working', () => {
       '409 already_there',
     );
     await as('agent', routes.resolveCaseRoute, id, { body: {} });
-    expect((await as('manager', routes.verifyCaseRoute, id)).body.status).toBe('verified');
-    expect(refused(await as('manager', routes.verifyCaseRoute, id))).toBe('409 already_verified');
+    expect((await as('manager', routes.verifyCaseRoute, id, { body: { reason: '回访过了' } })).body.status).toBe(
+      'verified',
+    );
+    expect(refused(await as('manager', routes.verifyCaseRoute, id, { body: { reason: '回访过了' } }))).toBe(
+      '409 already_verified',
+    );
     expect(refused(await as('agent', routes.resolveCaseRoute, id, { body: {} }))).toBe('409 already_verified');
     expect((await as('manager', routes.closeCaseRoute, id)).body).toMatchObject({
       status: 'closed',
@@ -394,7 +400,7 @@ describe('walls', () => {
       [routes.setStatusRoute, { body: { status: 'open' } }],
       [routes.resolveCaseRoute, { body: {} }],
       [routes.reopenCaseRoute, {}],
-      [routes.verifyCaseRoute, {}],
+      [routes.verifyCaseRoute, { body: { reason: '回访过了' } }],
       [routes.closeCaseRoute, {}],
       [merging.mergeCaseRoute, { body: { intoId: id } }],
       [merging.unmergeCaseRoute, {}],

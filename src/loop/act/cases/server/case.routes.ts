@@ -30,7 +30,6 @@ import { setStatus } from './verbs/set-status.ts';
 import { snoozeCase } from './verbs/snooze-case.ts';
 import { triageCase } from './verbs/triage-case.ts';
 import { unmergeCase } from './verbs/unmerge-case.ts';
-import { verifyCase } from './verbs/verify-case.ts';
 import { wakeCase } from './verbs/wake-case.ts';
 import { findView, readerOf } from './view.reads.ts';
 
@@ -125,9 +124,6 @@ export function caseRoutes(): MountedRoute<GroundCaller | null>[] {
     ),
     on(routes.reopenCaseRoute, async ({ env, params, query }) =>
       changed(env, (tx) => reopenCase(tx, env, { caseId: params.id, reason: query.reason ?? null, by: 'member' })),
-    ),
-    on(routes.verifyCaseRoute, async ({ env, params }) =>
-      changed(env, (tx) => verifyCase(tx, env, { caseId: params.id })),
     ),
     on(routes.closeCaseRoute, async ({ env, params }) =>
       changed(env, (tx) => closeCase(tx, env, { caseId: params.id })),

@@ -16,6 +16,7 @@ const icons: Record<Notification['kind'], IconName> = {
   clock_breached: 'warning',
   escalated: 'bolt',
   woke: 'snooze',
+  rated_low: 'warning',
 };
 
 export function Bell() {

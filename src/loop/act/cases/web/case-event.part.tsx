@@ -17,6 +17,11 @@ const icons: Record<string, IconName> = {
   'case.resolved': 'check',
   'case.verified': 'check',
   'case.reopened': 'refresh',
+  'fix.verified': 'verify',
+  'fix.disputed': 'refresh',
+  'fix.unclear': 'warning',
+  'rating.asked': 'mail',
+  'rating.given': 'verify',
   'case.priority_changed': 'flag',
   'clock.warned': 'clock',
   'clock.breached': 'warning',
@@ -68,9 +73,17 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
       return { resolution: t(`cases:resolution.${text('resolution')}`), context: data.tell === false ? 'quiet' : '' };
     case 'case.reopened':
       return {
-        context: [text('by') === 'person' && 'person', text('reason') && 'because'].filter(Boolean).join('_'),
-        reason: text('reason'),
+        context: [BY.has(text('by')) && text('by'), text('reason') && 'because'].filter(Boolean).join('_'),
+        reason: text('reason') ? `${language === 'en' ? ': ' : '：'}${text('reason')}` : '',
       };
+    case 'fix.verified':
+    case 'fix.disputed':
+    case 'fix.unclear':
+      return { round: Number(data.round ?? 1), context: text('how') };
+    case 'rating.asked':
+      return { count: Array.isArray(data.ratingIds) ? data.ratingIds.length : 1 };
+    case 'rating.given':
+      return { score: Number(data.score), context: data.before === null ? '' : 'changed' };
     case 'clock.warned':
     case 'clock.breached':
     case 'clock.escalated': {
@@ -87,6 +100,7 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
       return { count };
   }
 }
+const BY = new Set(['person', 'rating', 'system']);
 const WHY = new Set(['urgent', 'low_rating', 'complaint', 'manual']);
 
 export function CaseEvent({ entry }: { entry: TimelineEntry }) {

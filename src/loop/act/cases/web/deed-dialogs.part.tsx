@@ -4,8 +4,15 @@ import type { DeedCase, DeedKind } from './deed.part.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import { PriorityDialog } from './priority-dialog.tsx';
 import { SnoozeDialog } from './snooze-dialog.tsx';
+import { VerifyDialog } from './verify-dialog.tsx';
 
-const dialogs = { assign: AssignDialog, snooze: SnoozeDialog, priority: PriorityDialog, merge: MergeDialog };
+const dialogs = {
+  assign: AssignDialog,
+  snooze: SnoozeDialog,
+  priority: PriorityDialog,
+  merge: MergeDialog,
+  verify: VerifyDialog,
+};
 
 export function DeedDialogs(props: {
   kind: Exclude<DeedKind, 'resolve'>;

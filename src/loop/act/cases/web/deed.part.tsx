@@ -6,7 +6,7 @@ import { useToast } from '../../../../ui/toasts.tsx';
 import { getCaseRoute, getCaseTimelineRoute, listCasesRoute } from '../core/case-routes.contract.ts';
 import { type BulkChange, bulkCasesRoute, listViewsRoute } from '../core/case-views.contract.ts';
 
-export type DeedKind = 'assign' | 'resolve' | 'snooze' | 'priority' | 'merge';
+export type DeedKind = 'assign' | 'resolve' | 'snooze' | 'priority' | 'merge' | 'verify';
 
 /** What a dialog needs to know of the cases it is about. */
 export interface DeedCase {

@@ -37,7 +37,7 @@ export function NextButton(props: {
     reply: props.onReply,
     resolve: () => onDeed('resolve'),
     continue: actions.run.continue,
-    verify: actions.run.verify,
+    verify: () => onDeed('verify'),
     open_merged: () => {
       const link = props.caseLink(view.mergedIntoId ?? '');
       go(link.to, link.search);

@@ -12,7 +12,6 @@ import {
   reopenCaseRoute,
   setStatusRoute,
   triageCaseRoute,
-  verifyCaseRoute,
   wakeCaseRoute,
 } from '../core/case-routes.contract.ts';
 import { CASE_READS } from './deed.part.tsx';
@@ -30,19 +29,17 @@ export function useCaseActions(view: Pick<CaseView, 'id'>) {
   const triage = useVerb(triageCaseRoute, said('done.triaged'));
   const status = useVerb(setStatusRoute, said('done.statusSet'));
   const reopen = useVerb(reopenCaseRoute, said('done.reopened'));
-  const verify = useVerb(verifyCaseRoute, said('done.verified'));
   const close = useVerb(closeCaseRoute, said('done.closed'));
   const wake = useVerb(wakeCaseRoute, said('done.awake'));
   const assign = useVerb(assignCaseRoute, said('done.assignedToMe'));
   const unmerge = useVerb(unmergeCaseRoute, said('done.unmerged'));
   const params = { id: view.id };
-  const run: Record<Exclude<CaseAction, 'resolve'>, () => void> = {
+  const run: Record<Exclude<CaseAction, 'resolve' | 'verify'>, () => void> = {
     triage: () => triage.mutate({ params, body: {} }),
     continue: () => status.mutate({ params, body: { status: 'open' } }),
     wait_for_customer: () => status.mutate({ params, body: { status: 'pending' } }),
     wait_for_third_party: () => status.mutate({ params, body: { status: 'on_hold' } }),
     reopen: () => reopen.mutate({ params, query: {} }),
-    verify: () => verify.mutate({ params }),
     close: () => close.mutate({ params }),
   };
   return {
@@ -50,6 +47,6 @@ export function useCaseActions(view: Pick<CaseView, 'id'>) {
     wake: () => wake.mutate({ params }),
     assignMe: () => assign.mutate({ params, body: { memberId: member.id } }),
     unmerge: (id: string) => unmerge.mutate({ params: { id } }),
-    busy: [triage, status, reopen, verify, close, wake, assign, unmerge].some((one) => one.isPending),
+    busy: [triage, status, reopen, close, wake, assign, unmerge].some((one) => one.isPending),
   };
 }

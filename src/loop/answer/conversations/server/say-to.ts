@@ -26,7 +26,10 @@ export interface Words {
   values?: Record<string, string> | undefined;
 }
 
-/** @param input.origin address at which the reporter reaches the product */
+/**
+ * @param input.origin address at which the reporter reaches the product
+ * @param input.closing what else is asked under the words, once the way is known; it is no part of the conversation
+ */
 export async function sayTo(
   tx: Tx,
   env: Env,
@@ -39,6 +42,7 @@ export async function sayTo(
     words: Words;
     wish: WayWish;
     asksVerdict: boolean;
+    closing?: ((plan: PlannedWay) => string | null) | undefined;
     origin: string;
   },
 ): Promise<Said> {
@@ -80,6 +84,7 @@ export async function sayTo(
     text,
     link,
     asksVerdict: input.asksVerdict,
+    closing: input.closing?.(plan) ?? null,
     now: env.now,
   });
   return { messageId, conversationId, deliveryId, mailId, plan, text };

@@ -34,7 +34,7 @@ export function CaseStream(props: { view: CaseView; reporter: string | undefined
   const events = useList(
     getCaseTimelineRoute,
     { params, query: { limit: PAGE } },
-    { on: ['case.*', 'clock.*', 'reporters.told'] },
+    { on: ['case.*', 'clock.*', 'reporters.told', 'rating.*', 'fix.*'] },
   );
   const lines = mergeStream(said, events, view.notes);
   const visible = shown === 'all' ? lines : lines.filter((line) => line.kind === shown);

@@ -7,8 +7,14 @@ export type StreamLine =
   | { kind: 'note'; id: string; at: string; note: CaseNote }
   | { kind: 'event'; id: string; at: string; entry: TimelineEntry };
 
-/** Events that only say that words exist which stand in the stream themselves. */
-const SAID_BY_WORDS = new Set(['reply.sent', 'message.received', 'case.note_added']);
+/** Events that only say that words exist which stand in the stream themselves, or what the next line says better. */
+const SAID_BY_WORDS = new Set(['reply.sent', 'message.received', 'case.note_added', 'rating.alarmed']);
+
+/** A case becomes verified by its gate, which says why; only what a member said by hand is told by the case itself. */
+function isSaidBetter(entry: TimelineEntry): boolean {
+  if (entry.type === 'case.verified') return typeof entry.data.how === 'string' && entry.data.how !== 'member';
+  return entry.type === 'fix.verified' && entry.data.how === 'member';
+}
 
 interface Loaded<T> {
   items: readonly T[];
@@ -32,7 +38,7 @@ export function mergeStream(
     ...said.items.map((item) => ({ kind: 'said' as const, id: item.id, at: item.at, item })),
     ...notes.map((note) => ({ kind: 'note' as const, id: note.id, at: note.createdAt, note })),
     ...events.items
-      .filter((entry) => !SAID_BY_WORDS.has(entry.type))
+      .filter((entry) => !SAID_BY_WORDS.has(entry.type) && !isSaidBetter(entry))
       .map((entry) => ({ kind: 'event' as const, id: entry.id, at: entry.at, entry })),
   ];
   return lines

@@ -16,6 +16,7 @@ export interface Delivered {
  * @param input.text the words as the person shall read them
  * @param input.link full address of his status page
  * @param input.asksVerdict whether the letter asks if it is solved
+ * @param input.closing what else is asked under the words of a letter or a task; null for nothing
  */
 export async function deliver(
   tx: Tx,
@@ -30,19 +31,21 @@ export async function deliver(
     text: string;
     link: string;
     asksVerdict: boolean;
+    closing: string | null;
     now: Date;
   },
 ): Promise<Delivered> {
   const { plan, reporter, found, now } = input;
   const mailId = plan.way === 'email' ? await writeLetter(tx, desk, input) : null;
   const deliveryId = newId('dlv');
+  const carried = input.closing ? `${input.text}\n\n${input.closing}` : input.text;
   const state = plan.way === 'email' ? 'mailed' : plan.way === 'task' ? 'open' : 'waiting';
   await tx.run(sql`
     INSERT INTO deliveries (id, workspace_id, message_id, case_id, person_id, feedback_id, kind, way, reason, channel,
       mail_id, to_hint, state, words_sealed, created_at)
     VALUES (${deliveryId}, ${tx.workspaceId}, ${input.messageId}, ${found.id}, ${reporter.personId}, ${reporter.feedbackId},
       ${input.kind}, ${plan.way}, ${plan.reason}, ${plan.channel}, ${mailId}, ${plan.way === 'email' ? plan.toHint : null},
-      ${state}, ${plan.way === 'task' ? desk.sealer.seal(tx.workspaceId, input.text) : null}, ${now})`);
+      ${state}, ${plan.way === 'task' ? desk.sealer.seal(tx.workspaceId, carried) : null}, ${now})`);
   return { deliveryId, mailId };
 }
 
@@ -52,6 +55,7 @@ async function writeLetter(tx: Tx, desk: AnswerDesk, input: Parameters<typeof de
   const lines = [input.text];
   if (input.asksVerdict && !input.text.includes(link)) lines.push(t('mail:footer.solved', { link }));
   else if (!input.text.includes(link)) lines.push(t('mail:footer.follow', { link }));
+  if (input.closing) lines.push(input.closing);
   lines.push(t('mail:footer.sign', { shop: shop.name, number: found.number }));
   const inReplyTo = await threadOf(tx, found.id, input.reporter);
   return queueMail(

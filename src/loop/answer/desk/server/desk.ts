@@ -1,5 +1,6 @@
 // What the answering room is handed when the product is put together.
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import type { Aftercare } from './aftercare.ts';
 
 export interface AnswerDesk {
   sealer: Sealer;
@@ -9,4 +10,6 @@ export interface AnswerDesk {
   publicUrl(): string;
   /** How many days a status link opens after it was last handed out. */
   linkDays: number;
+  /** What is asked of reporters once their case is resolved. */
+  aftercare?: Aftercare;
 }

@@ -59,6 +59,9 @@ export async function tellReporters(tx: Tx, env: Env, desk: AnswerDesk, resoluti
   if (batch.length === 0) return 0;
   const shop = await readShop(tx);
   const words = await wordsOf(tx, env, resolution);
+  const toTell = batch.filter((reporter) => !answered.has(reporter.key));
+  const origin = desk.publicUrl();
+  const care = await desk.aftercare?.open(tx, env, { caseId, resolution: number, reporters: toTell, origin });
   const counts: Record<Way, number> = { email: 0, task: 0, page: 0 };
   for (const reporter of batch) {
     const reply = answered.get(reporter.key);
@@ -74,11 +77,13 @@ export async function tellReporters(tx: Tx, env: Env, desk: AnswerDesk, resoluti
       words,
       wish: 'auto',
       asksVerdict: true,
-      origin: desk.publicUrl(),
+      closing: care && ((plan) => care.closing(reporter, plan)),
+      origin,
     });
     counts[said.plan.way] += 1;
     await saveNotice(tx, env, { caseId, number, reporter, messageId: said.messageId });
   }
+  await care?.save();
   await tell(tx, env, reportersTold, {
     subject: caseId,
     data: { resolution: number, count: batch.length, byMail: counts.email, byTask: counts.task, byPage: counts.page },

@@ -4,6 +4,7 @@ import { onPublic } from '../../../../ground/serve.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts';
+import type { Html } from '../../../../platform/pages/html.ts';
 import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
 import { messagePage } from '../../../../platform/pages/page-frame.ts';
 import { sendOn, sendPage } from '../../../../platform/pages/send-page.ts';
@@ -119,7 +120,21 @@ async function show(
   }
   const language = chosen(visit) ?? languageFor(facts, visit);
   const path = `/s/${visit.params.token}`;
-  return sendPage(visit.reply, statusPage({ facts, path, language, now, form }), { status });
+  const aftercare = await careFor(deps, link, facts, { language, now });
+  return sendPage(visit.reply, statusPage({ facts, path, language, now, form, aftercare }), { status });
+}
+
+async function careFor(
+  deps: StatusDeps,
+  link: OpenedLink,
+  facts: StatusFacts,
+  reader: { language: Language; now: Date },
+): Promise<Html | null> {
+  const care = deps.desk.aftercare;
+  const { found, stage } = facts;
+  if (!care || !found || (stage !== 'resolved' && stage !== 'verified')) return null;
+  const db = deps.database.workspace(link.workspaceId);
+  return db.read((tx) => care.onPage(tx, { caseId: found.id, reporter: link.reporter, ...reader }));
 }
 
 /** The reader's own choice first, then what we know of him, then what his browser says. */

@@ -8,10 +8,14 @@ import { caseVerified } from '../../core/case-events.contract.ts';
 import { lockCase, saveCase } from '../case.store.ts';
 import { noteOnClocks } from '../case-clocks.ts';
 
+/**
+ * Called by the gate of the verifying room, which decides; it is no route of its own.
+ * @param input.how what decided: `member`, `person`, `rating`, `callback`, `window`
+ */
 export async function verifyCase(
   tx: Tx,
   env: Env,
-  input: { caseId: string },
+  input: { caseId: string; how: string; note: string | null },
 ): Promise<Result<{ id: string }, 'forbidden' | 'not_found' | 'case_merged' | StatusRefusal>> {
   // permit
   if (!may(env.actor, 'case.close')) return refuse('forbidden');
@@ -25,6 +29,6 @@ export async function verifyCase(
   await saveCase(tx, row.id, { status: next.value, verified_at: env.now });
   await noteOnClocks(tx, env, [{ row, event: { type: 'verified' } }]);
   // tell
-  await tell(tx, env, caseVerified, { subject: row.id, data: {} });
+  await tell(tx, env, caseVerified, { subject: row.id, data: { how: input.how, note: input.note } });
   return ok({ id: row.id });
 }

@@ -3,7 +3,7 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { noteAgentReply } from '../../../../act/cases/server/door.ts';
-import { type AnswerDesk, readCase, readReporters, readShop } from '../../../desk/server/door.ts';
+import { type AnswerDesk, readCase, readReporters, readShop, resolutionNumber } from '../../../desk/server/door.ts';
 import { TEMPLATE_VARIABLES } from '../../../templates/core/template.contract.ts';
 import { countUse, readTemplate } from '../../../templates/server/door.ts';
 import { chooseReporters } from '../../core/choose-reporters.ts';
@@ -52,6 +52,13 @@ export async function sendReply(
     const words = template
       ? { text: template.body, fill: true, values: draft.variables }
       : { text: draft.text!, fill: false };
+    // A reply that resolves is also what tells the resolution: no second letter will ask how it went.
+    const resolves = draft.nextStatus === 'resolved';
+    const { origin } = input;
+    const resolution = resolves ? await resolutionNumber(tx, found.id) : 0;
+    const care = resolves
+      ? await desk.aftercare?.open(tx, env, { caseId: found.id, resolution, reporters: chosen.value, origin })
+      : undefined;
     const replies: SentReply[] = [];
     for (const reporter of chosen.value) {
       const said = await sayTo(tx, env, desk, {
@@ -61,8 +68,9 @@ export async function sendReply(
         kind: 'reply',
         words,
         wish: draft.way,
-        asksVerdict: draft.nextStatus === 'resolved',
-        origin: input.origin,
+        asksVerdict: resolves,
+        closing: care && ((plan) => care.closing(reporter, plan)),
+        origin,
       });
       replies.push({
         id: said.messageId,
@@ -85,6 +93,7 @@ export async function sendReply(
         },
       });
     }
+    await care?.save();
     if (template) await countUse(tx, template.id, replies.length, env.now);
     return ok({ replies });
   });

@@ -17,6 +17,8 @@ export interface StatusPageInput {
   language: Language;
   now: Date;
   form: FormState;
+  /** What a later room asks of him once it is resolved. */
+  aftercare: Html | null;
 }
 
 /** @returns the whole document */
@@ -43,6 +45,7 @@ ${sections(facts, {
   steps: html`<section aria-labelledby="steps"><h2 id="steps">${t('status:heading.steps')}</h2>
 <ol class="steps">${stepList(t, facts, language, now)}</ol></section>`,
   words: conversation(t, facts, language, now),
+  care: input.aftercare,
 })}
 ${voices(t, facts, language, now)}
 </main>`,
@@ -50,10 +53,13 @@ ${voices(t, facts, language, now)}
 }
 
 /** What we ask of him comes first: our words and the form while we wait for him, the question once it is resolved. */
-function sections(facts: StatusFacts, parts: Record<'form' | 'steps' | 'words', Html | null>): (Html | null)[] {
+function sections(
+  facts: StatusFacts,
+  parts: Record<'form' | 'steps' | 'words' | 'care', Html | null>,
+): (Html | null)[] {
   if (facts.stage === 'waiting_for_you') return [parts.words, parts.form, parts.steps];
-  if (facts.stage === 'resolved' && facts.verdict === null) return [parts.form, parts.steps, parts.words];
-  return [parts.steps, parts.words, parts.form];
+  if (facts.stage === 'resolved' && facts.verdict === null) return [parts.form, parts.care, parts.steps, parts.words];
+  return [parts.care, parts.steps, parts.words, parts.form];
 }
 
 function headline(t: Translate, facts: StatusFacts): string {
