@@ -3,6 +3,9 @@ import { evidenceJobs } from '../loop/publish/evidence/server/evidence.jobs.ts';
 import { evidenceReactions } from '../loop/publish/evidence/server/evidence.reactions.ts';
 import { evidenceMemberRoutes } from '../loop/publish/evidence/server/evidence.routes.ts';
 import { evidencePublicRoutes } from '../loop/publish/evidence/server/public.routes.ts';
+import { insightJobs, insightSweeps } from '../loop/publish/insight/server/insight.jobs.ts';
+import { insightReactions } from '../loop/publish/insight/server/insight.reactions.ts';
+import { insightRoutes } from '../loop/publish/insight/server/insight.routes.ts';
 import { offlinePage } from './evidence-check/offline-page.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -11,11 +14,12 @@ export function openPublishRoom(tools: Tools): RoomParts {
   const { database, sealer, now } = tools;
   return {
     routes: [
+      ...insightRoutes(),
       ...evidenceMemberRoutes({ database }),
       ...evidencePublicRoutes({ database, nav: async () => [], offlinePage }),
     ],
-    reactions: [...evidenceReactions({ sealer })],
-    jobs: [...evidenceJobs({ now })],
-    recurring: [],
+    reactions: [...insightReactions(), ...evidenceReactions({ sealer })],
+    jobs: [...insightJobs(), ...evidenceJobs({ now })],
+    recurring: [...insightSweeps(tools.database)],
   };
 }

@@ -38,6 +38,8 @@ export function checkQuestion(
 ): Result<Grain, 'invalid_question'> {
   const named = sides.filter((key): key is DimensionKey => key !== undefined);
   if (new Set(named).size < named.length) return refuse('invalid_question');
+  // An upper theme beside its own leaves says nothing new.
+  if (named.includes('theme') && named.includes('theme_group')) return refuse('invalid_question');
   const grain = grainOf(measures, [...named, ...(Object.keys(filters) as DimensionKey[])]);
   return grain ? ok(grain) : refuse('invalid_question');
 }

@@ -2,7 +2,7 @@
 import sql, { empty, join, type Sql } from 'sql-template-tag';
 import { type DimensionKey, dimensionOf, type Grain, type MeasureKey } from '../core/catalogue.contract.ts';
 import { FILTER_KEYS } from '../core/insight.contract.ts';
-import { dimensionSql, joinOf, type Need, sourceOf } from './dimension-sql.ts';
+import { aspectsOf, dimensionSql, joinOf, type Need, sourceOf } from './dimension-sql.ts';
 import { MEASURE_JOINS, MEASURE_SQL } from './measure-sql.ts';
 
 export type Filters = Partial<Record<(typeof FILTER_KEYS)[number], readonly string[] | undefined>>;
@@ -18,7 +18,8 @@ export interface Question {
   timeZone: string;
 }
 
-const ORDER: readonly Need[] = ['person', 'case', 'theme', 'intent', 'aspect'];
+const ORDER: readonly Need[] = ['person', 'case', 'theme', 'theme_group', 'intent'];
+const ASPECTS: readonly Need[] = ['aspect', 'polarity'];
 /** A voice with two themes is two rows of an unfolded table: a filter on one of these looks into the list instead. */
 const LISTS: Partial<Record<DimensionKey, (values: readonly string[]) => Sql>> = {
   theme: (values) => sql`EXISTS (SELECT FROM unnest(j.themes) one WHERE one = ANY(${values}::text[]))`,
@@ -53,6 +54,8 @@ export function rowsOf(tx: { workspaceId: string }, question: Question, dimensio
     conditions.push(sql`${read.value} = ANY(${values}::text[])`);
   }
   const joins = ORDER.filter((need) => needed.has(need)).map((need) => joinOf(grain, need));
+  const aspects = ASPECTS.filter((need) => needed.has(need));
+  if (aspects.length > 0) joins.push(aspectsOf(aspects));
   const extra = question.measures.flatMap((key) => MEASURE_JOINS[key] ?? []);
   return sql`FROM ${source.from} ${spaced([...joins, ...extra])} WHERE ${join(conditions, ' AND ')}`;
 }

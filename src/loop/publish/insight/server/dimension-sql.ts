@@ -1,9 +1,9 @@
 // How each dimension is read from a row of each grain. Values of callers only ever become parameters.
-import sql, { type Sql } from 'sql-template-tag';
+import sql, { join, type Sql } from 'sql-template-tag';
 import type { DimensionKey, Grain } from '../core/catalogue.contract.ts';
 
 /** Which extra tables a dimension stands on. */
-export type Need = 'person' | 'case' | 'theme' | 'intent' | 'aspect';
+export type Need = 'person' | 'case' | 'theme' | 'theme_group' | 'intent' | 'aspect' | 'polarity';
 
 export interface DimensionSql {
   value: Sql;
@@ -55,9 +55,16 @@ export function joinOf(grain: Grain, need: Need): Sql {
             LEFT JOIN cases_facts c ON c.workspace_id = fc.workspace_id AND c.id = fc.case_id`
       : sql`LEFT JOIN cases_facts c ON c.workspace_id = r.workspace_id AND c.id = r.case_id`;
   if (need === 'theme') return sql`CROSS JOIN LATERAL unnest(j.themes) AS th(theme)`;
+  if (need === 'theme_group')
+    return sql`CROSS JOIN LATERAL (SELECT DISTINCT split_part(one, '.', 1) AS top FROM unnest(j.themes) AS one) tg`;
   if (need === 'intent') return sql`CROSS JOIN LATERAL unnest(j.intents) AS it(intent)`;
-  return sql`CROSS JOIN LATERAL (
-    SELECT DISTINCT said ->> 0 AS aspect, said ->> 1 AS polarity FROM jsonb_array_elements(j.aspects) AS said) asp`;
+  return aspectsOf([need]);
+}
+
+/** Aspects of a voice, each value once; both together are the pairs that were said. */
+export function aspectsOf(needs: readonly Need[]): Sql {
+  const columns = needs.map((need) => (need === 'aspect' ? sql`said ->> 0 AS aspect` : sql`said ->> 1 AS polarity`));
+  return sql`CROSS JOIN LATERAL (SELECT DISTINCT ${join(columns)} FROM jsonb_array_elements(j.aspects) AS said) asp`;
 }
 
 const nobody = (value: Sql) => sql`coalesce(${value}::text, 'none')`;
@@ -93,10 +100,7 @@ export function dimensionSql(key: DimensionKey, grain: Grain, timeZone: string):
     case 'theme':
       return simple(row === 'j' ? theme : nobody(theme), themed);
     case 'theme_group':
-      return simple(
-        row === 'j' ? sql`split_part(${theme}, '.', 1)` : nobody(sql`split_part(${theme}, '.', 1)`),
-        themed,
-      );
+      return row === 'j' ? simple(sql`tg.top`, ['theme_group']) : simple(nobody(sql`split_part(${theme}, '.', 1)`));
     case 'product':
       return simple(nobody(own({ j: sql`j.product_id`, c: sql`c.product_id`, r: sql`r.product_id` })));
     case 'sentiment':
@@ -108,7 +112,7 @@ export function dimensionSql(key: DimensionKey, grain: Grain, timeZone: string):
     case 'aspect':
       return simple(sql`asp.aspect`, ['aspect']);
     case 'polarity':
-      return simple(sql`asp.polarity`, ['aspect']);
+      return simple(sql`asp.polarity`, ['polarity']);
     case 'language':
       return simple(sql`j.language`);
     case 'rating':
