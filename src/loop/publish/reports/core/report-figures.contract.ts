@@ -14,7 +14,7 @@ export const REPORT_METRICS = [
   'casesOpened',
   'casesResolved',
   'casesVerified',
-  'casesReopened',
+  'casesDisputed',
   'casesOpen',
   'firstReplyMedian',
   'firstReplyP90',

@@ -49,7 +49,7 @@ export function inputsOf(
       })),
     ];
   });
-  const cases = { opened: 0, resolved: 0, verified: 0, reopened: 0, open: 0 };
+  const cases = { opened: 0, resolved: 0, verified: 0, disputed: 0, open: 0 };
   const time = { n: 0, median: null, p90: null };
   const part = { count: 0, of: 0 };
   return {

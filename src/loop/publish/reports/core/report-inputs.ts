@@ -31,11 +31,12 @@ export interface Part {
 
 export interface CaseSums {
   opened: number;
+  /** Resolutions; a case opened again and resolved again counts twice. */
   resolved: number;
-  /** Of the resolved: checked by now. */
+  /** Of the resolutions: found to have helped, by now. */
   verified: number;
-  /** Of the resolved: opened again at least once. */
-  reopened: number;
+  /** Of the resolutions: found not to have helped, and opened again. */
+  disputed: number;
   /** Not resolved at the end of the period. */
   open: number;
 }

@@ -10,6 +10,7 @@ export function caseFigures(inputs: ReportInputs): ReportFigure[] {
   const { now, before } = inputs.cases;
   const { from, to } = inputs.period;
   const opened = { to: '/cases', search: { openedFrom: from, openedTo: to } };
+  const rounds = { to: '/verify', search: { from, to } };
   const count = (metric: ReportMetric, key: 'opened' | 'resolved' | 'open', rows: Rows) =>
     figure(inputs, {
       metric,
@@ -22,7 +23,7 @@ export function caseFigures(inputs: ReportInputs): ReportFigure[] {
       previousPeople: before[key],
       rows,
     });
-  const share = (metric: ReportMetric, key: 'verified' | 'reopened', rows: Rows) =>
+  const share = (metric: ReportMetric, key: 'verified' | 'disputed', rows: Rows) =>
     shareFigure(
       inputs,
       { metric, rows },
@@ -31,9 +32,9 @@ export function caseFigures(inputs: ReportInputs): ReportFigure[] {
     );
   return [
     count('casesOpened', 'opened', opened),
-    count('casesResolved', 'resolved', null),
-    share('casesVerified', 'verified', { to: '/cases', search: { status: 'verified' } }),
-    share('casesReopened', 'reopened', null),
+    count('casesResolved', 'resolved', rounds),
+    share('casesVerified', 'verified', rounds),
+    share('casesDisputed', 'disputed', rounds),
     count('casesOpen', 'open', { to: '/cases', search: { status: 'new,open,pending,on_hold' } }),
   ];
 }
@@ -52,6 +53,8 @@ export function workFigures(inputs: ReportInputs): ReportFigure[] {
     });
   const share = (metric: ReportMetric, sums: Record<Era, Part>, rows: Rows = null) =>
     shareFigure(inputs, { metric, rows }, sums.now, sums.before);
+  const { from, to } = inputs.period;
+  const rounds = { to: '/verify', search: { from, to } };
   const improved = inputs.fixes.filter((fix) => fix.verdict === 'improved').length;
   const done = inputs.fixes.length;
   const problems = { to: '/problems', search: {} };
@@ -62,9 +65,9 @@ export function workFigures(inputs: ReportInputs): ReportFigure[] {
     time('resolutionP90', inputs.resolution, 'p90'),
     share('firstReplyInTime', inputs.firstReplyInTime),
     share('resolutionInTime', inputs.resolutionInTime),
-    share('csat', inputs.csat),
-    share('responseRate', inputs.response),
-    share('repeatRate', inputs.repeat),
+    share('csat', inputs.csat, rounds),
+    share('responseRate', inputs.response, rounds),
+    share('repeatRate', inputs.repeat, rounds),
     share('promisesKept', inputs.promises, { to: '/promises', search: {} }),
     figure(inputs, { metric: 'actionsDone', form: 'count', value: done, count: done, previous: null, rows: problems }),
     figure(inputs, {
