@@ -9,6 +9,7 @@ const parts = [
   ['format and lint', bin('biome'), ['ci', '--error-on-warnings', '--max-diagnostics=50', '.']],
   ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
   ['types of core, without DOM or Node', bin('tsc'), ['--noEmit', '-p', 'tsconfig.core.json']],
+  ['size of the widget', process.execPath, [path.join(root, 'scripts', 'widget-size.js')]],
   ['tests', process.execPath, [path.join(root, 'scripts', 'test.js')]],
 ];
 for (const [name, command, args] of parts) {

@@ -75,7 +75,7 @@ function* filesUnder(folder) {
 }
 
 /** Console, server and command line, and the small programs that run in other people's pages. */
-const BUILDS = ['vite.config.ts', 'vite.server.config.ts', 'vite.check.config.ts'];
+const BUILDS = ['vite.config.ts', 'vite.server.config.ts', 'vite.check.config.ts', 'vite.widget.config.ts'];
 
 function sourceFingerprint() {
   const hash = createHash('sha256');
@@ -87,7 +87,7 @@ function sourceFingerprint() {
   return hash.digest('hex');
 }
 
-/** Builds console and server when the sources have changed since the last build. */
+/** Builds console, server and widget when the sources have changed since the last build. */
 export async function ensureBuilt() {
   const marker = at('dist', '.built-from');
   const wanted = sourceFingerprint();
