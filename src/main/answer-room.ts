@@ -4,6 +4,7 @@ import { deadLetterMountedRoutes } from '../ground/deadletters/server/dead-lette
 import { mailroomMountedRoutes } from '../ground/mailroom/server/mailroom.routes.ts';
 import type { GroundCaller } from '../ground/serve.ts';
 import { conversationMountedRoutes } from '../loop/answer/conversations/server/conversation.routes.ts';
+import { mailInReactions } from '../loop/answer/conversations/server/mail-in.reactions.ts';
 import { deliveryMountedRoutes } from '../loop/answer/deliveries/server/delivery.routes.ts';
 import type { AnswerDesk } from '../loop/answer/desk/server/door.ts';
 import { LINK_DAYS } from '../loop/answer/links/core/link.contract.ts';
@@ -14,6 +15,7 @@ import { noticeMountedRoutes } from '../loop/answer/notices/server/notice.routes
 import { statusMountedRoutes } from '../loop/answer/status/server/status.routes.ts';
 import { widgetMineRoutes } from '../loop/answer/status/server/widget-mine.routes.ts';
 import { templateMountedRoutes } from '../loop/answer/templates/server/template.routes.ts';
+import type { Gate } from '../loop/collect/intake/server/door.ts';
 import { createAftercare } from '../loop/verify/ratings/server/door.ts';
 import { originOf } from '../platform/config/config.ts';
 import type { Reaction } from '../platform/events/reaction-runner.ts';
@@ -39,7 +41,11 @@ export function answerDesk({ config, sealer, keepMail }: Tools): AnswerDesk {
 }
 
 /** @param replay runs a reaction again for one event */
-export function openAnswerRoom(tools: Tools, replay: (reaction: string, eventId: string) => Promise<void>): AnswerRoom {
+export function openAnswerRoom(
+  tools: Tools,
+  gate: Gate,
+  replay: (reaction: string, eventId: string) => Promise<void>,
+): AnswerRoom {
   const { database, keepMail } = tools;
   const desk = answerDesk(tools);
   return {
@@ -55,7 +61,7 @@ export function openAnswerRoom(tools: Tools, replay: (reaction: string, eventId:
       ...deadLetterMountedRoutes({ replayReaction: replay }),
       ...auditMountedRoutes(),
     ],
-    reactions: noticeReactions(desk),
+    reactions: [...noticeReactions(desk), ...mailInReactions({ desk, gate })],
     jobs: noticeJobs(desk),
   };
 }

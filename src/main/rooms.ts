@@ -54,7 +54,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const { database, sealer, metrics, engine, now, keepMail, identifier } = tools;
   const gate = createGate({ sealer, metrics, engine });
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
-  const answer = openAnswerRoom(tools, replay);
+  const answer = openAnswerRoom(tools, gate, replay);
   const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools), openPublishRoom(tools)];
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {

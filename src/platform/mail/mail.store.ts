@@ -13,6 +13,8 @@ export interface NewMail {
   html?: string;
   replyTo?: string;
   inReplyTo?: string;
+  /** Stands in the letter's own id, so that an answer to it says where it belongs; letters, digits and dots. */
+  mark?: { text: string; domain: string };
   /** What the letter is about (a case, a reply): shown in the console's mail list. */
   subjectId?: string;
 }
@@ -23,6 +25,10 @@ export const MAIL_CHANNEL = 'huiyin_mail';
 export function hintOfAddress(address: string): string {
   const [local = '', domain = ''] = address.split('@');
   return `${local.slice(0, 1)}***@${domain}`;
+}
+
+function messageIdOf(id: string, mail: NewMail): string {
+  return mail.mark ? `<${id}.${mail.mark.text}@${mail.mark.domain}>` : `<${id}@huiyin>`;
 }
 
 /**
@@ -36,7 +42,7 @@ export async function queueMail(tx: Tx, sealer: Sealer, mail: NewMail, now: Date
     INSERT INTO mails (id, workspace_id, dedupe_key, to_sealed, to_hint, subject, body_text, body_html, reply_to,
       message_id, in_reply_to, state, next_at, created_at, subject_id)
     VALUES (${id}, ${tx.workspaceId}, ${mail.dedupeKey}, ${sealer.seal(tx.workspaceId, mail.to)}, ${hintOfAddress(mail.to)},
-      ${mail.subject}, ${mail.text}, ${mail.html ?? null}, ${mail.replyTo ?? null}, ${`<${id}@huiyin>`},
+      ${mail.subject}, ${mail.text}, ${mail.html ?? null}, ${mail.replyTo ?? null}, ${messageIdOf(id, mail)},
       ${mail.inReplyTo ?? null}, ${keep ? 'kept' : 'queued'}, ${now}, ${now}, ${mail.subjectId ?? null})
     ON CONFLICT (workspace_id, dedupe_key) DO NOTHING RETURNING id`);
   if (inserted) {

@@ -4,6 +4,7 @@ import { newId } from '../../../../kit/ids.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { translator } from '../../../../platform/i18n/translate.ts';
 import { queueMail } from '../../../../platform/mail/mail.store.ts';
+import { replyHeadFor } from '../../../collect/mailboxes/server/door.ts';
 import type { AnswerDesk, CaseFacts, Reporter, ShopFacts } from '../../desk/server/door.ts';
 import { type PlannedWay, threadOf } from './plan-way.ts';
 
@@ -57,7 +58,8 @@ async function writeLetter(tx: Tx, desk: AnswerDesk, input: Parameters<typeof de
   else if (!input.text.includes(link)) lines.push(t('mail:footer.follow', { link }));
   if (input.closing) lines.push(input.closing);
   lines.push(t('mail:footer.sign', { shop: shop.name, number: found.number }));
-  const inReplyTo = await threadOf(tx, found.id, input.reporter);
+  const inReplyTo = await threadOf(tx, desk.sealer, found.id, input.reporter);
+  const head = await replyHeadFor(tx, desk.sealer, { subject: found.id, reporter: input.reporter.key }, input.now);
   return queueMail(
     tx,
     desk.sealer,
@@ -70,6 +72,8 @@ async function writeLetter(tx: Tx, desk: AnswerDesk, input: Parameters<typeof de
       text: lines.join('\n\n'),
       subjectId: found.id,
       ...(inReplyTo ? { inReplyTo } : {}),
+      // An answer to the letter finds its way back into the conversation.
+      ...(head ? { replyTo: head.replyTo, mark: { text: head.mark, domain: head.domain } } : {}),
     },
     input.now,
     desk.keepMail,

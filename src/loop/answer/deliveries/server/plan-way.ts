@@ -4,6 +4,8 @@ import { contactOf } from '../../../../ground/people/server/door.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Language } from '../../../../platform/i18n/translate.ts';
 import { hintOfAddress } from '../../../../platform/mail/mail.store.ts';
+import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { letterIdOf } from '../../../collect/mailboxes/server/door.ts';
 import type { AnswerDesk, Reporter } from '../../desk/server/door.ts';
 import { readersOf } from '../../links/server/door.ts';
 import { type ChosenWay, chooseWay, isPublicChannel } from '../core/choose-way.ts';
@@ -51,7 +53,7 @@ export async function planWay(
 }
 
 /** The letter this one answers, so that a mail program shows them as one thread: our last one, else the one he wrote. */
-export async function threadOf(tx: Tx, caseId: string, reporter: Reporter): Promise<string | null> {
+export async function threadOf(tx: Tx, sealer: Sealer, caseId: string, reporter: Reporter): Promise<string | null> {
   const ours = await tx.maybe<{ id: string }>(sql`
     SELECT m.message_id AS id FROM deliveries d
     JOIN mails_facts m ON m.workspace_id = d.workspace_id AND m.id = d.mail_id
@@ -59,6 +61,8 @@ export async function threadOf(tx: Tx, caseId: string, reporter: Reporter): Prom
       AND coalesce(d.person_id, d.feedback_id) = ${reporter.key} AND d.way = 'email'
     ORDER BY d.id DESC LIMIT 1`);
   if (ours) return ours.id;
+  const letter = await letterIdOf(tx, sealer, reporter.feedbackIds);
+  if (letter) return letter;
   const his = await tx.maybe<{ id: string | null }>(sql`
     SELECT meta->>'messageId' AS id FROM feedback_facts
     WHERE workspace_id = ${tx.workspaceId} AND id = ANY(${reporter.feedbackIds}::text[]) AND channel = 'email'

@@ -116,11 +116,12 @@ async function newUids(box: OpenBox, after: number, since: Date | null): Promise
 
 async function readOne(deps: FetchDeps, env: Env, mailbox: MailboxRow, box: OpenBox, uid: number): Promise<boolean> {
   const position = { uidValidity: box.uidValidity, lastUid: uid };
-  const letter = await box.client.fetchOne(
+  const found = await box.client.fetchOne(
     String(uid),
     { uid: true, size: true, source: { start: 0, maxLength: MAX_LETTER_BYTES } },
     { uid: true },
   );
+  const letter = found || undefined;
   // Gone since, or larger than is read: passed over, so that it does not hold up the others.
   if (!letter?.source || (letter.size ?? 0) > MAX_LETTER_BYTES) {
     await env.db.write((tx) => savePosition(tx, mailbox.id, position));
