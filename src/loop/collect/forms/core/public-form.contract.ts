@@ -70,8 +70,8 @@ export const publicAnswer = z.object({
   token: z.string().max(100).optional(),
   language: z.enum(FORM_LANGUAGES).optional(),
   answers: z.record(z.string().max(40), answerValue).default({}),
-  /** False keeps the answer open although nothing is left to ask. */
-  finish: z.boolean().default(true),
+  /** True passes over what was not answered and is refused where that was needed; an answer with nothing left to ask is complete anyway. */
+  finish: z.boolean().default(false),
   /** From a personal address: `i`. */
   invitation: z.string().max(100).optional(),
   /** From a signed address: `c`. */

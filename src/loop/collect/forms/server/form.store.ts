@@ -1,0 +1,105 @@
+// Writes questionnaires and their versions.
+import sql, { empty } from 'sql-template-tag';
+import type { Statements, Tx } from '../../../../platform/database/database.ts';
+import type { FormDefinition, FormSettings, FormState } from '../core/form.contract.ts';
+
+export interface StoredForm {
+  id: string;
+  key: string;
+  name: string;
+  state: FormState;
+  version: number;
+  definition: FormDefinition;
+  settings: FormSettings;
+  updatedAt: Date;
+  updatedBy: string;
+  openedAt: Date | null;
+  closedAt: Date | null;
+}
+
+export const formColumns = sql`id, key, name, state, version, definition, settings, updated_at AS "updatedAt",
+  updated_by AS "updatedBy", opened_at AS "openedAt", closed_at AS "closedAt"`;
+
+/** One questionnaire, or nothing. `lock` holds it until the transaction ends. */
+export function findForm(tx: Tx, formId: string, lock = false): Promise<StoredForm | undefined> {
+  return tx.maybe<StoredForm>(sql`
+    SELECT ${formColumns} FROM forms WHERE workspace_id = ${tx.workspaceId} AND id = ${formId}
+    ${lock ? sql`FOR UPDATE` : empty}`);
+}
+
+/** Which workspace and questionnaire a public key names; the visitor knows nothing else. */
+export function findByKey(
+  machine: Statements,
+  key: string,
+): Promise<{ workspaceId: string; formId: string } | undefined> {
+  if (!/^[a-z0-9]{6,40}$/.test(key)) return Promise.resolve(undefined);
+  return machine.maybe(sql`SELECT workspace_id AS "workspaceId", id AS "formId" FROM forms WHERE key = ${key}`);
+}
+
+export async function insertForm(
+  tx: Tx,
+  form: {
+    id: string;
+    key: string;
+    name: string;
+    definition: FormDefinition;
+    settings: FormSettings;
+    by: string;
+    now: Date;
+  },
+): Promise<void> {
+  await tx.run(sql`
+    INSERT INTO forms (id, workspace_id, key, name, state, version, definition, settings, created_at, updated_at, updated_by)
+    VALUES (${form.id}, ${tx.workspaceId}, ${form.key}, ${form.name}, 'draft', 0, ${JSON.stringify(form.definition)},
+      ${JSON.stringify(form.settings)}, ${form.now}, ${form.now}, ${form.by})`);
+}
+
+/** Saves whatever may change at once; a new `version` is written down word for word. */
+export async function updateForm(
+  tx: Tx,
+  form: StoredForm,
+  change: Partial<Pick<StoredForm, 'name' | 'state' | 'version' | 'definition' | 'settings'>>,
+  by: string,
+  now: Date,
+): Promise<void> {
+  const next = { ...form, ...change };
+  const opens = next.state === 'open' && form.state !== 'open';
+  const closes = next.state === 'closed' && form.state !== 'closed';
+  await tx.run(sql`
+    UPDATE forms SET name = ${next.name}, state = ${next.state}, version = ${next.version},
+      definition = ${JSON.stringify(next.definition)}, settings = ${JSON.stringify(next.settings)}, updated_at = ${now},
+      updated_by = ${by}, opened_at = ${opens ? now : next.openedAt}, closed_at = ${closes ? now : opens ? null : next.closedAt}
+    WHERE workspace_id = ${tx.workspaceId} AND id = ${form.id}`);
+  if (next.version === form.version) return;
+  await tx.run(sql`
+    INSERT INTO form_versions (workspace_id, form_id, version, definition, created_at, created_by)
+    VALUES (${tx.workspaceId}, ${form.id}, ${next.version}, ${JSON.stringify(next.definition)}, ${now}, ${by})`);
+}
+
+export async function deleteFormRow(tx: Tx, formId: string): Promise<void> {
+  await tx.run(sql`DELETE FROM forms WHERE workspace_id = ${tx.workspaceId} AND id = ${formId}`);
+}
+
+/** What a version asked, or nothing when there is no such version. */
+export async function readVersion(tx: Tx, formId: string, version: number): Promise<FormDefinition | undefined> {
+  const row = await tx.maybe<{ definition: FormDefinition }>(sql`
+    SELECT definition FROM form_versions
+    WHERE workspace_id = ${tx.workspaceId} AND form_id = ${formId} AND version = ${version}`);
+  return row?.definition;
+}
+
+/** Every version, the latest first. */
+export function readVersions(
+  tx: Tx,
+  formId: string,
+): Promise<{ version: number; definition: FormDefinition; createdAt: Date }[]> {
+  return tx.rows(sql`
+    SELECT version, definition, created_at AS "createdAt" FROM form_versions
+    WHERE workspace_id = ${tx.workspaceId} AND form_id = ${formId} ORDER BY version DESC LIMIT 200`);
+}
+
+/** The shop a page speaks for. */
+export function readShop(tx: Tx): Promise<{ name: string; locale: 'zh-CN' | 'en'; timeZone: string }> {
+  return tx.one(sql`
+    SELECT name, locale, time_zone AS "timeZone" FROM workspaces_facts WHERE workspace_id = ${tx.workspaceId}`);
+}

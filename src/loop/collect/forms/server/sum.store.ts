@@ -1,0 +1,45 @@
+// Keeps the sums of answers, so that no screen ever counts rows.
+import sql from 'sql-template-tag';
+import type { Tx } from '../../../../platform/database/database.ts';
+import type { QuotaCounts } from '../core/quota.ts';
+import type { SumLine } from '../core/sums.ts';
+
+/** Under this day and version 0 everything is summed over all time. */
+export const ALL_TIME = '0001-01-01';
+
+/**
+ * Adds one to each line, under the day and over all time; `totals` only over all time. Rows are touched in one order, so that
+ * two answers settled at once never wait for each other in a circle.
+ */
+export async function addSums(
+  tx: Tx,
+  of: { formId: string; day: string; version: number },
+  lines: readonly SumLine[],
+  totals: readonly SumLine[] = [],
+): Promise<void> {
+  const rows = [
+    ...lines.map((line) => ({ ...line, day: of.day, version: of.version })),
+    ...[...lines, ...totals].map((line) => ({ ...line, day: ALL_TIME, version: 0 })),
+  ];
+  if (rows.length === 0) return;
+  await tx.run(sql`
+    INSERT INTO form_sums AS s (workspace_id, form_id, day, version, question, item, count)
+    SELECT ${tx.workspaceId}, ${of.formId}, n.day, n.version, n.question, n.item, count(*)
+    FROM unnest(${rows.map((row) => row.day)}::date[], ${rows.map((row) => row.version)}::int[],
+      ${rows.map((row) => row.question)}::text[], ${rows.map((row) => row.item)}::text[]) AS n(day, version, question, item)
+    GROUP BY n.day, n.version, n.question, n.item
+    ORDER BY n.day, n.version, n.question COLLATE "C", n.item COLLATE "C"
+    ON CONFLICT (workspace_id, form_id, day, version, question, item) DO UPDATE SET count = s.count + excluded.count`);
+}
+
+/** Completed answers so far, of all and by the values of one question. */
+export async function readQuotaCounts(tx: Tx, formId: string, question: string | null): Promise<QuotaCounts> {
+  const rows = await tx.rows<{ question: string; item: string; count: number }>(sql`
+    SELECT question, item, count FROM form_sums
+    WHERE workspace_id = ${tx.workspaceId} AND form_id = ${formId} AND day = ${ALL_TIME} AND version = 0
+      AND ((question = '' AND item = 'completed') OR (question = ${question} AND item LIKE 'c:%'))`);
+  return {
+    completed: rows.find((row) => row.question === '')?.count ?? 0,
+    byValue: Object.fromEntries(rows.filter((row) => row.question !== '').map((row) => [row.item.slice(2), row.count])),
+  };
+}
