@@ -86,6 +86,16 @@ const HEARD_BY: Record<string, string> = {
   team: 'team.read',
   member: 'member.read',
   person: 'person.read',
+  signal: 'signal.read',
+  signal_import: 'signal.read',
+  shop_source: 'channel.read',
+  latent: 'signal.read',
+  latent_rule: 'signal.read',
+  promise: 'promise.read',
+  callback: 'callback.read',
+  callback_rules: 'callback.read',
+  callback_script: 'callback.read',
+  form: 'form.read',
   evidence: 'evidence.read',
 };
 

@@ -98,9 +98,9 @@ export function hintOfOrder(orderNo: string): string {
   return orderNo.length <= 4 ? '****' : `****${orderNo.slice(-4)}`;
 }
 
-/** One form for look-ups: an order number is the same with spaces, dashes or in lower case. */
+/** One form for look-ups: an order number is the same with spaces, dashes, a number sign or in lower case. */
 export function normaliseOrder(orderNo: string): string {
-  return orderNo.replace(/[\s-]/g, '').toUpperCase();
+  return orderNo.replace(/[\s#-]/g, '').toUpperCase();
 }
 
 function cleanText(text: string): string {

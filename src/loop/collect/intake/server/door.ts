@@ -1,4 +1,5 @@
 // What other features and rooms may ask of the gate.
+export { hintOfOrder, normaliseOrder } from '../core/gate.ts';
 export { type FeedbackForJudging, feedbackForJudging } from './feedback.reads.ts';
 export { createGateDesk, type GateDesk } from './gate-desk.ts';
 export { createGate, type Gate } from './open-gate.ts';
