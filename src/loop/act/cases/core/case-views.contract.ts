@@ -121,12 +121,15 @@ export const NOTIFICATION_KINDS = [
   'escalated',
   'woke',
   'rated_low',
+  'review_due',
 ] as const;
 
 export const notification = z.object({
   id: z.string(),
   kind: z.enum(NOTIFICATION_KINDS),
-  case: z.object({ id: z.string(), number: z.number().int(), title: z.string() }),
+  /** What it is about: a case, or something else with its own page. */
+  case: z.object({ id: z.string(), number: z.number().int(), title: z.string() }).nullable(),
+  about: z.object({ path: z.string(), number: z.number().int(), title: z.string() }).nullable(),
   /** Who did it; null for the product itself. */
   by: z.string().nullable(),
   /** Numbers and words for the sentence `cases:bell.<kind>`. */

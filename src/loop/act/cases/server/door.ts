@@ -5,6 +5,8 @@ import type { Tx } from '../../../../platform/database/database.ts';
 export type { CaseVoice } from '../core/case-voice.contract.ts';
 export { caseLine, readShown } from './case.reads.ts';
 export { envInside } from './inside.ts';
+export { type RingAbout, ringAbout } from './notification.store.ts';
+export { addNote } from './verbs/add-note.ts';
 export { alarmCase } from './verbs/alarm-case.ts';
 export { closeCase } from './verbs/close-case.ts';
 export { mergeCase } from './verbs/merge-case.ts';
@@ -13,6 +15,7 @@ export { noteCustomerMessage } from './verbs/note-customer-message.ts';
 export { type OpenInput, openCase } from './verbs/open-case.ts';
 export { openOrJoin } from './verbs/open-or-join.ts';
 export { type ReopenInput, reopenCase } from './verbs/reopen-case.ts';
+export { type ResolveInput, resolveCase } from './verbs/resolve-case.ts';
 export { verifyCase } from './verbs/verify-case.ts';
 
 /** One person (or one unknown voice) who reported a case. */

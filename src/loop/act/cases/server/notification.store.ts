@@ -28,6 +28,27 @@ export async function ring(tx: Tx, rings: readonly Ring[], now: Date): Promise<v
     ON CONFLICT (workspace_id, member_id, dedupe) DO NOTHING`);
 }
 
+/** News about something else than a case, such as the review of a fix. */
+export interface RingAbout {
+  memberId: string;
+  kind: (typeof NOTIFICATION_KINDS)[number];
+  /** Where a click leads, what people call it, and its title. */
+  about: { path: string; number: number; title: string };
+  dedupe: string;
+}
+
+/** Rings for members about something that is no case. */
+export async function ringAbout(tx: Tx, rings: readonly RingAbout[], now: Date): Promise<void> {
+  if (rings.length === 0) return;
+  await tx.run(sql`
+    INSERT INTO notifications (id, workspace_id, member_id, kind, about, vals, dedupe, created_at)
+    SELECT r.id, ${tx.workspaceId}, r.member_id, r.kind, r.about::jsonb, '{}'::jsonb, r.dedupe, ${now}
+    FROM unnest(${rings.map(() => newId('ntf'))}::text[], ${rings.map((one) => one.memberId)}::text[],
+      ${rings.map((one) => one.kind)}::text[], ${rings.map((one) => JSON.stringify(one.about))}::text[],
+      ${rings.map((one) => one.dedupe)}::text[]) AS r(id, member_id, kind, about, dedupe)
+    ON CONFLICT (workspace_id, member_id, dedupe) DO NOTHING`);
+}
+
 /** An import can hand somebody hundreds of cases at once: the bell tells of the first few, the list "mine" holds them all. */
 const TURNS_HEARD = 5;
 const TURNS_WINDOW = '10 minutes';

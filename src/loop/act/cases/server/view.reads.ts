@@ -62,9 +62,10 @@ interface BellRow {
   vals: Record<string, unknown>;
   created_at: Date;
   read_at: Date | null;
-  case_id: string;
-  number: number;
-  title: string;
+  case_id: string | null;
+  number: number | null;
+  title: string | null;
+  about: Notification['about'];
 }
 
 export async function listNotifications(
@@ -75,8 +76,8 @@ export async function listNotifications(
   if (!memberId) return { items: [], nextCursor: null, unread: 0 };
   const [before] = decodeCursor(query.cursor, 1) ?? [null];
   const rows = await tx.rows<BellRow>(sql`
-    SELECT n.id, n.kind, n.by_name, n.vals, n.created_at, n.read_at, n.case_id, c.number, c.title
-    FROM notifications n JOIN cases c ON c.workspace_id = n.workspace_id AND c.id = n.case_id
+    SELECT n.id, n.kind, n.by_name, n.vals, n.created_at, n.read_at, n.case_id, n.about, c.number, c.title
+    FROM notifications n LEFT JOIN cases c ON c.workspace_id = n.workspace_id AND c.id = n.case_id
     WHERE n.workspace_id = ${tx.workspaceId} AND n.member_id = ${memberId}
       ${query.unread ? sql`AND n.read_at IS NULL` : empty} ${before ? sql`AND n.id < ${before}::text` : empty}
     ORDER BY n.id DESC LIMIT ${query.limit + 1}`);
@@ -87,7 +88,8 @@ export async function listNotifications(
   const items = page.items.map((row) => ({
     id: row.id,
     kind: row.kind,
-    case: { id: row.case_id, number: row.number, title: row.title },
+    case: row.case_id ? { id: row.case_id, number: row.number!, title: row.title! } : null,
+    about: row.about,
     by: row.by_name,
     values: row.vals,
     createdAt: row.created_at.toISOString(),

@@ -16,6 +16,7 @@ const icons: Record<Notification['kind'], IconName> = {
   clock_breached: 'warning',
   escalated: 'bolt',
   woke: 'snooze',
+  review_due: 'verify',
   rated_low: 'warning',
 };
 
@@ -26,7 +27,7 @@ export function Bell() {
   const read = useRead(
     listNotificationsRoute,
     { query: { limit: 30 } },
-    { on: ['case.*', 'clock.*'], everyMs: 60_000 },
+    { on: ['case.*', 'clock.*', 'action.review_due'], everyMs: 60_000 },
   );
   const mark = useVerb(readNotificationsRoute, { refresh: [listNotificationsRoute] });
   const items = read.data?.items ?? [];
@@ -34,7 +35,7 @@ export function Bell() {
   const visit = (one: Notification) => {
     setOpen(false);
     if (!one.readAt) mark.mutate({ body: { ids: [one.id] } });
-    go(`/cases/${one.case.id}`);
+    go(one.about?.path ?? `/cases/${one.case?.id}`);
   };
   const content = (
     <div className="desk-bell">
@@ -57,11 +58,11 @@ export function Bell() {
                 <span className="desk-bell-words">
                   {t(`cases:bell.${one.kind === 'assigned' && !one.by ? 'assigned_auto' : one.kind}`, {
                     by: one.by ?? t('bell.product'),
-                    number: one.case.number,
+                    number: one.about?.number ?? one.case?.number,
                   })}
                   {!one.readAt && <span className="hy-hidden"> {t('bell.unread')}</span>}
                 </span>
-                <span className="hy-one-line hy-quiet">{one.case.title}</span>
+                <span className="hy-one-line hy-quiet">{one.about?.title ?? one.case?.title}</span>
               </span>
               <RelativeTime at={one.createdAt} />
             </button>

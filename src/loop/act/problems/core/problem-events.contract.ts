@@ -63,3 +63,5 @@ export const actionJudged = defineEvent(
     high: z.number().nullable(),
   }),
 );
+/** The bones of the fishbone were named anew. */
+export const categoriesSet = defineEvent('problem.categories_set', z.object({ keys: ids }));

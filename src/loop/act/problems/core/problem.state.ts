@@ -89,3 +89,9 @@ export function nextActionState(state: ActionState, deed: ActionDeed): Result<Ac
   const outcome = ACTION_TABLE[state][deed];
   return typeof outcome === 'string' ? ok(outcome) : refuse(outcome.no);
 }
+
+/** Whether everything done against a problem is known to have worked; withdrawn actions are left out, none at all is not enough. */
+export function allWorked(actions: readonly { state: ActionState }[]): boolean {
+  const kept = actions.filter((one) => one.state !== 'withdrawn');
+  return kept.length > 0 && kept.every((one) => one.state === 'effective');
+}
