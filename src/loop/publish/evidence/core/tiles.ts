@@ -12,17 +12,23 @@ export interface TileRef {
   index: number;
 }
 
+/** A full tile hashes to what stands above its two halves. */
+const HALVES: Cover = [
+  { level: HEIGHT - 1, index: 0 },
+  { level: HEIGHT - 1, index: 1 },
+];
+
 export const tileKey = (tile: TileRef): string => `${tile.level}/${tile.index}`;
 
 /** Hashes of a tile, one after the other. */
 export type Tiles = Map<string, Uint8Array>;
 
-function homeOf(node: NodeRef): { tile: TileRef; first: number; count: number } {
+function homeOf(node: NodeRef): { tile: TileRef; first: number } {
   const level = Math.floor(node.level / HEIGHT);
   const count = 2 ** (node.level - level * HEIGHT);
   const first = node.index * count;
   const index = Math.floor(first / TILE_WIDTH);
-  return { tile: { level, index }, first: first - index * TILE_WIDTH, count };
+  return { tile: { level, index }, first: first - index * TILE_WIDTH };
 }
 
 /** The tiles that must be at hand to hash these covers. */
@@ -35,27 +41,37 @@ export function tilesOf(covers: readonly Cover[]): TileRef[] {
   return [...needed.values()];
 }
 
-/** The hash of a complete subtree. @throws when its tile is not at hand or too short */
-export function hashOfNode(tiles: Tiles, node: NodeRef): Hash {
-  const { tile, first, count } = homeOf(node);
-  const hashes = tiles.get(tileKey(tile));
-  if (!hashes || hashes.length < (first + count) * HASH_BYTES) throw new Error(`tile ${tileKey(tile)} is missing`);
-  let row: Hash[] = [];
-  for (let place = first; place < first + count; place += 1) {
-    row.push(hashes.subarray(place * HASH_BYTES, (place + 1) * HASH_BYTES));
-  }
-  while (row.length > 1) {
-    const above: Hash[] = [];
-    for (let place = 0; place < row.length; place += 2) above.push(nodeHash(row[place]!, row[place + 1]!));
-    row = above;
-  }
-  return row[0]!;
+/**
+ * Hashes parts of the tree; what was hashed once is remembered, for proofs of one log share most of their way.
+ * @throws when a tile is not at hand or too short
+ */
+export function hasherOf(tiles: Tiles): (cover: Cover) => Hash {
+  const known = new Map<string, Hash>();
+  const hashOf = (node: NodeRef): Hash => {
+    if (node.level % HEIGHT === 0) return storedHash(tiles, node);
+    const key = `${node.level}/${node.index}`;
+    let hash = known.get(key);
+    if (!hash) {
+      const below = { level: node.level - 1, index: node.index * 2 };
+      hash = nodeHash(hashOf(below), hashOf({ ...below, index: below.index + 1 }));
+      known.set(key, hash);
+    }
+    return hash;
+  };
+  return (cover) => cover.map(hashOf).reduceRight((right, left) => nodeHash(left, right));
 }
 
-/** The hash of a part of the tree. */
+function storedHash(tiles: Tiles, node: NodeRef): Hash {
+  const { tile, first } = homeOf(node);
+  const hashes = tiles.get(tileKey(tile));
+  const end = (first + 1) * HASH_BYTES;
+  if (!hashes || hashes.length < end) throw new Error(`tile ${tileKey(tile)} is missing`);
+  return hashes.subarray(end - HASH_BYTES, end);
+}
+
+/** The hash of one part of the tree. */
 export function hashOfCover(tiles: Tiles, cover: Cover): Hash {
-  const hashes = cover.map((node) => hashOfNode(tiles, node));
-  return hashes.reduceRight((right, left) => nodeHash(left, right));
+  return hasherOf(tiles)(cover);
 }
 
 /** The root of the first `size` leaves. */
@@ -98,9 +114,7 @@ export function appendLeaves(
     held.hashes.set(hash, (place % TILE_WIDTH) * HASH_BYTES);
     held.used = (place % TILE_WIDTH) + 1;
     if (held.used === TILE_WIDTH) {
-      const whole = hashOfNode(new Map([['0/0', held.hashes]]), { level: HEIGHT - 1, index: 0 });
-      const other = hashOfNode(new Map([['0/0', held.hashes]]), { level: HEIGHT - 1, index: 1 });
-      put(level + 1, tile.index, nodeHash(whole, other));
+      put(level + 1, tile.index, hashOfCover(new Map([['0/0', held.hashes]]), HALVES));
     }
   };
   for (const [offset, hash] of leaves.entries()) put(0, size + offset, hash);

@@ -6,7 +6,7 @@ import { fingerprintOf } from '../core/check-evidence.ts';
 import type { LeafRow, LogView } from '../core/evidence.contract.ts';
 import type { EvidenceFile, PublicLeaf, SignedHead } from '../core/evidence-file.ts';
 import type { LeafKind } from '../core/leaf.ts';
-import { readAudit } from './audit.store.ts';
+import { readAudit } from './audit.reads.ts';
 import { readLog } from './log.store.ts';
 import { headOf, proofsOf, takeFile } from './take-file.ts';
 

@@ -6,7 +6,7 @@ import { ok, refuse } from '../../../../kit/result.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { checkEvidence } from '../core/check-evidence.ts';
 import * as contract from '../core/evidence.contract.ts';
-import { listAudits } from './audit.store.ts';
+import { listAudits } from './audit.reads.ts';
 import { caseFile, isOurLog, listLeaves, readLogView } from './evidence.reads.ts';
 import { startAudit } from './verbs/start-audit.ts';
 

@@ -5,7 +5,7 @@ import { EVIDENCE_FORMAT, type EvidenceEntry, type EvidenceFile, type SignedHead
 import { toHex } from '../core/hashing.ts';
 import type { LeafKind } from '../core/leaf.ts';
 import { consistencyShape, inclusionShape } from '../core/merkle-shape.ts';
-import { hashOfCover, tilesOf } from '../core/tiles.ts';
+import { hasherOf, hashOfCover, tilesOf } from '../core/tiles.ts';
 import { receiptOf } from '../core/what-to-keep.ts';
 import { voicesOf } from './evidence.reactions.ts';
 import { type LogRow, readLog, readTiles } from './log.store.ts';
@@ -93,7 +93,8 @@ async function entriesOf(tx: Tx, rows: readonly LeafForFile[], size: number): Pr
 export async function proofsOf(tx: Tx, seqs: readonly number[], size: number): Promise<string[][]> {
   const shapes = seqs.map((seq) => inclusionShape(seq, size));
   const tiles = await readTiles(tx, tilesOf(shapes.flat()));
-  return shapes.map((shape) => shape.map((cover) => toHex(hashOfCover(tiles, cover))));
+  const hash = hasherOf(tiles);
+  return shapes.map((shape) => shape.map((cover) => toHex(hash(cover))));
 }
 
 /** The proof that the log of `second` leaves began as the one of `first`. */

@@ -5,7 +5,8 @@ import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { enqueueJobs } from '../../../../../platform/jobs/job.store.ts';
 import type { AuditView } from '../../core/evidence.contract.ts';
-import { insertAudit, readAudit } from '../audit.store.ts';
+import { readAudit } from '../audit.reads.ts';
+import { insertAudit } from '../audit.store.ts';
 import { AUDIT_JOB } from '../evidence.jobs.ts';
 import { readLog } from '../log.store.ts';
 
