@@ -6,6 +6,8 @@ import { evidencePublicRoutes } from '../loop/publish/evidence/server/public.rou
 import { insightJobs, insightSweeps } from '../loop/publish/insight/server/insight.jobs.ts';
 import { insightReactions } from '../loop/publish/insight/server/insight.reactions.ts';
 import { insightRoutes } from '../loop/publish/insight/server/insight.routes.ts';
+import { reviewSweeps } from '../loop/publish/review/server/review.jobs.ts';
+import { reviewRoutes } from '../loop/publish/review/server/review.routes.ts';
 import { offlinePage } from './evidence-check/offline-page.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -15,11 +17,12 @@ export function openPublishRoom(tools: Tools): RoomParts {
   return {
     routes: [
       ...insightRoutes(),
+      ...reviewRoutes(),
       ...evidenceMemberRoutes({ database }),
       ...evidencePublicRoutes({ database, nav: async () => [], offlinePage }),
     ],
     reactions: [...insightReactions(), ...evidenceReactions({ sealer })],
     jobs: [...insightJobs(), ...evidenceJobs({ now })],
-    recurring: [...insightSweeps(tools.database)],
+    recurring: [...insightSweeps(tools.database), ...reviewSweeps(tools.database)],
   };
 }

@@ -14,6 +14,11 @@ export const reviewHeld = defineEvent(
   z.object({ packId: z.string(), weekFrom: z.string(), decisions: z.number().int(), attended: z.number().int() }),
 );
 export const reviewDrafted = defineEvent('review.drafted', z.object({ packId: z.string(), weekFrom: z.string() }));
+export const reviewChanged = defineEvent('review.changed', z.object({ packId: z.string() }));
+export const reviewSettingsChanged = defineEvent(
+  'review.settings_changed',
+  z.object({ weekday: z.number().nullable(), hour: z.number() }),
+);
 export const reviewDecided = defineEvent('review.decided', z.object({ packId: z.string(), decisionId: z.string() }));
 
 const share = z.object({
@@ -74,7 +79,12 @@ export const packLate = z.object({
 export const packFacts = z.object({
   voices: z.object({ value: z.number().int(), previous: z.number().int() }),
   netSentiment: z.object({ value: z.number().nullable(), previous: z.number().nullable() }),
-  cases: z.object({ opened: z.number().int(), resolved: z.number().int(), verified: z.number().int(), late: z.number().int() }),
+  cases: z.object({
+    opened: z.number().int(),
+    resolved: z.number().int(),
+    verified: z.number().int(),
+    late: z.number().int(),
+  }),
   firstResponseMs: z.object({ value: z.number().nullable(), previous: z.number().nullable() }),
   csat: share.nullable(),
   ratingResponse: share.nullable(),
