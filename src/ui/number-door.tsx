@@ -15,8 +15,10 @@ export interface NumberDoorProps {
   text?: string;
   /** small words after the number */
   unit?: string;
-  /** how it is counted, in words */
-  formula: string;
+  /** how it is counted, in words; taken from the dictionary where `metric` is given */
+  formula?: string;
+  /** its entry in the metric dictionary: formula, denominator and window come from there, and a way to the entry is offered */
+  metric?: string;
   /** what it is a part of, for example "of 1,204 judged" */
   denominator?: string;
   /** from when to when */
@@ -40,13 +42,17 @@ export function numberText(value: number | null, form: 'plain' | 'percent', lang
 }
 
 export function NumberDoor(props: NumberDoorProps) {
-  const { t, i18n } = useTranslation('ui');
+  const { t, i18n } = useTranslation(['ui', 'metrics']);
   const size = props.size ?? 'figure';
+  const entry = (field: string) => {
+    const words = props.metric ? t(`metrics:${props.metric}.${field}`, { defaultValue: '' }) : '';
+    return words && words !== '–' ? words : undefined;
+  };
   const text = props.text ?? numberText(props.value, props.form ?? 'plain', i18n.language);
   const rows: [string, string | undefined][] = [
-    [t('door.formula'), props.formula],
-    [t('door.denominator'), props.denominator],
-    [t('door.window'), props.window],
+    [t('ui:door.formula'), props.formula ?? entry('formula')],
+    [t('ui:door.denominator'), props.denominator ?? entry('denominator')],
+    [t('ui:door.window'), props.window ?? entry('window')],
   ];
   const sheet = (
     <div className="hy-door-sheet">
@@ -61,7 +67,14 @@ export function NumberDoor(props: NumberDoorProps) {
             ),
         )}
       </dl>
-      {props.to && <p>{t('door.open')}</p>}
+      {props.to && <p>{t('ui:door.open')}</p>}
+      {props.metric && (
+        <p>
+          <GoLink to="/insight/dictionary" search={{ metric: props.metric }} className="hy-link">
+            {t('ui:door.dictionary')}
+          </GoLink>
+        </p>
+      )}
     </div>
   );
   const face = (
