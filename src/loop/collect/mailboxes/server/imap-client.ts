@@ -1,8 +1,8 @@
 // Opens a shop's own mailbox to read in it: checked address, encrypted line, nothing marked and nothing deleted.
 import { ImapFlow } from 'imapflow';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
+import { guardHost } from '../../../../platform/egress/guard-host.ts';
 import type { ImapSettings, MailboxError } from '../core/mailbox.contract.ts';
-import { guardHost } from './guard-host.ts';
 
 export interface OpenBox {
   client: ImapFlow;

@@ -1,7 +1,7 @@
 // Decides whether a mail server may be called at all, before anything of it is saved.
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import { guardHost } from '../../../../../platform/egress/guard-host.ts';
 import type { ImapSettings } from '../../core/mailbox.contract.ts';
-import { guardHost } from '../guard-host.ts';
 
 /** A host nobody knows, or one inside a private network, is not saved; without TLS only hosts the installation allows. */
 export async function mayCall(

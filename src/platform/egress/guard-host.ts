@@ -1,7 +1,7 @@
 // Resolves a host before it is called and refuses addresses inside private networks, so that nobody explores ours through us.
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
-import { ok, type Result, refuse } from '../../../../kit/result.ts';
+import { ok, type Result, refuse } from '../../kit/result.ts';
 
 const PRIVATE = new BlockList();
 for (const [network, prefix] of [
