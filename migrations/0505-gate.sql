@@ -17,7 +17,10 @@ CREATE TABLE verify_rounds (
   id id PRIMARY KEY,
   workspace_id id NOT NULL,
   case_id id NOT NULL,
+  -- 1, 2 … over the case and those merged into it.
   round integer NOT NULL,
+  -- How often this very case had been resolved: what letters, ratings and calls name.
+  resolution integer NOT NULL,
   -- Position of the event case.resolved: hearing it twice makes one round.
   resolved_seq bigint NOT NULL,
   resolved_at timestamptz NOT NULL,

@@ -1,4 +1,7 @@
 // Opens problems and their fixes, promises, call-backs, ratings and the gate between resolved and verified.
+import { gateSweeps } from '../loop/verify/gate/server/gate.jobs.ts';
+import { gateReactions } from '../loop/verify/gate/server/gate.reactions.ts';
+import { gateRoutes } from '../loop/verify/gate/server/gate.routes.ts';
 import { ratingSweeps } from '../loop/verify/ratings/server/rating.jobs.ts';
 import { ratingRoutes } from '../loop/verify/ratings/server/rating.routes.ts';
 import { answerDesk } from './answer-room.ts';
@@ -9,9 +12,9 @@ export function openVerifyRoom(tools: Tools): RoomParts {
   const { database } = tools;
   const desk = answerDesk(tools);
   return {
-    routes: [...ratingRoutes({ desk, database })],
-    reactions: [],
+    routes: [...ratingRoutes({ desk, database }), ...gateRoutes()],
+    reactions: [...gateReactions()],
     jobs: [],
-    recurring: [...ratingSweeps(database)],
+    recurring: [...ratingSweeps(database), ...gateSweeps(database)],
   };
 }

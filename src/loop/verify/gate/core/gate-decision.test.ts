@@ -83,6 +83,13 @@ describe('the gate', () => {
     expect(decideGate({ ...nameless, saidAgain: false }, 7 * DAY)).toEqual({ verdict: 'verified', how: 'window' });
   });
 
+  it('disputes by a repeat within the window only', () => {
+    const at = (atMs: number) => decideGate(round({ evidence: [said('repeat', atMs)] }), 8 * DAY).verdict;
+    expect([at(7 * DAY - 1), at(7 * DAY)]).toEqual(['disputed', 'verified']);
+    const never = round({ windowEndsAtMs: null, evidence: [said('repeat', 20 * DAY)] });
+    expect(decideGate(never, 21 * DAY).verdict).toBe('disputed');
+  });
+
   it('hears nothing that was said before the resolution', () => {
     expect(decideGate(round({ resolvedAtMs: DAY, evidence: [said('denied', DAY - 1)] }), DAY).verdict).toBe('wait');
   });

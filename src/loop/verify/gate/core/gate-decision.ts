@@ -112,6 +112,9 @@ function latestWords(history: RoundHistory): Map<string, Word> {
   for (const evidence of history.evidence) {
     if (!(evidence.kind in DISPUTES) && !(evidence.kind in CONFIRMS)) continue;
     if (evidence.atMs < history.resolvedAtMs) continue;
+    // A later complaint counts for the rate of repeats; it does not take back what the window has shown.
+    if (evidence.kind === 'repeat' && history.windowEndsAtMs !== null && evidence.atMs >= history.windowEndsAtMs)
+      continue;
     const word = { evidence, sign: signOf(evidence, history.rules) };
     const key = evidence.reporter ?? '';
     const before = latest.get(key);

@@ -52,6 +52,7 @@ export const EVIDENCE_KINDS = [
   'verified_by_member',
   'reopened_by_member',
   'closed',
+  'merged',
 ] as const;
 export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 

@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { closeOpenOf } from './rating-close.store.ts';
 
 export const ratingsKeeper: PersonKeeper<Tx> = {
   name: 'ratings',
@@ -17,10 +18,11 @@ export const ratingsKeeper: PersonKeeper<Tx> = {
     await tx.run(sql`
       UPDATE rating_scores SET comment = NULL WHERE workspace_id = ${tx.workspaceId} AND comment IS NOT NULL
         AND rating_id IN (SELECT id FROM ratings WHERE workspace_id = ${tx.workspaceId} AND person_id = ${personId})`);
+    // A question he will not answer any more counts as unanswered.
+    await closeOpenOf(tx, personId);
     // The score stays in the sums; the address opens nothing any more, and nothing leads from the row to him.
     await tx.run(sql`
-      UPDATE ratings SET person_id = NULL, feedback_id = NULL, comment = NULL, reporter = id, token_hash = 'erased ' || id,
-        state = CASE state WHEN 'asked' THEN 'unanswered' ELSE state END
+      UPDATE ratings SET person_id = NULL, feedback_id = NULL, comment = NULL, reporter = id, token_hash = 'erased ' || id
       WHERE workspace_id = ${tx.workspaceId} AND person_id = ${personId}`);
     return { fileIds: [] };
   },

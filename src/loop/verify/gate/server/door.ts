@@ -1,0 +1,2 @@
+// What other rooms may ask of the gate.
+export { gateKeeper } from './gate.keeper.ts';
