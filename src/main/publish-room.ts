@@ -1,4 +1,5 @@
 // Opens insight, review packs, reports, the roadmap, the evidence log, webhooks and the portal.
+import type { Gate } from '../loop/collect/intake/server/door.ts';
 import { evidenceJobs } from '../loop/publish/evidence/server/evidence.jobs.ts';
 import { evidenceReactions } from '../loop/publish/evidence/server/evidence.reactions.ts';
 import { evidenceMemberRoutes } from '../loop/publish/evidence/server/evidence.routes.ts';
@@ -6,23 +7,40 @@ import { evidencePublicRoutes } from '../loop/publish/evidence/server/public.rou
 import { insightJobs, insightSweeps } from '../loop/publish/insight/server/insight.jobs.ts';
 import { insightReactions } from '../loop/publish/insight/server/insight.reactions.ts';
 import { insightRoutes } from '../loop/publish/insight/server/insight.routes.ts';
+import { portalNav } from '../loop/publish/portal/server/door.ts';
+import { portalSettingsRoutes } from '../loop/publish/portal/server/portal.routes.ts';
+import { portalJobs, portalReactions } from '../loop/publish/portal/server/portal-letters.ts';
+import { portalPublicRoutes } from '../loop/publish/portal/server/public.routes.ts';
+import { publicReportRoutes } from '../loop/publish/reports/server/public.routes.ts';
+import { reportSweeps } from '../loop/publish/reports/server/report.jobs.ts';
+import { reportRoutes } from '../loop/publish/reports/server/report.routes.ts';
 import { reviewSweeps } from '../loop/publish/review/server/review.jobs.ts';
 import { reviewRoutes } from '../loop/publish/review/server/review.routes.ts';
+import { answerDesk } from './answer-room.ts';
 import { offlinePage } from './evidence-check/offline-page.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
 
-export function openPublishRoom(tools: Tools): RoomParts {
+export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
+  const desk = answerDesk(tools, gate);
   const { database, sealer, now } = tools;
   return {
     routes: [
       ...insightRoutes(),
+      ...portalSettingsRoutes(database),
+      ...portalPublicRoutes({ database, desk, gate, files: tools.files }),
       ...reviewRoutes(),
+      ...reportRoutes(),
+      ...publicReportRoutes({ database }),
       ...evidenceMemberRoutes({ database }),
-      ...evidencePublicRoutes({ database, nav: async () => [], offlinePage }),
+      ...evidencePublicRoutes({
+        database,
+        nav: (shop, language) => portalNav(database, shop, language, 'verify'),
+        offlinePage,
+      }),
     ],
-    reactions: [...insightReactions(), ...evidenceReactions({ sealer })],
-    jobs: [...insightJobs(), ...evidenceJobs({ now })],
-    recurring: [...insightSweeps(tools.database), ...reviewSweeps(tools.database)],
+    reactions: [...insightReactions(), ...portalReactions(desk), ...evidenceReactions({ sealer })],
+    jobs: [...insightJobs(), ...portalJobs(desk), ...evidenceJobs({ now })],
+    recurring: [...insightSweeps(tools.database), ...reviewSweeps(tools.database), ...reportSweeps(database)],
   };
 }

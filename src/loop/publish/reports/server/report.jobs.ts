@@ -18,8 +18,10 @@ export function reportSweeps(database: Database): Recurring[] {
       name: 'monthly-reports',
       everyMs: 3_600_000,
       run: async (now) => {
-        const workspaces = await database.machine.rows<{ id: string }>(sql`SELECT id FROM workspaces_facts`);
-        for (const { id } of workspaces) await draftMonth(database.workspace(id), now);
+        const workspaces = await database.machine.rows<{ workspace_id: string }>(
+          sql`SELECT id AS workspace_id FROM workspaces_facts`,
+        );
+        for (const one of workspaces) await draftMonth(database.workspace(one.workspace_id), now);
       },
     },
   ];
