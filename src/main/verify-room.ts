@@ -1,4 +1,10 @@
 // Opens problems and their fixes, promises, call-backs, ratings and the gate between resolved and verified.
+import { problemReactions } from '../loop/act/problems/server/problem.reactions.ts';
+import { problemRoutes } from '../loop/act/problems/server/problem.routes.ts';
+import { problemJobs } from '../loop/act/problems/server/review.jobs.ts';
+import { effectJobs } from '../loop/verify/effects/server/effect.jobs.ts';
+import { effectReactions } from '../loop/verify/effects/server/effect.reactions.ts';
+import { effectRoutes } from '../loop/verify/effects/server/effect.routes.ts';
 import { gateSweeps } from '../loop/verify/gate/server/gate.jobs.ts';
 import { gateReactions } from '../loop/verify/gate/server/gate.reactions.ts';
 import { gateRoutes } from '../loop/verify/gate/server/gate.routes.ts';
@@ -12,9 +18,9 @@ export function openVerifyRoom(tools: Tools): RoomParts {
   const { database } = tools;
   const desk = answerDesk(tools);
   return {
-    routes: [...ratingRoutes({ desk, database }), ...gateRoutes()],
-    reactions: [...gateReactions()],
-    jobs: [],
+    routes: [...ratingRoutes({ desk, database }), ...gateRoutes(), ...problemRoutes(), ...effectRoutes()],
+    reactions: [...gateReactions(), ...problemReactions(), ...effectReactions()],
+    jobs: [...problemJobs(), ...effectJobs(), ],
     recurring: [...ratingSweeps(database), ...gateSweeps(database)],
   };
 }

@@ -46,6 +46,7 @@ const TABLE_OF: Record<string, string> = {
   calendars: 'calendars',
   'clock-policies': 'clock_policies',
   policies: 'clock_policies',
+  problems: 'problems',
   rules: 'rules',
   templates: 'templates',
   teams: 'teams',

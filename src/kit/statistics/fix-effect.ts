@@ -37,7 +37,7 @@ export interface EffectEstimate extends RatioEstimate {
   correlation: number;
   converged: boolean;
   /** For each day: what the model fits, and what it would have been without the change, with its 95 % interval. */
-  lines: { fitted: number; without: number; low: number; high: number }[];
+  lines: { day: number; fitted: number; without: number; low: number; high: number }[];
 }
 
 export interface Model {
@@ -159,6 +159,25 @@ function linesOf(model: Model, fit: CountFit, spread: Spread): EffectEstimate['l
       // What would have been counted beside this many of the control.
       return one.control * Math.exp(value);
     };
-    return { fitted: fit.fitted[t]!, without: back(eta), low: back(eta - half), high: back(eta + half) };
+    return { day: one.day, fitted: fit.fitted[t]!, without: back(eta), low: back(eta - half), high: back(eta + half) };
   });
+}
+
+/** How two groups drift apart by themselves, as a factor per four weeks: near 1 before a fix, or the control is no control. */
+export function estimateDrift(all: readonly CountedDay[]): RatioEstimate {
+  const days = all.filter((one) => one.count + one.control > 0);
+  const first = days[0]?.day ?? 0;
+  const model: Model = {
+    days,
+    counts: Float64Array.from(days, (one) => one.count),
+    of: Float64Array.from(days, (one) => one.count + one.control),
+    offset: new Float64Array(days.length),
+    design: Float64Array.from(days.flatMap((one) => [1, (one.day - first) / TREND_UNIT])),
+    width: 2,
+    contrast: Float64Array.of(0, 1),
+    day: Int32Array.from(days, (one) => one.day),
+    after: new Uint8Array(days.length),
+  };
+  const fit = fitCounts(model);
+  return ratioOf(model, fit, robustSpread({ ...model, fit }));
 }
