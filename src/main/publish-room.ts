@@ -22,7 +22,7 @@ import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
 
 export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
-  const desk = answerDesk(tools, gate);
+  const desk = answerDesk(tools);
   const { database, sealer, now } = tools;
   return {
     routes: [

@@ -121,7 +121,7 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     reply.header('x-request-id', request.id);
     const { spec } = request.routeOptions.config;
     // A customer's page refuses in its own words, and a signed message proves itself whoever brings it.
-    const guardsItself = spec?.access === 'public' && (spec.bodyKind === 'form' || spec.bodyKind === 'raw');
+    const guardsItself = spec?.access === 'public' && ['form', 'raw', 'multipart'].includes(spec.bodyKind ?? 'json');
     if (!guardsItself && isForeign(request, Boolean(request.cookies.huiyin_session)))
       return deny(request, reply, 'foreign_origin');
     if (!spec) return;
