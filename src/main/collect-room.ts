@@ -14,7 +14,12 @@ import { photoMountedRoutes } from '../loop/collect/photos/server/photo.routes.t
 import { createSignalDesk } from '../loop/collect/signals/server/door.ts';
 import { signalRoutes } from '../loop/collect/signals/server/signal.routes.ts';
 import { signalImportJobs } from '../loop/collect/signals/server/signal-import.jobs.ts';
+import { transcriptJobs } from '../loop/collect/transcripts/server/transcript.jobs.ts';
+import { transcriptMountedRoutes } from '../loop/collect/transcripts/server/transcript.routes.ts';
 import { widgetMountedRoutes } from '../loop/collect/widget/server/site.routes.ts';
+import { latentSweeps } from '../loop/understand/latent/server/latent.jobs.ts';
+import { latentReactions } from '../loop/understand/latent/server/latent.reactions.ts';
+import { latentMountedRoutes } from '../loop/understand/latent/server/latent.routes.ts';
 import { originOf } from '../platform/config/config.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -39,11 +44,18 @@ export function openCollectRoom(tools: Tools, gate: Gate): RoomParts {
       ...photoMountedRoutes(files),
       ...widgetMountedRoutes({ database, gate, files }),
       ...mailboxMountedRoutes(mail, listener),
+      ...transcriptMountedRoutes({ gate, files }),
       ...signalRoutes({ database, sealer, files, desk: signals }),
+      ...latentMountedRoutes(),
     ],
     reactions: formReactions(forms),
-    jobs: [...formJobs(forms), ...mailboxJobs(mail), ...signalImportJobs({ files, sealer })],
-    recurring: [...formSweeps(forms), ...mailboxSweeps(mail)],
+    jobs: [
+      ...formJobs(forms),
+      ...mailboxJobs(mail),
+      ...transcriptJobs({ gate, files }),
+      ...signalImportJobs({ files, sealer }),
+    ],
+    recurring: [...formSweeps(forms), ...mailboxSweeps(mail), ...latentSweeps(database, gate)],
     start: async () => listener?.start(),
     close: async () => {
       await listener?.close();
