@@ -50,13 +50,15 @@ export function respondentOf(
   return { by: 'device', key, personId: null, invitationId: null };
 }
 
+/** Who is there and what he has begun. */
+export interface Found {
+  answer: StoredAnswer | undefined;
+  respondent: Respondent;
+  invitation: Invitation | undefined;
+}
+
 /** The answer this visitor has begun, held; nothing when he is new. */
-export async function findAnswer(
-  tx: Tx,
-  desk: FormDesk,
-  form: StoredForm,
-  visitor: Visitor,
-): Promise<{ answer: StoredAnswer | undefined; respondent: Respondent; invitation: Invitation | undefined }> {
+export async function findAnswer(tx: Tx, desk: FormDesk, form: StoredForm, visitor: Visitor): Promise<Found> {
   const { sealer } = desk.gate;
   const invitation = visitor.invitation ? await openInvitation(tx, form.id, visitor.invitation) : undefined;
   const respondent = respondentOf(sealer, form, tx.workspaceId, visitor, invitation);
@@ -77,11 +79,11 @@ export async function beginAnswer(
   desk: FormDesk,
   form: StoredForm,
   visitor: Visitor,
+  found: Found,
   input: { language: FormLanguage; embedded: boolean; now: Date },
 ): Promise<Result<{ answer: StoredAnswer; token: string | null }, BeginRefusal>> {
   const { now, language } = input;
   const { sealer } = desk.gate;
-  const found = await findAnswer(tx, desk, form, visitor);
   if (found.answer)
     return found.answer.state === 'started' ? ok({ answer: found.answer, token: null }) : refuse('already_answered');
   const full = form.settings.quota !== null && isFull(form.settings, await readQuotaCounts(tx, form.id, null));
@@ -109,7 +111,7 @@ export async function beginAnswer(
     timeZone: shop.timeZone,
   });
   // Two taps at once: the first has begun, the second goes on with his.
-  if (!begun) return beginAnswer(tx, desk, form, visitor, input);
+  if (!begun) return beginAnswer(tx, desk, form, visitor, await findAnswer(tx, desk, form, visitor), input);
   const answer = (await findByToken(tx, sealer, form.id, hash))!;
   await addSums(tx, answer, [STARTED]);
   return ok({ answer, token });

@@ -20,11 +20,14 @@ export interface StoredForm {
 export const formColumns = sql`id, key, name, state, version, definition, settings, updated_at AS "updatedAt",
   updated_by AS "updatedBy", opened_at AS "openedAt", closed_at AS "closedAt"`;
 
-/** One questionnaire, or nothing. `lock` holds it until the transaction ends. */
-export function findForm(tx: Tx, formId: string, lock = false): Promise<StoredForm | undefined> {
+/**
+ * One questionnaire, or nothing. `change` holds it until the transaction ends, yet lets others begin answers meanwhile (whose
+ * rows point at it); `remove` lets nobody.
+ */
+export function findForm(tx: Tx, formId: string, hold?: 'change' | 'remove'): Promise<StoredForm | undefined> {
   return tx.maybe<StoredForm>(sql`
     SELECT ${formColumns} FROM forms WHERE workspace_id = ${tx.workspaceId} AND id = ${formId}
-    ${lock ? sql`FOR UPDATE` : empty}`);
+    ${hold === 'change' ? sql`FOR NO KEY UPDATE` : hold === 'remove' ? sql`FOR UPDATE` : empty}`);
 }
 
 /** Which workspace and questionnaire a public key names; the visitor knows nothing else. */

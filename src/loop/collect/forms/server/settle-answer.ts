@@ -32,7 +32,7 @@ export async function settleAnswer(
 ): Promise<AnswerState> {
   const way = walkForm(definition.questions, answer.answers);
   // The form is held so that of two who finish at once only one gets the last place.
-  const form = (await findForm(tx, answer.formId, wish === 'completed'))!;
+  const form = (await findForm(tx, answer.formId, wish === 'completed' ? 'change' : undefined))!;
   const { settings } = form;
   const limited = wish === 'completed' && (settings.quota !== null || settings.answerQuota !== null);
   const counts = limited && (await readQuotaCounts(tx, form.id, settings.answerQuota?.question ?? null));

@@ -5,7 +5,7 @@ import { isScreened } from '../../core/quota.ts';
 import { readValue } from '../../core/read-value.ts';
 import { walkForm } from '../../core/walk-form.ts';
 import { saveAnswers } from '../answer.store.ts';
-import { type BeginRefusal, beginAnswer, dropAt, type Visitor } from '../find-answer.ts';
+import { type BeginRefusal, beginAnswer, dropAt, findAnswer, type Visitor } from '../find-answer.ts';
 import { findByKey, findForm, readVersion } from '../form.store.ts';
 import { type FormDesk, formEnv } from '../form-desk.ts';
 import { settleAnswer } from '../settle-answer.ts';
@@ -46,9 +46,10 @@ export async function answerForm(
     if (!form || form.version === 0) return refuse('not_found');
     const language = input.language ?? form.settings.language;
     // Faults are found before anything is begun, so that a wrong value leaves no empty answer behind.
+    const here = await findAnswer(tx, desk, form, input.visitor);
     const early = readChanges(form.definition, input.changes);
-    if (!early.ok && !input.visitor.token) return early;
-    const begun = await beginAnswer(tx, desk, form, input.visitor, { language, embedded: input.embedded, now });
+    if (!early.ok && !here.answer) return early;
+    const begun = await beginAnswer(tx, desk, form, input.visitor, here, { language, embedded: input.embedded, now });
     if (!begun.ok) return begun;
     const { answer, token } = begun.value;
     const definition = (await readVersion(tx, form.id, answer.version))!;

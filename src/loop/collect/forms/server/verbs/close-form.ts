@@ -15,7 +15,7 @@ export async function closeForm(
   if (!may(env.actor, 'form.edit')) return refuse('forbidden');
   return env.db.write(async (tx) => {
     // load
-    const form = await findForm(tx, formId, true);
+    const form = await findForm(tx, formId, 'change');
     if (!form) return refuse('not_found');
     // decide
     if (form.state !== 'open') return refuse('form_not_open');

@@ -14,7 +14,7 @@ export async function deleteForm(
   if (!may(env.actor, 'form.edit')) return refuse('forbidden');
   return env.db.write(async (tx) => {
     // load
-    const form = await findForm(tx, formId, true);
+    const form = await findForm(tx, formId, 'remove');
     if (!form) return refuse('not_found');
     // decide
     if (await hasAnswers(tx, formId)) return refuse('form_has_answers');

@@ -17,7 +17,7 @@ export async function openForm(
   if (!may(env.actor, 'form.edit')) return refuse('forbidden');
   return env.db.write(async (tx) => {
     // load
-    const form = await findForm(tx, formId, true);
+    const form = await findForm(tx, formId, 'change');
     if (!form) return refuse('not_found');
     const answered = form.version > 0 ? await readVersion(tx, formId, form.version) : undefined;
     // decide

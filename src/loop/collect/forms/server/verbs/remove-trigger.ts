@@ -15,7 +15,7 @@ export async function removeTrigger(
   if (!may(env.actor, 'form.edit')) return refuse('forbidden');
   return env.db.write(async (tx) => {
     // load
-    if (!(await findForm(tx, formId, true))) return refuse('not_found');
+    if (!(await findForm(tx, formId, 'change'))) return refuse('not_found');
     // save
     if (!(await deleteTrigger(tx, formId, event))) return refuse('not_found');
     // tell

@@ -19,7 +19,7 @@ export async function saveForm(
   if (!may(env.actor, 'form.edit')) return refuse('forbidden');
   return env.db.write(async (tx) => {
     // load
-    const form = await findForm(tx, formId, true);
+    const form = await findForm(tx, formId, 'change');
     if (!form) return refuse('not_found');
     if (input.basedOn && input.basedOn !== form.updatedAt.toISOString())
       return refuse('changed_meanwhile', [{ path: 'basedOn', code: 'changed_meanwhile' }]);

@@ -17,7 +17,7 @@ export async function saveTrigger(
   if (!may(env.actor, 'form.edit')) return refuse('forbidden');
   return env.db.write(async (tx) => {
     // load
-    if (!(await findForm(tx, formId, true))) return refuse('not_found');
+    if (!(await findForm(tx, formId, 'change'))) return refuse('not_found');
     // save
     await upsertTrigger(tx, formId, draft, env.now);
     // tell
