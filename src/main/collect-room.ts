@@ -48,7 +48,7 @@ export function openCollectRoom(tools: Tools, gate: Gate): RoomParts {
       ...signalRoutes({ database, sealer, files, desk: signals }),
       ...latentMountedRoutes(),
     ],
-    reactions: formReactions(forms),
+    reactions: [...formReactions(forms), ...latentReactions(gate)],
     jobs: [
       ...formJobs(forms),
       ...mailboxJobs(mail),
