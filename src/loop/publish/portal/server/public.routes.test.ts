@@ -150,7 +150,7 @@ describe('saying something', () => {
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://evil.example' },
     ]) {
-      const answer = await send({ once: once(), text: '借你的嘴说话' }, { headers: headers as Record<string, string> });
+      const answer = await send({ once: once(), text: '借你的嘴说话' }, { headers: headers as unknown as Record<string, string> });
       expect(answer.statusCode).toBe(403);
       expect(answer.body).toContain('请从店铺的页面发送');
     }
