@@ -152,7 +152,7 @@ export const moveProblemRoute = route({
   }),
   refusals: [
     'not_found',
-    'reason_missing',
+    'missing_reason',
     'already_analysing',
     'already_acting',
     'already_watching',
@@ -264,7 +264,7 @@ const actionFields = z.object({
   reviewOn: z.iso.date(),
   expected: expectedEffect,
 });
-const actionRefusals = ['not_found', 'unknown_member', 'unknown_theme', 'unknown_product', 'measure_empty'] as const;
+const actionRefusals = ['not_found', 'unknown_member', 'unknown_theme', 'unknown_product', 'missing_measure'] as const;
 export const addActionRoute = route({
   ...edit,
   id: 'addAction',

@@ -7,10 +7,10 @@ import { refuseUnknown, type UnknownNamed } from './check-named.ts';
 export async function refuseExpected(
   tx: Tx,
   expected: ExpectedEffect | undefined,
-): Promise<Refused<'measure_empty' | UnknownNamed> | null> {
+): Promise<Refused<'missing_measure' | UnknownNamed> | null> {
   if (!expected) return null;
   const { themes, products, channels, sentiments, classes } = expected.measure;
   if (themes.length + products.length + channels.length + sentiments.length + classes.length === 0)
-    return refuse('measure_empty');
+    return refuse('missing_measure');
   return refuseUnknown(tx, { themes, productIds: products });
 }

@@ -154,7 +154,7 @@ export const planEffectRoute = route({
   params,
   body: effectPlan,
   ok: effectView,
-  refusals: ['not_found', 'unknown_product', 'unknown_theme', 'control_overlaps', 'measure_empty'],
+  refusals: ['not_found', 'unknown_product', 'unknown_theme', 'control_overlaps', 'missing_measure'],
 });
 export const measureEffectRoute = route({
   id: 'measureEffect',

@@ -31,7 +31,7 @@ export async function addAction(
 ): Promise<
   Result<
     { id: string },
-    'forbidden' | 'not_found' | 'problem_settled' | 'too_many_actions' | 'measure_empty' | UnknownNamed
+    'forbidden' | 'not_found' | 'problem_settled' | 'too_many_actions' | 'missing_measure' | UnknownNamed
   >
 > {
   // permit

@@ -34,7 +34,7 @@ export async function changeAction(
     | 'action_not_planned'
     | 'action_withdrawn'
     | 'invalid_review_day'
-    | 'measure_empty'
+    | 'missing_measure'
     | UnknownNamed
   >
 > {

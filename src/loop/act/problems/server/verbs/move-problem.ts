@@ -11,7 +11,7 @@ export async function moveProblem(
   tx: Tx,
   env: Env,
   input: { problemId: string; deed: ProblemDeed; reason: string | null },
-): Promise<Result<{ id: string }, 'forbidden' | 'not_found' | 'reason_missing' | ProblemStateRefusal>> {
+): Promise<Result<{ id: string }, 'forbidden' | 'not_found' | 'missing_reason' | ProblemStateRefusal>> {
   // permit
   if (!may(env.actor, 'problem.edit')) return refuse('forbidden');
   // load
@@ -20,7 +20,7 @@ export async function moveProblem(
   if (!row) return refuse('not_found');
   const next = nextProblemState(row.state, input.deed);
   if (!next.ok) return next;
-  if (input.reason === null && wantsReason(row, input.deed)) return refuse('reason_missing');
+  if (input.reason === null && wantsReason(row, input.deed)) return refuse('missing_reason');
   const how = input.deed === 'judged_improved' ? 'measured' : 'by_hand';
   // save
   const solved = next.value === 'solved';

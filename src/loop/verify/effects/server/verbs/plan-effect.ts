@@ -15,7 +15,7 @@ export async function planEffect(
   env: Env,
   input: { actionId: string; plan: EffectPlan },
 ): Promise<
-  Result<{ actionId: string }, 'forbidden' | 'not_found' | 'measure_empty' | 'control_overlaps' | UnknownNamed>
+  Result<{ actionId: string }, 'forbidden' | 'not_found' | 'missing_measure' | 'control_overlaps' | UnknownNamed>
 > {
   // permit
   if (!may(env.actor, 'verify.edit')) return refuse('forbidden');
@@ -29,7 +29,7 @@ export async function planEffect(
   // decide
   if (!row) return refuse('not_found');
   if (unknown) return unknown;
-  if (isEmptyMeasure(measure)) return refuse('measure_empty');
+  if (isEmptyMeasure(measure)) return refuse('missing_measure');
   if (control && overlaps(measure, control)) return refuse('control_overlaps');
   // save
   await savePlan(tx, row.action_id, input.plan, env.actor.id, env.now);
