@@ -45,12 +45,12 @@ function part(block: Block, t: Translate): object {
 function legendOf(chart: Extract<Block, { kind: 'chart' }>['chart']): object[] {
   const title = { text: chart.title };
   if (chart.chart !== 'bars') return [title];
-  return [title, { text: `　▬ ${chart.legend.now}　┃ ${chart.legend.before}`, color: FAINT, fontSize: 8 }];
+  return [title, { text: `　■ ${chart.legend.now}　│ ${chart.legend.before}`, color: FAINT, fontSize: 8 }];
 }
 
-/** At most four side by side, in rows of equal width. */
+/** At most five side by side, in rows of equal width. */
 function tiles(all: readonly Tile[], t: Translate): object {
-  const perRow = all.length > 4 ? 3 : Math.max(1, all.length);
+  const perRow = Math.min(5, Math.max(1, all.length));
   const rows: object[][] = [];
   for (let start = 0; start < all.length; start += perRow) {
     const row: object[] = all.slice(start, start + perRow).map((tile) => tileBox(tile, t));
@@ -92,6 +92,7 @@ function table(block: Extract<Block, { kind: 'table' }>): object {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       // Padding between columns is taken off before the rest is shared.
       widths: (block.widths ?? block.head.map(() => 1)).map((one) => ((WIDTH - 8 * block.head.length) * one) / total),

@@ -51,7 +51,7 @@ export async function reportFile(
       version: '1.7',
       tagged: true,
       displayTitle: true,
-      lang: language,
+      language,
       // The file is the same whenever the same version is asked for.
       info: {
         title: `${title} · ${shop.name}`,

@@ -27,7 +27,7 @@ figure .narrow{display:none}
 table{border-collapse:collapse;width:100%;font-size:.9375rem}
 th,td{text-align:left;vertical-align:top;padding:.55rem .9rem .55rem 0;border-bottom:1px solid var(--line)}
 th{color:var(--soft);font-weight:600;font-size:.8125rem;white-space:nowrap}
-th.n,td.n{text-align:right;padding-right:0;padding-left:.9rem}
+th.n,td.n{text-align:right;padding-left:.9rem}th.n:last-child,td.n:last-child{padding-right:0}table.small td:last-child,table.small th:last-child{padding-left:1.2rem}
 tr:target td{background:var(--accent-soft)}
 table.small{font-size:.8125rem;line-height:1.55}
 .names{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem .6rem;margin:0;padding:0}
@@ -43,11 +43,11 @@ table.small{font-size:.8125rem;line-height:1.55}
 .hidden-words{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 @media (max-width:39.99rem){figure .broad{display:none}figure .narrow{display:block}.tiles{grid-template-columns:1fr 1fr}.tiles>div:last-child:nth-child(odd){grid-column:1/-1}
 table.stack thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}table.stack tr{display:block;padding:.6rem 0;border-bottom:1px solid var(--line)}
-table.stack td{display:block;border:0;padding:.1rem 0;text-align:left}table.stack td.n{padding:.1rem 0}table.stack td:first-child{font-weight:600}table.stack td[data-of]:not(:first-child):not(:empty)::before{content:attr(data-of) ": ";color:var(--faint)}table.stack td:empty{display:none}}
+table.stack td{display:block;border:0;padding:.1rem 0;text-align:left}table.stack td.n,table.stack td:last-child{padding:.1rem 0}table.stack td:first-child{font-weight:600}table.stack td[data-of]:not(:first-child):not(:empty)::before{content:attr(data-of) ": ";color:var(--faint)}table.stack td:empty{display:none}}
 @media print{@page{margin:16mm}.page.wide{max-width:none;padding:0}.ways,.deeds,.foot,.skip{display:none}main.report h2{break-after:avoid}figure,.tiles,tr{break-inside:avoid}body{font-size:11pt}}
 </style>`);
 
-const BROAD = { width: 720, fontFamily: 'inherit', fontSize: 14 };
+const BROAD = { width: 960, fontFamily: 'inherit', fontSize: 14 };
 const NARROW = { width: 340, fontFamily: 'inherit', fontSize: 13 };
 
 /** @returns the pieces one after another */
@@ -85,7 +85,7 @@ function tileBox(tile: Tile, t: Translate): Html {
 
 function chart(block: ChartBlock): Html {
   const legend =
-    block.chart === 'bars' ? html` <small>${`▬ ${block.legend.now}　┃ ${block.legend.before}`}</small>` : null;
+    block.chart === 'bars' ? html` <small>${`■ ${block.legend.now}　│ ${block.legend.before}`}</small>` : null;
   return html`<figure><figcaption>${block.title}${legend}</figcaption>
 <div class="broad">${new Html(chartSvg(block, BROAD))}</div><div class="narrow">${new Html(chartSvg(block, NARROW))}</div>
 <ul class="hidden-words">${chartWords(block).map((line) => html`<li>${line}</li>`)}</ul></figure>`;

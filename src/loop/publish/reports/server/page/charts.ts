@@ -49,17 +49,17 @@ function line(x1: number, y1: number, x2: number, y2: number, stroke: string, wi
 /** Bars from zero; a thin mark shows where the bar ended before. */
 function bars(rows: readonly Bar[], look: ChartLook): string {
   const { fontSize, width } = look;
-  const step = fontSize * 2.7;
+  const step = fontSize * 3;
   const longest = Math.max(1, ...rows.flatMap((row) => [row.value, row.before ?? 0]));
   const at = (value: number) => (value / longest) * (width - 2);
   const body = rows.map((row, index) => {
     const top = index * step;
-    const barTop = top + fontSize * 1.35;
+    const barTop = top + fontSize * 1.45;
     const barHeight = fontSize * 0.75;
     const before =
       row.before === null
         ? ''
-        : line(at(row.before) + 1, barTop - 3, at(row.before) + 1, barTop + barHeight + 3, INK, 1.5);
+        : line(at(row.before) + 1, barTop - 2, at(row.before) + 1, barTop + barHeight + 3, INK, 1.5);
     return (
       text(0, top + fontSize, row.label, INK) +
       text(width, top + fontSize, row.text, SOFT, 'end') +
@@ -98,18 +98,20 @@ function stacks(rows: readonly Stack[], look: ChartLook): string {
 /** Differences around zero, each with its interval. */
 function spans(rows: readonly Span[], look: ChartLook): string {
   const { fontSize, width } = look;
-  const step = fontSize * 2.9;
+  // On a phone the words stand on a line of their own.
+  const isNarrow = width < 480;
+  const step = fontSize * (isNarrow ? 4.5 : 3.1);
   const reach = Math.max(0.1, ...rows.flatMap((row) => [Math.abs(row.low), Math.abs(row.high)]));
   const inset = 6;
   const at = (value: number) => width / 2 + (value / reach) * (width / 2 - inset);
   const height = rows.length * step;
   const body = rows.map((row, index) => {
     const top = index * step;
-    const middle = top + fontSize * 1.95;
+    const middle = top + fontSize * (isNarrow ? 3.3 : 1.95);
     const tone = row.value > 0 ? '#8a4b06' : ACCENT;
     return (
       text(0, top + fontSize, row.label, INK) +
-      text(width, top + fontSize, row.text, SOFT, 'end') +
+      (isNarrow ? text(0, top + fontSize * 2.4, row.text, SOFT) : text(width, top + fontSize, row.text, SOFT, 'end')) +
       line(inset, middle, width - inset, middle, '#efece5', 1) +
       line(at(0), middle - fontSize * 0.5, at(0), middle + fontSize * 0.5, LINE, 1.5) +
       line(at(row.low), middle, at(row.high), middle, tone, 2.5) +
