@@ -93,6 +93,7 @@ export const RULES: IForbiddenRuleType[] = [
         '^src/main/cli/cli\\.ts$',
         '/train/',
         '/web/pages\\.ts$',
+        '/web/inserts\\.ts$',
         '\\.cases\\.ts$',
         '^src/ui/',
       ],

@@ -9,8 +9,10 @@ import { useTranslation } from 'react-i18next';
 import { AppearanceProvider } from '../../ui/appearance.tsx';
 import '../../ui/base.css';
 import { asProblem } from '../../ui/client/problem.ts';
+import { InsertsProvider } from '../../ui/inserts.tsx';
 import { KeysProvider } from '../../ui/keys.tsx';
 import { ToastProvider } from '../../ui/toasts.tsx';
+import { inserts } from './inserts.ts';
 import { kitLocale, startLanguage } from './language.ts';
 import { router } from './router.tsx';
 import './shell.css';
@@ -36,7 +38,9 @@ function Console() {
     <AppearanceProvider {...(words ? { kitLocale: words } : {})}>
       <KeysProvider>
         <ToastProvider>
-          <RouterProvider router={router} />
+          <InsertsProvider inserts={inserts}>
+            <RouterProvider router={router} />
+          </InsertsProvider>
         </ToastProvider>
       </KeysProvider>
     </AppearanceProvider>

@@ -1,5 +1,6 @@
 // The right pane: who is speaking, every clock, what else is known, who was told, and what the customer sees.
 import { useTranslation } from 'react-i18next';
+import { Inserts } from '../../../../ui/inserts.tsx';
 import { useNarrow } from '../../../../ui/use-narrow.ts';
 import type { CaseView } from '../../../act/cases/core/case.contract.ts';
 import { CaseFacts } from '../../../act/cases/web/case-facts.part.tsx';
@@ -24,6 +25,7 @@ export function CaseAside(props: {
       <PersonCard view={view} caseLink={caseLink} />
       <ClocksPanel clocks={view.clocks} />
       <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />
+      <Inserts place="case.aside" caseId={view.id} />
       <StatusLink view={view} reporter={props.reporter} />
       <NoticesPanel caseId={view.id} />
     </div>
