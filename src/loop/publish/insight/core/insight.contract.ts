@@ -13,10 +13,12 @@ export const MOST_ROWS = 200;
 export const MOST_COLUMNS = 60;
 
 const listOf = <T extends z.ZodType<string>>(item: T, most: number) =>
-  z.preprocess(
-    (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
-    z.array(item).max(most).optional(),
-  ) as z.ZodType<z.output<T>[] | undefined, string | string[] | undefined>;
+  z
+    .preprocess(
+      (value) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value),
+      z.array(item).max(most),
+    )
+    .optional();
 
 const values = listOf(z.string().max(80), 30);
 

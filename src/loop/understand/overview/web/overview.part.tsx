@@ -21,8 +21,20 @@ import { SentimentSplit } from './sentiment-split.tsx';
 import { ThemeMoves } from './theme-moves.tsx';
 import './overview.css';
 
-/** @param before what later rooms put above the figures, for example open cases and clocks */
-export function Overview({ before }: { before?: ReactNode }) {
+/**
+ * @param before what later rooms put above the figures, for example open cases and clocks
+ * @param after what later rooms put below the main figures: how far voices have come
+ * @param isReading feedback has come in and is still being judged: an empty shop is then not empty
+ */
+export function Overview({
+  before,
+  after,
+  isReading = false,
+}: {
+  before?: ReactNode;
+  after?: ReactNode;
+  isReading?: boolean;
+}) {
   const { t } = useTranslation('pageoverview');
   const { workspace } = useSession();
   const filters = useFilters();
@@ -37,7 +49,8 @@ export function Overview({ before }: { before?: ReactNode }) {
   const newest = useRead(getOverviewRoute, { query: {} }, { enabled: isQuiet, on: ['feedback.judged'] });
   if (read.error && !read.data) return <ErrorPlace error={read.error} onRetry={() => void read.refetch()} />;
   if (!read.data || (isQuiet && !newest.data && !newest.error)) return <PageSkeleton />;
-  if (isQuiet && newest.data?.voices.base === 0) return <FirstSteps />;
+  const isNew = isQuiet && newest.data?.voices.base === 0;
+  if (isNew && !isReading) return <FirstSteps />;
   const view = read.data;
   const switcher = (
     <div className="hy-overview-period">
@@ -73,7 +86,7 @@ export function Overview({ before }: { before?: ReactNode }) {
       />
       <PageBody>
         {before}
-        {isQuiet ? (
+        {isNew ? null : isQuiet ? (
           <EmptyPlace
             title={t('quiet')}
             text={t('quietText')}
@@ -88,6 +101,7 @@ export function Overview({ before }: { before?: ReactNode }) {
         ) : (
           <div className={read.isPlaceholderData ? 'hy-overview hy-overview-stale' : 'hy-overview'}>
             <MainFigures view={view} />
+            {after}
             <div className="hy-overview-two hy-overview-wide">
               <DaysChart view={view} />
               <SentimentSplit view={view} />

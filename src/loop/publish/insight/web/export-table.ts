@@ -1,0 +1,42 @@
+// The table as a file for a spreadsheet: with intervals and bases, and no cell that a spreadsheet would run as a formula.
+import type { InsightAnswer, Measured } from '../core/insight.contract.ts';
+
+/** Quotes a cell; a leading sign that starts a formula is put out of action unless the cell is a number. */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return '';
+  if (typeof value === 'number') return String(value);
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** @param nameOf words of a head @param measureName words of a measure */
+export function tableOf(
+  answer: InsightAnswer,
+  sides: { rows: string; columns: string },
+  nameOf: (side: 'rows' | 'columns', index: number) => string,
+  words: { measure: (key: string) => string; total: string; low: string; high: string; base: string },
+): string {
+  const lines: (string | number | null)[][] = [];
+  const of = (value: Measured) => [value.value, value.low, value.high, value.base];
+  const names = (key: string) => [words.measure(key), words.low, words.high, words.base];
+  lines.push([`${answer.from} – ${answer.to}`, answer.timeZone]);
+  if (sides.columns !== '') {
+    lines.push([
+      '',
+      ...answer.columns.flatMap((_head, index) => [nameOf('columns', index), words.low, words.high, words.base]),
+      ...names(answer.measures[0]!),
+    ]);
+    for (const [at] of answer.rows.entries())
+      lines.push([
+        nameOf('rows', at),
+        ...answer.cells[at]!.flatMap((cell) => of(cell[0]!)),
+        ...of(answer.rowTotals[at]![0]!),
+      ]);
+    lines.push([words.total, ...answer.columnTotals.flatMap((cell) => of(cell[0]!)), ...of(answer.total[0]!)]);
+  } else {
+    lines.push(['', ...answer.measures.flatMap(names)]);
+    for (const [at] of answer.rows.entries()) lines.push([nameOf('rows', at), ...answer.rowTotals[at]!.flatMap(of)]);
+    lines.push([words.total, ...answer.total.flatMap(of)]);
+  }
+  return `\uFEFF${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+}

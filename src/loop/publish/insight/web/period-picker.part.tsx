@@ -1,0 +1,59 @@
+// A period in the address: so many days up to today, or any two days.
+import { DatePicker, Segmented } from 'antd';
+import dayjs from 'dayjs';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../../../ui/client/session.tsx';
+import { useFilters } from '../../../../ui/use-filters.ts';
+import { useNow } from '../../../../ui/use-now.ts';
+
+const KINDS = ['7', '30', '90', '365'];
+const DAY_MS = 86_400_000;
+const isDay = (text: string | undefined): text is string =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(text!));
+
+/** The period the address speaks of; the 30 days up to today when it says nothing usable. */
+export function usePeriod(): { kind: string; from: string; to: string } {
+  const { workspace } = useSession();
+  const { values } = useFilters();
+  const now = useNow('minute');
+  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone, dateStyle: 'short' }).format(now);
+  if (isDay(values.from) && isDay(values.to) && values.from <= values.to)
+    return { kind: 'own', from: values.from, to: values.to };
+  const kind = KINDS.find((one) => one === values.days) ?? '30';
+  return {
+    kind,
+    from: new Date(Date.parse(today) - (Number(kind) - 1) * DAY_MS).toISOString().slice(0, 10),
+    to: today,
+  };
+}
+
+export function PeriodPicker() {
+  const { t } = useTranslation('insight');
+  const filters = useFilters();
+  const period = usePeriod();
+  return (
+    <div className="hy-insight-period">
+      <Segmented
+        value={period.kind}
+        aria-label={t('period.label')}
+        options={[
+          ...KINDS.map((value) => ({ value, label: t('period.days', { count: Number(value) }) })),
+          { value: 'own', label: t('period.own'), disabled: period.kind !== 'own' },
+        ]}
+        onChange={(value) =>
+          value !== 'own' && filters.set({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
+        }
+      />
+      <DatePicker.RangePicker
+        aria-label={t('period.label')}
+        allowClear={false}
+        value={[dayjs(period.from), dayjs(period.to)]}
+        onChange={(range) =>
+          range?.[0] &&
+          range[1] &&
+          filters.set({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD'), days: undefined })
+        }
+      />
+    </div>
+  );
+}
