@@ -78,3 +78,14 @@ export async function hintsOf(tx: Tx, sealer: Sealer, personIds: readonly string
     }),
   );
 }
+
+/** By what name a customer wants to be thanked in public; both null where he has not said so. */
+export interface Thanks {
+  nickname: string | null;
+  consentedAt: Date | null;
+}
+
+export function readThanks(tx: Tx, personId: string): Promise<Thanks | undefined> {
+  return tx.maybe<Thanks>(sql`
+    SELECT nickname, thanks_consent_at AS "consentedAt" FROM people WHERE workspace_id = ${tx.workspaceId} AND id = ${personId}`);
+}

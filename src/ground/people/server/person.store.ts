@@ -121,3 +121,10 @@ export async function saveTier(tx: Tx, personId: string, tier: 'standard' | 'vip
   );
   return changed > 0;
 }
+
+/** Sets both the name and the consent, or neither. */
+export async function saveThanks(tx: Tx, personId: string, nickname: string | null, now: Date): Promise<void> {
+  await tx.run(sql`
+    UPDATE people SET nickname = ${nickname}, thanks_consent_at = ${nickname === null ? null : now}
+    WHERE workspace_id = ${tx.workspaceId} AND id = ${personId}`);
+}

@@ -19,8 +19,8 @@ const TO = '2026-02-28';
 const ZONE = 'Asia/Shanghai';
 
 /** The reviews have no day, channel or person; they are given some by their place in the file, the same in every run. */
-async function dealOut(folder: string): Promise<{ channel: string; file: string }[]> {
-  const lines = new Map<string, string[]>(CHANNELS.map((channel) => [channel, []]));
+async function dealOut(folder: string): Promise<{ channel: (typeof CHANNELS)[number]; file: string }[]> {
+  const lines = new Map<(typeof CHANNELS)[number], string[]>(CHANNELS.map((channel) => [channel, []]));
   let index = 0;
   for await (const line of createInterface({ input: createReadStream(FILE).pipe(createGunzip()) })) {
     const review = JSON.parse(line) as { t: string; cat: string };
