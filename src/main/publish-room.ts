@@ -16,6 +16,10 @@ import { reportSweeps } from '../loop/publish/reports/server/report.jobs.ts';
 import { reportRoutes } from '../loop/publish/reports/server/report.routes.ts';
 import { reviewSweeps } from '../loop/publish/review/server/review.jobs.ts';
 import { reviewRoutes } from '../loop/publish/review/server/review.routes.ts';
+import { webhookJobs } from '../loop/publish/webhooks/server/webhook.jobs.ts';
+import { webhookReactions } from '../loop/publish/webhooks/server/webhook.reactions.ts';
+import { webhookMountedRoutes } from '../loop/publish/webhooks/server/webhook.routes.ts';
+import { webhookSweeps } from '../loop/publish/webhooks/server/webhook.sweeps.ts';
 import { answerDesk } from './answer-room.ts';
 import { offlinePage } from './evidence-check/offline-page.ts';
 import type { Tools } from './product.ts';
@@ -24,6 +28,7 @@ import type { RoomParts } from './room-parts.ts';
 export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
   const desk = answerDesk(tools);
   const { database, sealer, now } = tools;
+  const webhooks = { sealer, now, privateHosts: tools.config.privateHosts };
   return {
     routes: [
       ...insightRoutes(),
@@ -32,6 +37,7 @@ export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
       ...reviewRoutes(),
       ...reportRoutes(),
       ...publicReportRoutes({ database }),
+      ...webhookMountedRoutes(webhooks),
       ...evidenceMemberRoutes({ database }),
       ...evidencePublicRoutes({
         database,
@@ -39,8 +45,18 @@ export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
         offlinePage,
       }),
     ],
-    reactions: [...insightReactions(), ...portalReactions(desk), ...evidenceReactions({ sealer })],
-    jobs: [...insightJobs(), ...portalJobs(desk), ...evidenceJobs({ now })],
-    recurring: [...insightSweeps(tools.database), ...reviewSweeps(tools.database), ...reportSweeps(database)],
+    reactions: [
+      ...insightReactions(),
+      ...portalReactions(desk),
+      ...evidenceReactions({ sealer }),
+      ...webhookReactions(),
+    ],
+    jobs: [...insightJobs(), ...portalJobs(desk), ...evidenceJobs({ now }), ...webhookJobs(webhooks)],
+    recurring: [
+      ...insightSweeps(tools.database),
+      ...reviewSweeps(tools.database),
+      ...reportSweeps(database),
+      ...webhookSweeps(database),
+    ],
   };
 }

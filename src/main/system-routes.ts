@@ -103,6 +103,7 @@ const HEARD_BY: Record<string, string> = {
   callback_script: 'callback.read',
   form: 'form.read',
   evidence: 'evidence.read',
+  webhook: 'webhook.read',
 };
 
 /** A store that takes longer to say one word is not ready. */
