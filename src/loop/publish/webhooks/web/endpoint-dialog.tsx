@@ -48,13 +48,13 @@ export function EndpointDialog(props: {
       okText={endpoint ? t('edit') : t('add')}
       okButtonProps={{ disabled: url.trim() === '', loading: create.isPending || change.isPending }}
     >
-      <PlainField label={t('url')} problem={trouble}>
+      <PlainField name={t('url')} trouble={trouble}>
         <Input value={url} onChange={(event) => setUrl(event.target.value)} placeholder={t('urlHint')} autoFocus />
       </PlainField>
-      <PlainField label={t('note')}>
+      <PlainField name={t('note')}>
         <Input value={note} onChange={(event) => setNote(event.target.value)} maxLength={200} />
       </PlainField>
-      <PlainField label={t('types')}>
+      <PlainField name={t('types')} group>
         <Select<HeardType[]>
           mode="multiple"
           value={types}
