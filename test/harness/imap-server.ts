@@ -74,11 +74,12 @@ export async function testImap(): Promise<TestImap> {
       return void ok('[CAPABILITY IMAP4rev1] signed in');
     }
     if (command.startsWith('LIST') || command.startsWith('LSUB')) {
-      socket.write('* LIST (\\HasNoChildren) "/" "INBOX"\r\n');
+      if (/"" ""$/.test(command)) socket.write('* LIST (\\Noselect) "/" ""\r\n');
+      else if (/"?INBOX"?$/.test(command)) socket.write('* LIST (\\HasNoChildren) "/" "INBOX"\r\n');
       return void ok();
     }
     if (command.startsWith('EXAMINE') || command.startsWith('SELECT')) {
-      if (!command.includes('INBOX')) return void socket.write(`${tag} NO no such folder\r\n`);
+      if (!/ "?INBOX"?$/.test(command)) return void socket.write(`${tag} NO no such folder\r\n`);
       socket.write(`* FLAGS (\\Seen)\r\n* ${letters.length} EXISTS\r\n* 0 RECENT\r\n`);
       socket.write(`* OK [UIDVALIDITY ${uidValidity}] numbered\r\n* OK [UIDNEXT ${uidNext}] next\r\n`);
       return void ok('[READ-ONLY] opened');
