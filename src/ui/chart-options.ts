@@ -109,7 +109,8 @@ export function chartOptions(
             },
         ...(isLine
           ? {
-              showSymbol: props.labels.length < 3,
+              // A line needs two points: what stands alone is drawn as a dot.
+              showSymbol: series.values.filter((value) => value !== null).length < 3,
               symbolSize: 6,
               lineStyle: { width: 2, type: DASHES[index % DASHES.length] },
               endLabel: {

@@ -42,7 +42,7 @@ export function Inserts<P extends InsertPlace>({ place, ...props }: { place: P }
   );
   return parts.map(({ key, Part }) => (
     <Suspense key={key} fallback={null}>
-      <Part {...(props as never)} />
+      <Part {...(props as unknown as InsertPlaces[P])} />
     </Suspense>
   ));
 }

@@ -98,6 +98,7 @@ button.second:hover{background:var(--well);color:var(--ink);border-color:var(--i
 .ends{display:flex;justify-content:space-between;gap:1rem;margin:.45rem 0 0}
 .rate,.rated{margin-top:1.75rem}
 .rate h2,.rated h2{margin-top:0}
+.ask form+.small{margin:.75rem 0 0}
 .gave{font-weight:600}
 .back{margin-top:1.75rem}
 .back a{color:var(--accent-deep);font-weight:600;text-decoration:none}

@@ -24,8 +24,8 @@ export function CaseAside(props: {
       <Heading className="hy-hidden">{t('case.aside')}</Heading>
       <PersonCard view={view} caseLink={caseLink} />
       <ClocksPanel clocks={view.clocks} />
-      <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />
       <Inserts place="case.aside" caseId={view.id} />
+      <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />
       <StatusLink view={view} reporter={props.reporter} />
       <NoticesPanel caseId={view.id} />
     </div>
