@@ -8,6 +8,7 @@ import type { CaseLink } from '../../../act/cases/web/person-card.part.tsx';
 import { RevealOriginal } from '../../../act/cases/web/reveal-original.part.tsx';
 import { MaskedWords } from '../../../act/cases/web/voice-words.part.tsx';
 import { revealFeedbackRoute } from '../../../collect/intake/core/feedback.contract.ts';
+import { Attachments } from '../../../collect/mailboxes/web/attachments.part.tsx';
 import { DeliveryWords } from '../../deliveries/web/delivery-words.part.tsx';
 import { type ItemView, revealMessageRoute } from '../core/conversation.contract.ts';
 
@@ -49,6 +50,7 @@ export function SaidWords(props: { item: ItemView; elsewhere: boolean; caseLink:
         {item.title && <strong>{item.title} </strong>}
         {original === null ? <MaskedWords text={item.text} /> : <span className="desk-original">{original}</span>}
       </div>
+      {item.direction === 'in' && item.channel === 'email' && <Attachments about={item.id} />}
       {(item.delivery || item.masked) && (
         <footer>
           {item.delivery && <DeliveryWords delivery={item.delivery} />}

@@ -10,7 +10,9 @@ import { PlainTag, SentimentTag } from '../../../../ui/tags.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { RevealButton } from '../../../collect/intake/web/reveal.part.tsx';
 import { Stars } from '../../../collect/intake/web/stars.part.tsx';
+import { Attachments } from '../../../collect/mailboxes/web/attachments.part.tsx';
 import { FeedbackPhotos } from '../../../collect/photos/web/photos.part.tsx';
+import { Transcript } from '../../../collect/transcripts/web/transcript.part.tsx';
 import { Repeats } from '../../duplicates/web/repeats.part.tsx';
 import { JudgementLabels } from '../../judgement/web/labels.part.tsx';
 import { Words } from '../../judgement/web/words.part.tsx';
@@ -83,7 +85,7 @@ export function FeedbackDetail({ id, page = false, onClose }: Props) {
 }
 
 function Body({ feedback }: { feedback: Detail }) {
-  const { t } = useTranslation(['pageunderstand', 'pagecollect']);
+  const { t } = useTranslation(['pageunderstand', 'pagecollect', 'transcripts']);
   const filters = useFilters();
   const { judgement } = feedback;
   const asked = filters.get('q');
@@ -110,11 +112,17 @@ function Body({ feedback }: { feedback: Detail }) {
           />
         </blockquote>
         <FeedbackPhotos feedbackId={feedback.id} />
+        {feedback.channel === 'email' && <Attachments about={feedback.id} />}
         <div className="hy-feedback-next">
           <CaseLink feedback={feedback} />
           {feedback.masked && <RevealButton feedbackId={feedback.id} />}
         </div>
       </section>
+      {feedback.meta.transcript !== undefined && (
+        <section className="hy-feedback-part">
+          <Transcript id={feedback.id} about={feedback.id} heading={t('transcripts:context')} />
+        </section>
+      )}
       <section className="hy-feedback-part">
         <h2>{t('detail.understood')}</h2>
         {judgement ? (
