@@ -10,6 +10,7 @@ export interface FullHouse {
   policyId: string;
   calendarId: string;
   ruleId: string;
+  formId: string;
   /** path of the reporter's page */
   status: string;
 }
@@ -61,6 +62,7 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
   const made = (await sent.json()) as { id: string };
   if (!sent.ok) throw new Error(JSON.stringify(made));
   await app.product.settle();
+  const formId = await openAnsweredForm(app, key);
   const first = async (address: string) => (await app.api(key, 'GET', address)).items[0].id as string;
   return {
     caseId,
@@ -69,6 +71,28 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     policyId: await first('/api/v1/clock-policies'),
     calendarId: await first('/api/v1/calendars'),
     ruleId: await first('/api/v1/rules'),
+    formId,
     status: link.path,
   };
+}
+
+/** An open questionnaire that somebody answered to the end and somebody else has just begun. */
+async function openAnsweredForm(app: BrowserApp, key: string): Promise<string> {
+  const form = await app.api(key, 'POST', '/api/v1/forms', { name: '试用调查', template: 'product_trial' });
+  await app.api(key, 'POST', `/api/v1/forms/${form.id}/opening`);
+  await app.api(key, 'POST', `/api/v1/forms/${form.id}/triggers`, { event: 'case_resolved' });
+  for (const [csat, wish] of [
+    [2, '香味太浓，希望出无香的'],
+    [5, null],
+  ] as const) {
+    const answers = { csat, parts: { rows: { feel: 4 } }, trouble: { options: ['none'] }, wish };
+    const sent = await fetch(`${app.origin}/api/v1/public/forms/${form.key}/answers`, {
+      method: 'POST',
+      headers: { 'content-type': 'text/plain' },
+      body: JSON.stringify({ answers, finish: true }),
+    });
+    if (!sent.ok) throw new Error(await sent.text());
+  }
+  await app.product.settle();
+  return form.id;
 }
