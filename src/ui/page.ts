@@ -30,7 +30,22 @@ export interface PageDef {
   frame?: 'page' | 'full';
 }
 
-/** The agreed order of the rail. */
+/** Parts of the rail in the order a voice travels; the desk is what one opens all day long and has no heading. */
+export const RAIL_PARTS = ['desk', 'collect', 'understand', 'act', 'answer', 'verify', 'publish'] as const;
+export type RailPart = (typeof RAIL_PARTS)[number];
+
+/** Which part of the rail a room of the loop stands in, by its place in `railOrder`. */
+export function railPart(order: number): RailPart {
+  if (order < 30) return 'desk';
+  if (order < 40) return 'understand';
+  if (order < 50) return 'collect';
+  if (order < 54) return 'understand';
+  if (order < 55) return 'act';
+  if (order < 66) return 'answer';
+  return order < 70 ? 'verify' : 'publish';
+}
+
+/** The agreed order of the rail; within a part rooms stand in this order. */
 export const railOrder = {
   overview: 10,
   inbox: 20,

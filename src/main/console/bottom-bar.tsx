@@ -4,14 +4,31 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { GoLink } from '../../ui/go.tsx';
 import { Icon } from '../../ui/icons.tsx';
-import { useRail } from './use-rail.ts';
+import { type RailPage, useRail } from './use-rail.ts';
+import './rail.css';
 
 export function BottomBar() {
-  const { t } = useTranslation();
-  const { pages, current } = useRail();
+  const { t } = useTranslation(['console', 'ui']);
+  const { pages, current, parts, settings } = useRail();
   const [open, setOpen] = useState(false);
   const near = pages.slice(0, 4);
   const isFar = current !== undefined && !near.includes(current);
+  const listed = (rooms: readonly RailPage[]) => (
+    <ul>
+      {rooms.map((page) => (
+        <li key={page.path}>
+          <GoLink
+            to={page.path}
+            className={page === current ? 'hy-rail-link hy-rail-here' : 'hy-rail-link'}
+            onClick={() => setOpen(false)}
+          >
+            <Icon name={page.rail.icon} size={20} />
+            <span>{t(page.rail.labelKey)}</span>
+          </GoLink>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <>
       <nav className="hy-bottom" aria-label={t('console:rail.label')}>
@@ -29,20 +46,25 @@ export function BottomBar() {
         )}
       </nav>
       <Drawer open={open} onClose={() => setOpen(false)} placement="bottom" size="auto" title={t('console:rail.all')}>
-        <ul className="hy-all-rooms">
-          {pages.map((page) => (
-            <li key={page.path}>
-              <GoLink
-                to={page.path}
-                className={page === current ? 'hy-rail-link hy-rail-here' : 'hy-rail-link'}
-                onClick={() => setOpen(false)}
-              >
-                <Icon name={page.rail.icon} size={20} />
-                <span>{t(page.rail.labelKey)}</span>
-              </GoLink>
-            </li>
+        <div className="hy-all-rooms">
+          {parts.map(({ part, pages: rooms }) => (
+            <section key={part}>
+              {part !== 'desk' && (
+                <h2 style={{ color: `var(--stage-${part})` }}>
+                  <i aria-hidden />
+                  {t(`ui:stage.${part}`)}
+                </h2>
+              )}
+              {listed(rooms)}
+            </section>
           ))}
-        </ul>
+          {settings.length > 0 && (
+            <section>
+              <h2 className="hy-quiet">{t('console:rail.settings')}</h2>
+              {listed(settings)}
+            </section>
+          )}
+        </div>
       </Drawer>
     </>
   );

@@ -1,5 +1,6 @@
 // The meetings so far, the next one to prepare, and on which weekday its draft is made.
 import { Button, DatePicker, Select } from 'antd';
+import type { Dayjs } from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useList, useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import { useCan, useSession } from '../../../../ui/client/session.tsx';
@@ -37,10 +38,10 @@ export function ReviewPage() {
     <div className="hy-review-make">
       <DatePicker
         picker="week"
-        value={null}
+        value={null as Dayjs | null}
         placeholder={t('makeWeek')}
         aria-label={t('makeWeek')}
-        onChange={(day) => day && make.mutate({ body: { day: day.startOf('week').format('YYYY-MM-DD') } })}
+        onChange={(day) => day && make.mutate({ body: { day: day.format('YYYY-MM-DD') } })}
       />
       <Button type="primary" loading={make.isPending} onClick={() => make.mutate({ body: {} })}>
         {t('make')}
