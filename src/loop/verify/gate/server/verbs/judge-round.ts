@@ -13,17 +13,17 @@ const MOST_SAID_AGAIN = 100;
 
 /**
  * Runs inside a reaction or a sweep that holds the round. A round that was disputed or withdrawn is over: the case has a new one, or will.
- * @returns what was decided; `settled` when there was nothing to decide
+ * @returns what was decided; `already_settled` when there was nothing to decide
  */
 export async function judgeRound(
   tx: Tx,
   env: Env,
   round: StoredRound,
-): Promise<Result<GateVerdict['verdict'], 'forbidden' | 'settled'>> {
+): Promise<Result<GateVerdict['verdict'], 'forbidden' | 'already_settled'>> {
   // permit
   if (env.actor.kind !== 'system') return refuse('forbidden');
   // load
-  if (round.state === 'disputed' || round.state === 'withdrawn') return refuse('settled');
+  if (round.state === 'disputed' || round.state === 'withdrawn') return refuse('already_settled');
   const evidence = await readEvidence(tx, round.id);
   const passed = round.windowEndsAt !== null && round.windowEndsAt <= env.now;
   const again = round.known === 0 && passed ? await saidAgain(tx, round) : null;
