@@ -2,6 +2,9 @@
 import { problemReactions } from '../loop/act/problems/server/problem.reactions.ts';
 import { problemRoutes } from '../loop/act/problems/server/problem.routes.ts';
 import { problemJobs } from '../loop/act/problems/server/review.jobs.ts';
+import { promiseSweeps } from '../loop/answer/promises/server/promise.jobs.ts';
+import { promiseReactions } from '../loop/answer/promises/server/promise.reactions.ts';
+import { promiseMountedRoutes } from '../loop/answer/promises/server/promise.routes.ts';
 import { effectJobs } from '../loop/verify/effects/server/effect.jobs.ts';
 import { effectReactions } from '../loop/verify/effects/server/effect.reactions.ts';
 import { effectRoutes } from '../loop/verify/effects/server/effect.routes.ts';
@@ -18,9 +21,15 @@ export function openVerifyRoom(tools: Tools): RoomParts {
   const { database } = tools;
   const desk = answerDesk(tools);
   return {
-    routes: [...ratingRoutes({ desk, database }), ...gateRoutes(), ...problemRoutes(), ...effectRoutes()],
-    reactions: [...gateReactions(), ...problemReactions(), ...effectReactions()],
-    jobs: [...problemJobs(), ...effectJobs(), ],
-    recurring: [...ratingSweeps(database), ...gateSweeps(database)],
+    routes: [
+      ...ratingRoutes({ desk, database }),
+      ...gateRoutes(),
+      ...problemRoutes(),
+      ...effectRoutes(),
+      ...promiseMountedRoutes(),
+    ],
+    reactions: [...gateReactions(), ...problemReactions(), ...effectReactions(), ...promiseReactions()],
+    jobs: [...problemJobs(), ...effectJobs()],
+    recurring: [...ratingSweeps(database), ...gateSweeps(database), ...promiseSweeps(database)],
   };
 }

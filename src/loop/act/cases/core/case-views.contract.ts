@@ -122,6 +122,9 @@ export const NOTIFICATION_KINDS = [
   'woke',
   'rated_low',
   'review_due',
+  'promise_due',
+  'promise_missed',
+  'callback_due',
 ] as const;
 
 export const notification = z.object({

@@ -17,6 +17,9 @@ const icons: Record<Notification['kind'], IconName> = {
   escalated: 'bolt',
   woke: 'snooze',
   review_due: 'verify',
+  promise_due: 'promise',
+  promise_missed: 'warning',
+  callback_due: 'phone',
   rated_low: 'warning',
 };
 

@@ -1,5 +1,6 @@
 // Reads calendars for screens.
 import sql, { type Sql } from 'sql-template-tag';
+import { aroundTheClock, type Calendar } from '../../../../kit/calendar/calendar.ts';
 import { cutPage, decodeCursor, type Page } from '../../../../kit/cursor.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type CalendarView, calendarDraft } from '../core/calendar.contract.ts';
@@ -52,4 +53,14 @@ function viewOf(row: Row): CalendarView {
     policyCount: row.policy_count,
     updatedAt: row.updated_at.toISOString(),
   };
+}
+
+/** The hours of the default calendar; around the clock in the shop's zone where there is none yet. */
+export async function shopHours(tx: Tx): Promise<Calendar> {
+  const row = await tx.maybe<Row>(select(tx, sql`c.is_default`));
+  if (row) return viewOf(row).hours;
+  const { zone } = await tx.one<{ zone: string }>(
+    sql`SELECT time_zone AS zone FROM workspaces_facts WHERE workspace_id = ${tx.workspaceId}`,
+  );
+  return aroundTheClock(zone);
 }

@@ -6,6 +6,7 @@ import { type ClockNote, noteClockEvents } from './verbs/note-clock-events.ts';
 
 export type { CaseFacts } from '../core/clock-policy.ts';
 export type { NextDue } from '../core/next-due.ts';
+export { shopHours } from './calendar.reads.ts';
 export { clocksOf, nextDuesOf, type Simulation, simulate } from './clock.reads.ts';
 export { type ClockNote, noteClockEvents } from './verbs/note-clock-events.ts';
 

@@ -22,6 +22,21 @@ export const ownVoice = z.object({
 });
 export type OwnVoice = z.output<typeof ownVoice>;
 
+/** A picture on the reporter's own page; his link is the permission. */
+export const ownPhotoRoute = route({
+  id: 'ownPhoto',
+  method: 'GET',
+  path: '/s/:token/photos/:id',
+  summary: 'A picture the reporter sent himself',
+  access: 'public',
+  params: z.object({ token: z.string().max(200), id: z.string().max(60) }),
+  query: z.object({ size: z.enum(['full', 'small']).catch('full') }),
+  ok: z.null(),
+  answer: 'file',
+  perMinute: 240,
+  refusals: ['not_found'],
+});
+
 const keyParam = z.object({ key: z.string().max(60) });
 
 /** The body, sent as JSON so that the secret stands in no address. */

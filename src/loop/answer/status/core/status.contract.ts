@@ -64,4 +64,20 @@ export const statusVerdictRoute = route({
   perMinute: 12,
 });
 
-export const statusRoutes = [statusPageRoute, answerBackRoute, statusVerdictRoute] as const;
+export const statusThanksRoute = route({
+  id: 'statusThanks',
+  method: 'POST',
+  path: '/s/:token/thanks',
+  summary: 'The reporter says by what name he wants to be thanked, or takes it back',
+  access: 'public',
+  params: tokenParam,
+  query: languageQuery,
+  body: form,
+  bodyKind: 'form',
+  bodyLimit: 16 * 1024,
+  ok: z.string(),
+  answer: 'page',
+  perMinute: 12,
+});
+
+export const statusRoutes = [statusPageRoute, answerBackRoute, statusVerdictRoute, statusThanksRoute] as const;

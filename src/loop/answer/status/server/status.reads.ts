@@ -5,6 +5,8 @@ import { eventsOf } from '../../../../platform/events/event.reads.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import type { PublicStage } from '../../../act/cases/core/case.contract.ts';
 import { clocksOf } from '../../../act/clocks/server/door.ts';
+import type { PhotoView } from '../../../collect/photos/core/photo.contract.ts';
+import { photosOf } from '../../../collect/photos/server/door.ts';
 import { type PageWord, wordsWith } from '../../conversations/server/door.ts';
 import {
   type CaseFacts,
@@ -15,6 +17,7 @@ import {
   type ShopFacts,
 } from '../../desk/server/door.ts';
 import type { OpenedLink } from '../../links/server/door.ts';
+import { type PagePromise, promisesTo } from '../../promises/server/door.ts';
 import { type PublicStep, publicSteps, STEP_EVENTS } from '../core/page-steps.ts';
 
 export interface OwnVoice {
@@ -27,6 +30,7 @@ export interface OwnVoice {
   at: Date;
   receivedAt: Date;
   locale: string | null;
+  photos: PhotoView[];
 }
 
 export interface StatusFacts {
@@ -40,6 +44,8 @@ export interface StatusFacts {
   /** When the next answer, and the end, were promised. */
   answerBy: Date | null;
   solvedBy: Date | null;
+  /** What members promised him in so many words. */
+  promises: PagePromise[];
   /** What he said of the latest resolution. */
   verdict: boolean | null;
   resolution: number;
@@ -86,6 +92,7 @@ export async function readStatus(
     voices,
     words,
     ...(await promisesOf(tx, found, now)),
+    promises: found ? await promisesTo(tx, personId, caseIds) : [],
     verdict: found ? await verdictOf(tx, found.id, resolution, link.reporter) : null,
     resolution,
     person: person ?? null,
@@ -116,15 +123,19 @@ async function voicesOf(tx: Tx, link: OpenedLink, found: CaseFacts | null): Prom
   const product = sql`LEFT JOIN products_facts p ON p.workspace_id = f.workspace_id AND p.id = f.product_id`;
   const his = sql`(f.person_id = ${link.reporter} OR f.id = ${link.reporter})`;
   const rows = found
-    ? await tx.rows<OwnVoice>(sql`
+    ? await tx.rows<Omit<OwnVoice, 'photos'>>(sql`
         SELECT ${columns} FROM case_feedback_facts cf
         JOIN feedback_facts f ON f.workspace_id = cf.workspace_id AND f.id = cf.feedback_id ${product}
         WHERE cf.workspace_id = ${tx.workspaceId} AND cf.case_id = ${found.id} AND ${his}
         ORDER BY f.occurred_at DESC, f.id DESC LIMIT 50`)
-    : await tx.rows<OwnVoice>(sql`
+    : await tx.rows<Omit<OwnVoice, 'photos'>>(sql`
         SELECT ${columns} FROM feedback_facts f ${product}
         WHERE f.workspace_id = ${tx.workspaceId} AND f.id = ${link.subject} AND ${his}`);
-  return rows.reverse();
+  const photos = await photosOf(
+    tx,
+    rows.map((row) => row.id),
+  );
+  return rows.reverse().map((row) => ({ ...row, photos: photos.filter((photo) => photo.feedbackId === row.id) }));
 }
 
 async function promisesOf(

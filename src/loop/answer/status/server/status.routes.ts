@@ -11,12 +11,14 @@ import { sendOn, sendPage } from '../../../../platform/pages/send-page.ts';
 import { markSeen } from '../../deliveries/server/door.ts';
 import type { AnswerDesk } from '../../desk/server/door.ts';
 import { noteOpened, type OpenedLink, openLink } from '../../links/server/door.ts';
-import { answerBackRoute, statusPageRoute, statusVerdictRoute } from '../core/status.contract.ts';
+import { answerBackRoute, statusPageRoute, statusThanksRoute, statusVerdictRoute } from '../core/status.contract.ts';
 import type { FormState } from './page/answer-forms.ts';
 import { statusPage } from './page/status-page.ts';
 import { readStatus, type StatusFacts } from './status.reads.ts';
+import { thanksPart } from './thanks-part.ts';
 import { type AnswerRefusal, answerBack } from './verbs/answer-back.ts';
 import { giveVerdict } from './verbs/give-verdict.ts';
+import { thankMe } from './verbs/thank-me.ts';
 
 const QUIET: FormState = { said: null, problem: null };
 
@@ -67,7 +69,28 @@ export function statusMountedRoutes(deps: StatusDeps) {
         return done.ok ? (solved ? 'yes' : 'no') : done.reason;
       }),
     ),
+    onPublic(statusThanksRoute, async (visit) => {
+      const link = await openLink(deps.database.machine, visit.params.token, visit.now);
+      if (!link) return lost(visit);
+      if (!isOwn(visit))
+        return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
+      const db = deps.database.workspace(link.workspaceId);
+      const said = await thankMe(db, visit.now, deps.desk, { link, form: visit.body });
+      if (said === 'not_found') return lost(visit);
+      const language = chosen(visit);
+      return sendOn(
+        visit.reply,
+        `/s/${visit.params.token}?thanks=${said}${language ? `&lang=${language}` : ''}#thanks`,
+      );
+    }),
   ];
+}
+
+function isOwn({ request, origin }: Visit): boolean {
+  return cameFromOwnPage({ site: header(request, 'sec-fetch-site'), origin: header(request, 'origin') }, [
+    request.host,
+    new URL(origin).host,
+  ]);
 }
 
 async function submit(
@@ -79,14 +102,10 @@ async function submit(
     form: Record<string, unknown>,
   ) => Promise<'sent' | 'yes' | 'no' | AnswerRefusal | 'not_resolved'>,
 ): Promise<typeof sent> {
-  const { request } = visit;
   const link = await openLink(deps.database.machine, visit.params.token, visit.now);
   if (!link) return lost(visit);
-  const own = cameFromOwnPage({ site: header(request, 'sec-fetch-site'), origin: header(request, 'origin') }, [
-    request.host,
-    new URL(visit.origin).host,
-  ]);
-  if (!own) return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
+  if (!isOwn(visit))
+    return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
   const form = body ?? {};
   const outcome = await work(link, form);
   if (outcome === 'not_found') return lost(visit);
@@ -121,7 +140,8 @@ async function show(
   const language = chosen(visit) ?? languageFor(facts, visit);
   const path = `/s/${visit.params.token}`;
   const aftercare = await careFor(deps, link, facts, { language, now });
-  return sendPage(visit.reply, statusPage({ facts, path, language, now, form, aftercare }), { status });
+  const thanks = await thanksPart(db, link, { path, language, said: visit.query.thanks });
+  return sendPage(visit.reply, statusPage({ facts, path, language, now, form, aftercare, thanks }), { status });
 }
 
 async function careFor(

@@ -16,6 +16,8 @@ export async function alarmCase(
     by: string | null;
     values: Record<string, string | number>;
     dedupe: string;
+    /** Only those who hold the case; its leaders are called where nobody holds it. */
+    nearOnly?: boolean;
   },
 ): Promise<Result<{ told: number }, 'not_found'>> {
   // permit
@@ -27,7 +29,8 @@ export async function alarmCase(
   // decide
   if (!found) return refuse('not_found');
   const near = found.owner_id ? [found.owner_id] : found.team_id ? await membersOf(tx, found.team_id) : [];
-  const told = [...new Set([...near, ...(await managersFor(tx, found.team_id))])];
+  const quiet = input.nearOnly === true && near.length > 0;
+  const told = [...new Set([...near, ...(quiet ? [] : await managersFor(tx, found.team_id))])];
   // save
   const { caseId, kind, by, values, dedupe } = input;
   await ring(

@@ -19,6 +19,8 @@ export interface StatusPageInput {
   form: FormState;
   /** What a later room asks of him once it is resolved. */
   aftercare: Html | null;
+  /** How he may be thanked; null where nobody knows who he is. */
+  thanks: Html | null;
 }
 
 /** @returns the whole document */
@@ -39,6 +41,7 @@ ${input.form.said ? html`<p class="note" role="status">${t(`status:said.${input.
 <h1>${headline(t, facts)}</h1>
 <p class="lead">${lead(t, facts)}</p>
 ${promises(t, facts, language, now)}
+${commitments(t, facts, language, now)}
 ${number}
 ${sections(facts, {
   form: answerForms({ t, path: input.path, language, facts, form: input.form }),
@@ -47,7 +50,8 @@ ${sections(facts, {
   words: conversation(t, facts, language, now),
   care: input.aftercare,
 })}
-${voices(t, facts, language, now)}
+${voices(t, input)}
+${input.thanks}
 </main>`,
   );
 }
@@ -88,6 +92,20 @@ function promises(t: Translate, facts: StatusFacts, language: Language, now: Dat
   return lines;
 }
 
+/** What members promised him, each with its day and whether it was done. */
+function commitments(t: Translate, facts: StatusFacts, language: Language, now: Date): Html | null {
+  if (facts.promises.length === 0) return null;
+  const lines = facts.promises.map((one) => {
+    const done = one.state === 'kept';
+    const late = !done && one.dueAt.getTime() <= now.getTime();
+    const when = sayDate(done && one.settledAt ? one.settledAt : one.dueAt, now, language, facts.shop.timeZone);
+    const key = done ? 'kept' : late ? 'late' : 'open';
+    return html`<p class="${late ? 'promise late' : 'promise'}"><b>${one.text}</b><br>${t(`status:commitment.${key}`, { when })}</p>`;
+  });
+  return html`<section aria-labelledby="commitments"><h2 id="commitments">${t('status:heading.commitments')}</h2>
+${lines}</section>`;
+}
+
 function stepList(t: Translate, facts: StatusFacts, language: Language, now: Date): Html[] {
   const current = facts.steps.findLastIndex((step) => step.atMs !== null);
   return facts.steps.map((step: PublicStep, index) => {
@@ -113,13 +131,13 @@ function conversation(t: Translate, facts: StatusFacts, language: Language, now:
   return html`<section aria-labelledby="words"><h2 id="words">${t('status:heading.words')}</h2>${words}</section>`;
 }
 
-function voices(t: Translate, facts: StatusFacts, language: Language, now: Date): Html | null {
+function voices(t: Translate, { facts, language, now, path }: StatusPageInput): Html | null {
   if (facts.voices.length === 0) return null;
   const said = facts.voices.map(
     (
       voice: OwnVoice,
     ) => html`<div class="said"><p class="by">${t(`status:channel.${voice.channel}`, undefined, t('status:channel.other'))} · ${timeTag(voice.at, now, language, facts.shop.timeZone)}</p>
-<blockquote class="voice">${voiceHead(t, voice)}${sayHidden(t, voice.text)}</blockquote></div>`,
+<blockquote class="voice">${voiceHead(t, voice)}${sayHidden(t, voice.text)}</blockquote>${ownPhotos(t, voice, path)}</div>`,
   );
   return html`<section aria-labelledby="voices"><h2 id="voices">${t('status:heading.voices')}</h2>${said}</section>`;
 }
@@ -137,4 +155,12 @@ function voiceHead(t: Translate, voice: OwnVoice): Html | null {
   if (!stars && !voice.productName && !voice.title) return null;
   const about = [voice.productName, voice.title].filter(Boolean).join(' · ');
   return html`<span class="of">${stars}${about}</span>`;
+}
+
+/** His own pictures, with what he pointed at in words. */
+function ownPhotos(t: Translate, voice: OwnVoice, path: string): Html | null {
+  if (voice.photos.length === 0) return null;
+  const one = (photo: OwnVoice['photos'][number], index: number) =>
+    html`<li><a href="${path}/photos/${photo.id}"><img src="${path}/photos/${photo.id}?size=small" alt="${t('pagephotos:own', { number: index + 1 })}" width="${photo.width}" height="${photo.height}" loading="lazy"></a>${photo.pins.map((pin, at) => (pin.note ? html`<span class="small">${at + 1} · ${sayHidden(t, pin.note)}</span>` : null))}</li>`;
+  return html`<ul class="photos">${voice.photos.map(one)}</ul>`;
 }
