@@ -95,3 +95,8 @@ export async function readFileRow(tx: Tx, fileId: string): Promise<StoredFile | 
     SELECT id, purpose, name, media_type AS "mediaType", bytes, sha256 FROM files
     WHERE workspace_id = ${tx.workspaceId} AND id = ${fileId}`);
 }
+
+/** Forgets stored files in the caller's transaction; the bytes are removed after it. */
+export async function dropFileRows(tx: Tx, fileIds: readonly string[]): Promise<void> {
+  await tx.run(sql`DELETE FROM files WHERE workspace_id = ${tx.workspaceId} AND id = ANY(${[...fileIds]}::text[])`);
+}

@@ -27,7 +27,7 @@ export async function openBox(
 ): Promise<Result<OpenBox, MailboxError>> {
   const guarded = await guardHost(settings.host, privateHosts);
   if (!guarded.ok) return guarded;
-  if (!settings.tls && !privateHosts.includes(settings.host)) return refuse('tls_failed');
+  if (!settings.tls && !privateHosts.includes(settings.host)) return failed({ error: 'tls_failed', detail: null });
   const client = new ImapFlow({
     // The address that was checked is the one that is called; the name still has to match the certificate.
     host: guarded.value,

@@ -2,6 +2,7 @@
 import sql from 'sql-template-tag';
 import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { dropFileRows } from '../../../../platform/files/file.store.ts';
 
 /** His letters: those he sent, and those in his conversations. */
 const HIS = (personId: string) => sql`(person_id = ${personId} OR reply_reporter = ${personId})`;
@@ -28,7 +29,7 @@ export const mailboxKeeper: PersonKeeper<Tx> = {
       JOIN mail_letters l ON l.workspace_id = a.workspace_id AND l.id = a.letter_id
       WHERE a.workspace_id = ${tx.workspaceId} AND ${HIS(personId)} AND a.file_id IS NOT NULL`);
     const fileIds = files.map((file) => file.id);
-    await tx.run(sql`DELETE FROM files WHERE workspace_id = ${tx.workspaceId} AND id = ANY(${fileIds}::text[])`);
+    await dropFileRows(tx, fileIds);
     // The row stays as a bare key, so that the same letter fetched again does not bring him back.
     await tx.run(sql`
       DELETE FROM mail_attachments a USING mail_letters l

@@ -13,7 +13,7 @@ import {
   type MailboxView,
   type MailboxWay,
 } from '../core/mailbox.contract.ts';
-import { Notice } from './mailboxes-page.tsx';
+import { Notice } from './notice.tsx';
 
 export function MailboxDialog(props: {
   mailbox: MailboxView | null;

@@ -6,7 +6,6 @@ import { StateMark, TwoLines } from '../../../../ground/members/web/settings-par
 import { useList, useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { DataList } from '../../../../ui/data-list.tsx';
-import { Icon } from '../../../../ui/icons.tsx';
 import { PageHeader } from '../../../../ui/page-header.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
@@ -125,14 +124,4 @@ export function BoxState({ row, listening }: { row: MailboxView; listening: bool
   if (row.error) return <StateMark tone="bad">{t(`errors.${row.error}`)}</StateMark>;
   if (!row.checkedAt) return <StateMark tone="wait">{t('states.waiting')}</StateMark>;
   return <StateMark tone="good">{t('states.works')}</StateMark>;
-}
-
-/** A sentence with a warning's sign. */
-export function Notice({ children }: { children: string }) {
-  return (
-    <p className="hy-mailbox-notice">
-      <Icon name="warning" size={16} />
-      <span>{children}</span>
-    </p>
-  );
 }

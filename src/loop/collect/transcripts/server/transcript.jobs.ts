@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import sql from 'sql-template-tag';
 import { systemEnv, tell } from '../../../../ground/env.ts';
-import type { FileStore } from '../../../../platform/files/file.store.ts';
+import { dropFileRows, type FileStore } from '../../../../platform/files/file.store.ts';
 import type { JobKind, JobRun } from '../../../../platform/jobs/job-runner.ts';
 import type { Gate } from '../../intake/server/door.ts';
 import type { RawSession } from '../core/read-sessions.ts';
@@ -111,6 +111,6 @@ async function saveSessions(
 
 /** The words lie masked and sealed where they belong; the file itself is not kept. */
 async function dropFile(deps: TranscriptDeps, job: JobRun<unknown>, fileId: string): Promise<void> {
-  await job.db.write((tx) => tx.run(sql`DELETE FROM files WHERE workspace_id = ${tx.workspaceId} AND id = ${fileId}`));
+  await job.db.write((tx) => dropFileRows(tx, [fileId]));
   await deps.files.remove(job.db.workspaceId, fileId);
 }
