@@ -12,6 +12,7 @@ import { linkMountedRoutes } from '../loop/answer/links/server/link.routes.ts';
 import { noticeJobs } from '../loop/answer/notices/server/notice.jobs.ts';
 import { noticeReactions } from '../loop/answer/notices/server/notice.reactions.ts';
 import { noticeMountedRoutes } from '../loop/answer/notices/server/notice.routes.ts';
+import { ownPhotoRoutes } from '../loop/answer/status/server/own-photo.routes.ts';
 import { statusMountedRoutes } from '../loop/answer/status/server/status.routes.ts';
 import { widgetMineRoutes } from '../loop/answer/status/server/widget-mine.routes.ts';
 import { templateMountedRoutes } from '../loop/answer/templates/server/template.routes.ts';
@@ -57,6 +58,7 @@ export function openAnswerRoom(
       ...noticeMountedRoutes(desk),
       ...statusMountedRoutes({ desk, database }),
       ...widgetMineRoutes({ desk, database }),
+      ...ownPhotoRoutes({ database, files: tools.files }),
       ...mailroomMountedRoutes({ canSend: !keepMail }),
       ...deadLetterMountedRoutes({ replayReaction: replay }),
       ...auditMountedRoutes(),

@@ -33,7 +33,7 @@ fieldset{border:0;margin:0 0 4px;padding:0;display:flex;justify-content:space-be
 legend{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .star{position:relative;flex:1;display:grid;place-items:center;height:52px;color:var(--edge)}
 .star input{position:absolute;inset:0;width:100%;height:100%;margin:0;opacity:0;cursor:pointer}
-.star svg{width:34px;height:34px;stroke-width:1.6;transition:transform .12s}
+.star svg{pointer-events:none;width:34px;height:34px;stroke-width:1.6;transition:transform .12s}
 .star:hover svg{transform:scale(1.1)}
 .star.on{color:#b3620a}
 :host([theme=dark]) .star.on{color:#f5b04c}

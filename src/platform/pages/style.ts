@@ -49,6 +49,10 @@ p{margin:0 0 .75rem}
 .voice{background:var(--well);border-left:0}
 .voice .of{display:block;white-space:normal;color:var(--soft);font-size:.875rem;margin-bottom:.25rem}
 .stars{letter-spacing:.1em;color:var(--warn)}
+.photos{list-style:none;display:flex;flex-wrap:wrap;gap:.8rem;margin:.6rem 0 0;padding:0}
+.photos li{max-width:11rem}
+.photos img{display:block;width:auto;height:7rem;max-width:100%;object-fit:cover;border-radius:8px;border:1px solid var(--line)}
+.photos span{display:block;margin-top:.3rem}
 .said{margin:0 0 1.15rem}
 .said .by{margin:0 0 .3rem;font-size:.875rem;color:var(--faint)}
 .said .by b{color:var(--soft);font-weight:600}
@@ -107,6 +111,7 @@ summary{cursor:pointer;padding:.6rem 0;color:var(--accent-deep);font-weight:600}
 details form{padding-top:.6rem}
 .foot{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--faint);font-size:.875rem}
 .lost{padding-top:3rem}
+@media (max-width:40rem){.ways{gap:0 1.15rem;font-size:.9375rem;padding-bottom:.35rem}.ways a{padding:.45rem 0;border:0;margin:0}.ways a[aria-current]{color:var(--accent-deep);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}}
 @media (min-width:40rem){.page{padding-inline:2rem}h1{font-size:2.125rem;margin-top:2.6rem}button{width:auto;min-width:11rem}.mine{margin-left:3.5rem}.theirs{margin-right:3.5rem}}
 @media print{form,details,.top a:not(.shop),.ways,.skip{display:none}}
 `;

@@ -39,6 +39,7 @@ export function WidgetPage() {
         {read.data && !site && <EmptyPlace title={t('page.empty')} text={t('page.emptyText')} action={add} />}
         {sites.length > 1 && site && (
           <Segmented
+            className="widget-sites"
             aria-label={t('page.sites')}
             value={site.id}
             onChange={(id) => setChosen(String(id))}

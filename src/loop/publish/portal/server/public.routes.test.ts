@@ -104,12 +104,18 @@ describe('saying something', () => {
     const receipt = await get(String(sent.headers.location));
     expect(receipt.body).toContain('我们收到了');
     const own = /href="(\/s\/[^"]+)"/.exec(receipt.body)![1]!.replace('&amp;', '&');
-    expect((await get(own)).body).toContain('用了以后过敏');
+    const page = (await get(own)).body;
+    expect(page).toContain('用了以后过敏');
+    const shown = /src="([^"]+size=small)"/.exec(page)![1]!;
+    const seen = await get(shown);
+    expect(seen.headers).toMatchObject({ 'content-type': 'image/webp', 'x-content-type-options': 'nosniff' });
+    const token = /\/s\/([^?]+)/.exec(own)![1]!;
+    expect((await get(shown.replace(token, 'x'.repeat(32)))).statusCode).toBe(404);
     await app.settle();
     const mine = await get(`${base}/mine`, { cookie: cookieOf(sent) });
     expect(mine.body).toContain('用了以后过敏');
     expect(mine.body).toContain('1 张照片');
-    expect(mine.body).toMatch(/会在 .* 前答复您/);
+    expect(mine.body).toMatch(/会在.*前答复您/);
     expect((await get(`${base}/mine`)).body).not.toContain('用了以后过敏');
     const [row] = await app.db.asOwner<{ channel: string; meta: object }>(
       `SELECT channel, meta FROM feedback WHERE text LIKE '用了以后过敏%'`,
@@ -150,7 +156,10 @@ describe('saying something', () => {
       { 'sec-fetch-site': 'same-site' },
       { origin: 'https://evil.example' },
     ]) {
-      const answer = await send({ once: once(), text: '借你的嘴说话' }, { headers: headers as unknown as Record<string, string> });
+      const answer = await send(
+        { once: once(), text: '借你的嘴说话' },
+        { headers: headers as unknown as Record<string, string> },
+      );
       expect(answer.statusCode).toBe(403);
       expect(answer.body).toContain('请从店铺的页面发送');
     }
