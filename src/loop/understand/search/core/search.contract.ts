@@ -12,18 +12,18 @@ function many<T extends z.ZodType<string>>(item: T) {
   return z.preprocess(
     (value) => (value === undefined || value === '' ? undefined : Array.isArray(value) ? value : [value]),
     z.array(item).max(30).optional(),
-  ) as z.ZodType<z.output<T>[] | undefined, z.output<T> | z.output<T>[] | undefined>;
+  ) as unknown as z.ZodOptional<z.ZodType<z.output<T>[], z.output<T> | z.output<T>[]>>;
 }
 
 const flag = z.preprocess(
   (value) => (value === 'true' ? true : value === 'false' ? false : value),
   z.boolean().optional(),
-) as z.ZodType<boolean | undefined, boolean | 'true' | 'false' | undefined>;
+) as unknown as z.ZodOptional<z.ZodType<boolean, boolean | 'true' | 'false'>>;
 
 const rating = z.preprocess(
   (value) => (value === undefined || value === '' ? undefined : Array.isArray(value) ? value : [value]),
   z.array(z.coerce.number().int().min(1).max(5)).max(5).optional(),
-) as z.ZodType<number[] | undefined, string | number | (string | number)[] | undefined>;
+) as unknown as z.ZodOptional<z.ZodType<number[], string | number | (string | number)[]>>;
 
 /** Everything the explorer can filter by. Several values of one key: any; several keys: all. */
 export const feedbackFilter = z.object({
