@@ -20,6 +20,7 @@ import {
   listRoundsRoute,
   setGateSettingsRoute,
 } from '../core/gate.contract.ts';
+import { gateKeeper } from './door.ts';
 import { sweepGate } from './gate.jobs.ts';
 
 const DAY = 86_400_000;
@@ -442,6 +443,32 @@ describe('figures', () => {
 async function settings() {
   return (await app.as.manager.call(getGateSettingsRoute)).body;
 }
+
+describe('a person', () => {
+  it('is handed what is kept of him, and taken out of it twice without harm, counts left as they are', async () => {
+    const { caseId, personIds } = await resolved([{ email: 'leaves@example.com' }], 'quality.poor');
+    const person = personIds[0]!;
+    await post(`${await pageOf(caseId, person)}/verdict`, { solved: 'no', text: '请联系我' });
+    await app.settle();
+    await complain(person, 'quality.poor');
+    const kept = await app.env.db.read((tx) => gateKeeper.export(tx, person));
+    expect(kept.map((section) => section.section)).toEqual(['verifications', 'repeats']);
+    const sums = () => app.db.asOwner('SELECT * FROM verify_daily ORDER BY kind, day, item');
+    const before = await sums();
+    for (let turn = 0; turn < 2; turn += 1) {
+      await app.env.db.write((tx) => gateKeeper.erase(tx, person, app.clock.now));
+    }
+    expect(await app.env.db.read((tx) => gateKeeper.export(tx, person))).toEqual([]);
+    expect(await sums()).toEqual(before);
+    for (const table of ['verify_reporters', 'verify_evidence', 'verify_repeats', 'verify_rounds']) {
+      const rows = await app.db.asOwner(`SELECT 1 FROM ${table} t WHERE to_jsonb(t)::text LIKE '%' || $1 || '%'`, [
+        person,
+      ]);
+      expect(rows, table).toEqual([]);
+    }
+    expect((await rounds(caseId))[0]).toMatchObject({ round: 1, state: 'disputed' });
+  });
+});
 
 describe('refusals', () => {
   it('name what is wrong', async () => {

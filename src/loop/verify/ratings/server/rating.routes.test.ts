@@ -166,6 +166,8 @@ describe('answering', () => {
     const thanks = await get(`${path}?said=thanks`);
     expect(thanks.body).toContain('谢谢您');
     expect(thanks.body).toContain('还行');
+    expect(thanks.body).toContain('<details>');
+    expect((await get(`${path}?score=5`)).body).toMatch(/<details open>[\s\S]*value="5" checked/);
     later(23 * HOUR);
     expect((await post(path, { score: '5', comment: '' })).statusCode).toBe(303);
     const { body } = await app.as.agent.call(listRatingsRoute, { query: { caseId } });

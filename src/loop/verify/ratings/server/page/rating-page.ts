@@ -78,7 +78,9 @@ ${input.typed ?? given?.comment ?? ''}</textarea>
     : t('ratings:page.open_until', { when: sayDate(until, input.now, language, input.shop.timeZone) });
   if (given && problem === null) {
     const open = given.comment === null ? t('ratings:page.add') : t('ratings:page.change');
-    return html`<details${given.score <= 2 && given.comment === null ? html` open` : null}><summary>${open}</summary><p class="small">${ends}</p>${form}</details>`;
+    // Another score of the letter was tapped, or nothing was said yet to a low one: the form lies open.
+    const isOpen = input.chosen !== given.score || (given.score <= 2 && given.comment === null);
+    return html`<details${isOpen ? html` open` : null}><summary>${open}</summary><p class="small">${ends}</p>${form}</details>`;
   }
   return html`<div class="ask">${form}<p class="small">${ends}</p></div>`;
 }
