@@ -32,7 +32,7 @@ export function TranscriptFiles() {
         list={list}
         label={t('views.files')}
         rowKey={(row) => row.id}
-        narrowHeight={72}
+        narrowHeight={92}
         columns={[
           { key: 'file', title: t('file'), render: (row) => <span className="hy-one-line">{row.fileName}</span> },
           { key: 'state', title: t('state'), width: 190, render: state },
