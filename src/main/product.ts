@@ -16,6 +16,7 @@ import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createEventStream, type EventStream } from '../platform/push/event-stream.ts';
 import { createSealer, loadSecret, type Sealer } from '../platform/secrets/seal.ts';
 import type { TextEngine } from '../text/judge.contract.ts';
+import { mcpRoutes } from './mcp/mcp.routes.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { systemRoutes } from './system-routes.ts';
 
@@ -105,7 +106,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
     authenticate: identifier,
-    routes: [...rooms.routes, ...systemRoutes(tools)],
+    routes: [...rooms.routes, ...systemRoutes(tools), ...mcpRoutes()],
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.fallback ? { fallback: options.fallback } : {}),
   });

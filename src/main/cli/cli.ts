@@ -5,6 +5,7 @@ import { backupCommand, restoreCommand } from './backup.command.ts';
 import { evidenceCommand } from './evidence.command.ts';
 import { importCommand } from './import.command.ts';
 import { keyCommand } from './key.command.ts';
+import { mcpCommand } from './mcp.command.ts';
 import { openapiCommand } from './openapi.command.ts';
 import { ownerLinkCommand } from './owner-link.command.ts';
 
@@ -27,6 +28,7 @@ export async function run(argv: string[]): Promise<void> {
   program.addCommand(backupCommand());
   program.addCommand(restoreCommand());
   program.addCommand(evidenceCommand());
+  program.addCommand(mcpCommand());
   program.addCommand(openapiCommand());
   try {
     await program.parseAsync(argv, { from: 'user' });
