@@ -76,7 +76,7 @@ export async function giveRating(
         commented: newWords,
       },
     });
-    if (alarms) await alarm(tx, env, { rating, caseId, score, words: masked });
+    if (alarms) await alarm(tx, env, { rating, caseId, score });
     return ok(null);
   });
 }
@@ -85,11 +85,11 @@ export async function giveRating(
 async function alarm(
   tx: Tx,
   env: Env,
-  input: { rating: StoredRating; caseId: string; score: number; words: string | null },
+  input: { rating: StoredRating; caseId: string; score: number },
 ): Promise<void> {
   const { rating, caseId, score } = input;
-  const reason = input.words ? [...input.words].slice(0, 200).join('') : null;
-  const reopened = await reopenCase(tx, env, { caseId, reason, by: 'rating' });
+  // His words stand in the conversation; the log of events repeats nobody's words.
+  const reopened = await reopenCase(tx, env, { caseId, reason: null, by: 'rating' });
   if (!reopened.ok && reopened.reason === 'open_case_exists') {
     const twin = reopened.details?.find((detail) => detail.code === 'open_case_exists')?.message;
     if (twin?.startsWith('case_')) await noteCustomerMessage(tx, env, { caseId: twin });
