@@ -55,7 +55,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const gate = createGate({ sealer, metrics, engine });
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, gate, replay);
-  const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools), openPublishRoom(tools, gate)];
+  const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools, gate), openPublishRoom(tools, gate)];
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {
     gate,
