@@ -82,11 +82,7 @@ export async function giveRating(
 }
 
 /** Opens the case again; where another case of the same person and theme is open, that one is told instead. */
-async function alarm(
-  tx: Tx,
-  env: Env,
-  input: { rating: StoredRating; caseId: string; score: number },
-): Promise<void> {
+async function alarm(tx: Tx, env: Env, input: { rating: StoredRating; caseId: string; score: number }): Promise<void> {
   const { rating, caseId, score } = input;
   // His words stand in the conversation; the log of events repeats nobody's words.
   const reopened = await reopenCase(tx, env, { caseId, reason: null, by: 'rating' });
