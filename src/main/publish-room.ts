@@ -16,6 +16,8 @@ import { reportSweeps } from '../loop/publish/reports/server/report.jobs.ts';
 import { reportRoutes } from '../loop/publish/reports/server/report.routes.ts';
 import { reviewSweeps } from '../loop/publish/review/server/review.jobs.ts';
 import { reviewRoutes } from '../loop/publish/review/server/review.routes.ts';
+import { publicRoadmapRoutes } from '../loop/publish/roadmap/server/public.routes.ts';
+import { roadmapRoutes } from '../loop/publish/roadmap/server/roadmap.routes.ts';
 import { webhookJobs } from '../loop/publish/webhooks/server/webhook.jobs.ts';
 import { webhookReactions } from '../loop/publish/webhooks/server/webhook.reactions.ts';
 import { webhookMountedRoutes } from '../loop/publish/webhooks/server/webhook.routes.ts';
@@ -37,6 +39,8 @@ export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
       ...reviewRoutes(),
       ...reportRoutes(),
       ...publicReportRoutes({ database }),
+      ...roadmapRoutes(),
+      ...publicRoadmapRoutes({ database }),
       ...webhookMountedRoutes(webhooks),
       ...evidenceMemberRoutes({ database }),
       ...evidencePublicRoutes({
