@@ -15,10 +15,18 @@ describe('settings', () => {
       logLevel: 'info',
       trustedProxies: [],
       secret: null,
+      smtpIn: null,
+      privateHosts: [],
       databaseUrl: null,
       smtpUrl: null,
       mailFrom: 'Huiyin <no-reply@localhost>',
     });
+  });
+
+  it('let letters in only where asked', () => {
+    expect(read({ HUIYIN_SMTP_IN_PORT: '2525' }).smtpIn).toEqual({ host: '127.0.0.1', port: 2525 });
+    expect(read({ HUIYIN_PRIVATE_HOSTS: 'Mail.lan, 10.0.0.5' }).privateHosts).toEqual(['mail.lan', '10.0.0.5']);
+    expect(() => read({ HUIYIN_SMTP_IN_PORT: '99999' })).toThrow('HUIYIN_SMTP_IN_PORT');
   });
 
   it('left empty count as not given', () => {
