@@ -11,6 +11,8 @@ export interface FullHouse {
   calendarId: string;
   ruleId: string;
   formId: string;
+  problemId: string;
+  actionId: string;
   /** path of the reporter's page */
   status: string;
 }
@@ -72,6 +74,7 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     calendarId: await first('/api/v1/calendars'),
     ruleId: await first('/api/v1/rules'),
     formId,
+    ...(await openAnalysedProblem(app, key, caseId)),
     status: link.path,
   };
 }
@@ -95,4 +98,36 @@ async function openAnsweredForm(app: BrowserApp, key: string): Promise<string> {
   }
   await app.product.settle();
   return form.id;
+}
+
+/** A problem with a cause under a cause and a fix that went live, so that its effect is being measured. */
+async function openAnalysedProblem(app: BrowserApp, key: string, caseId: string) {
+  const problem = await app.api(key, 'POST', '/api/v1/problems', {
+    title: '羽绒被漏毛',
+    statement: '新批次针脚偏疏',
+    themes: ['quality.defect'],
+    caseIds: [caseId],
+  });
+  const address = `/api/v1/problems/${problem.id}`;
+  const bone = await app.api(key, 'POST', `${address}/causes`, {
+    text: '针距放宽',
+    category: 'process',
+    caseIds: [caseId],
+  });
+  await app.api(key, 'POST', `${address}/causes`, {
+    text: '换线时没有首件检验',
+    parentId: bone.causes[0].id,
+    standing: 'confirmed',
+  });
+  const reviewOn = new Date(Date.now() + 42 * 86_400_000).toISOString().slice(0, 10);
+  const planned = await app.api(key, 'POST', `${address}/actions`, {
+    title: '恢复首件检验',
+    reviewOn,
+    expected: { measure: { themes: ['quality.defect'] } },
+  });
+  const actionId: string = planned.correctiveActions[0].id;
+  const effectiveAt = new Date(Date.now() - 20 * 86_400_000).toISOString();
+  await app.api(key, 'POST', `${address}/actions/${actionId}/done`, { effectiveAt });
+  await app.product.settle();
+  return { problemId: problem.id as string, actionId };
 }

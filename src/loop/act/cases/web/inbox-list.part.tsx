@@ -7,7 +7,7 @@ import { useCan } from '../../../../ui/client/session.tsx';
 import { DataList } from '../../../../ui/data-list.tsx';
 import type { ListAction } from '../../../../ui/data-list.types.ts';
 import { FilterBar, keysOfField } from '../../../../ui/filter-bar.tsx';
-import { GoLink } from '../../../../ui/go.tsx';
+import { GoLink, useGo } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { useNarrow } from '../../../../ui/use-narrow.ts';
@@ -44,6 +44,8 @@ export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }:
   const isPhone = useNarrow();
   const { themeName } = useThemeNames();
   const mayWork = useCan('case.work');
+  const mayProblem = useCan('problem.edit');
+  const go = useGo();
   const query = queryOfAddress(filters.values);
   const read = useList(listCasesRoute, { query }, { on: LIVE, everyMs: 60_000 });
   const steady = useSteadyList(read, rowKey, JSON.stringify(query));
@@ -58,6 +60,16 @@ export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }:
       onDeed(kind, rows);
     },
   });
+  // One cause behind several: its page asks which problem, the choice travels in the address.
+  const problem: ListAction<CaseRow>[] = mayProblem
+    ? [
+        {
+          label: t('pageproblems:choose'),
+          bulk: true,
+          run: (rows) => go('/problems', { new: '1', cases: rows.map((row) => row.id).join(',') }),
+        },
+      ]
+    : [];
   const filtered = isFiltered(filters.values);
   const clear = (
     <Button onClick={() => filters.clear(Object.keys(filters.values).filter((key) => !NOT_FILTERS.includes(key)))}>
@@ -89,9 +101,11 @@ export function InboxList({ openId, beside, onOpen, onWalk, onDeed, onHasOpen }:
           onOpen={onOpen}
           onCurrent={onWalk}
           currentKey={openId}
-          selectable={mayWork}
+          selectable={mayWork || mayProblem}
           actions={
-            mayWork ? [deed('a', 'assign'), deed('e', 'resolve'), deed('s', 'snooze'), deed('p', 'priority')] : []
+            mayWork
+              ? [deed('a', 'assign'), deed('e', 'resolve'), deed('s', 'snooze'), deed('p', 'priority'), ...problem]
+              : problem
           }
           rowClass={(row) => (steady.gone.has(row.id) ? 'desk-row-gone' : undefined)}
           filtered={filtered}

@@ -35,8 +35,8 @@ export const listProblemsRoute = route({
   path: '/api/v1/problems',
   summary: 'Problems, newest first',
   query: pageQuery.extend({
-    state: many(z.enum(PROBLEM_STATES)),
-    severity: many(z.enum(SEVERITIES)),
+    state: many(z.enum(PROBLEM_STATES)).optional(),
+    severity: many(z.enum(SEVERITIES)).optional(),
     owner: id.optional(),
     theme: z.string().max(80).optional(),
     q: z.string().max(100).optional(),
@@ -322,7 +322,7 @@ export const listActionsRoute = route({
   path: '/api/v1/actions',
   summary: 'Corrective actions of all problems, the next review first',
   query: pageQuery.extend({
-    state: many(z.enum(ACTION_STATES)),
+    state: many(z.enum(ACTION_STATES)).optional(),
     owner: id.optional(),
     /** Only those whose review day has come. */
     due: z.stringbool().optional(),

@@ -71,7 +71,7 @@ describe('a problem', () => {
 
   it('takes cases in and lets them go; suggests those of its theme and product that stand alone', async () => {
     const problem = await newProblem({ themes: ['quality'] });
-    const one = await openCaseOf(await addPerson(app.db, '慈'), 'quality.broken');
+    const one = await openCaseOf(await addPerson(app.db, '慈'), 'quality.defect');
     const suggested = await as(routes.suggestProblemCasesRoute, { params: { id: problem.id } });
     expect(suggested.body.items.map((row: { id: string }) => row.id)).toEqual([one.caseId]);
     const params = { id: problem.id };
@@ -88,7 +88,7 @@ describe('a problem', () => {
   it('follows a case that was merged into another', async () => {
     const person = await addPerson(app.db, '丁');
     const one = await openCaseOf(person, 'logistics.late');
-    const two = await openCaseOf(person, 'quality.broken');
+    const two = await openCaseOf(person, 'quality.defect');
     const problem = await newProblem({ caseIds: [one.caseId] });
     await app.as.manager.call(mergeCaseRoute, { params: { id: one.caseId }, body: { intoId: two.caseId } });
     await app.settle();
@@ -169,7 +169,7 @@ describe('a problem', () => {
     const [anna, bert] = [await addPerson(app.db, '恩'), await addPerson(app.db, '方')];
     const cases = [
       await openCaseOf(anna, 'logistics.late'),
-      await openCaseOf(anna, 'quality.broken'),
+      await openCaseOf(anna, 'quality.defect'),
       await openCaseOf(bert, 'logistics.late'),
     ];
     const { id } = await newProblem({ caseIds: cases.map((one) => one.caseId) });

@@ -6,6 +6,7 @@ import type { CaseView } from '../../../act/cases/core/case.contract.ts';
 import { CaseFacts } from '../../../act/cases/web/case-facts.part.tsx';
 import { ClocksPanel } from '../../../act/cases/web/clock-words.part.tsx';
 import { type CaseLink, PersonCard } from '../../../act/cases/web/person-card.part.tsx';
+import { ProblemOfCase } from '../../../act/problems/web/problem-of-case.part.tsx';
 import { NoticesPanel } from '../../notices/web/notices-panel.part.tsx';
 import { StatusLink } from './status-link.tsx';
 
@@ -26,6 +27,7 @@ export function CaseAside(props: {
       <ClocksPanel clocks={view.clocks} />
       <Inserts place="case.aside" caseId={view.id} />
       <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />
+      <ProblemOfCase caseId={view.id} />
       <StatusLink view={view} reporter={props.reporter} />
       <NoticesPanel caseId={view.id} />
     </div>

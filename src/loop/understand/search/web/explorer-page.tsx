@@ -3,7 +3,7 @@ import { Badge, Button, Drawer } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList, useRead } from '../../../../ui/client/hooks.ts';
-import { useSession } from '../../../../ui/client/session.tsx';
+import { useCan, useSession } from '../../../../ui/client/session.tsx';
 import { DataList } from '../../../../ui/data-list.tsx';
 import { useGo } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
@@ -27,6 +27,7 @@ export function ExplorerPage() {
   const filters = useFilters();
   const names = useThemeNames();
   const go = useGo();
+  const mayProblem = useCan('problem.edit');
   const isNarrow = useNarrow();
   const hasRail = !useNarrow(1080);
   const [isDrawerOpen, setDrawerOpen] = useState(false);
@@ -66,6 +67,17 @@ export function ExplorerPage() {
             list={list}
             label={t('explorer.title')}
             rowKey={(row) => row.id}
+            actions={
+              mayProblem
+                ? [
+                    {
+                      label: t('pageproblems:choose'),
+                      bulk: true,
+                      run: (rows) => go('/problems', { new: '1', feedback: rows.map((row) => row.id).join(',') }),
+                    },
+                  ]
+                : []
+            }
             columns={explorerColumns(t, names)}
             narrow={(row) => <NarrowRow row={row} names={names} />}
             narrowHeight={84}

@@ -35,8 +35,8 @@ async function voices(from: string, days: number, late: number, broken: number):
       }
     };
     add(chance.poisson(late), 'logistics.late', 'negative');
-    add(chance.poisson(broken), 'quality.broken', 'negative');
-    add(20, 'price.value', 'positive');
+    add(chance.poisson(broken), 'quality.defect', 'negative');
+    add(20, 'price.good_value', 'positive');
   }
   await app.db.asOwner(
     `INSERT INTO judgements (feedback_id, workspace_id, occurred_at, day, channel, text_key, person_key, engine, language, sentiment,
@@ -134,14 +134,14 @@ describe('an effect', () => {
 
   it('of a fix that did nothing leaves its problem open, and is measured again with a control', async () => {
     app.clock.now = new Date('2026-03-02T04:00:00Z');
-    const broken = { measure: { themes: ['quality.broken'] }, direction: 'down', size: 0.5 };
+    const broken = { measure: { themes: ['quality.defect'] }, direction: 'down', size: 0.5 };
     const { problemId, actionId } = await liveAction('2026-04-13', broken);
     app.clock.now = new Date('2026-04-13T04:00:00Z');
     await app.settle();
     const judged = await effectOf(actionId);
     expect(judged.review.verdict).not.toBe('improved');
     expect((await as(problems.getProblemRoute, { params: { id: problemId } })).body.state).toBe('watching');
-    const body = { ...judged.plan, control: { themes: ['price.value'] }, exposure: 'days' };
+    const body = { ...judged.plan, control: { themes: ['price.good_value'] }, exposure: 'days' };
     const planned = await as(routes.planEffectRoute, { params: { actionId }, body });
     expect(planned.body).toMatchObject({ pending: true, plan: { exposure: 'days' } });
     await app.settle();
