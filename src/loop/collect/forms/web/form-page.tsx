@@ -1,5 +1,5 @@
 // One questionnaire: its questions, its settings, and how it is handed out.
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import type { Problem } from '../../../../ui/client/problem.ts';
@@ -104,12 +104,18 @@ function OneForm({ form }: { form: FormView }) {
         }
       />
       <PageBody>
-        <Tabs
-          className="fm-tabs"
-          activeKey={tab}
-          onChange={(key) => filters.set({ tab: key === 'questions' ? undefined : key })}
-          items={TABS.map((key) => ({ key, label: t(`tab.${key}`) }))}
-        />
+        <nav className="fm-tabs" aria-label={t('parts')}>
+          {TABS.map((key) => (
+            <button
+              key={key}
+              type="button"
+              aria-current={key === tab ? 'page' : undefined}
+              onClick={() => filters.set({ tab: key === 'questions' ? undefined : key })}
+            >
+              {t(`tab.${key}`)}
+            </button>
+          ))}
+        </nav>
         <ProblemList draft={draft} />
         <Panel form={form} draft={draft} disabled={disabled} />
       </PageBody>

@@ -69,12 +69,10 @@ function Bars({ bars, of, kind }: { bars: QuestionResult['bars']; of: number; ki
   const name = (bar: QuestionResult['bars'][number]) =>
     bar.words ? inWords(bar.words, i18n.language) : bar.item === 'other' ? t('option.otherShort') : bar.item;
   return (
-    <ul className="fm-bars">
+    <ul className={bars.every((bar) => !bar.words && bar.item !== 'other') ? 'fm-bars fm-bars-digits' : 'fm-bars'}>
       {bars.map((bar) => (
         <li key={bar.item}>
-          <span className={bar.words || bar.item === 'other' ? 'fm-bar-name' : 'fm-bar-name fm-bar-digit'}>
-            {name(bar)}
-          </span>
+          <span className="fm-bar-name">{name(bar)}</span>
           <span className="fm-bar-space" aria-hidden>
             <span className={`fm-bar ${toneOf(kind, bar.item)}`} style={{ width: `${(bar.count / most) * 100}%` }} />
           </span>
@@ -106,7 +104,7 @@ function Written({ formId, question, query }: { formId: string; question: Questi
   );
   if (!isOpen)
     return (
-      <Button size="small" type="text" onClick={() => setOpen(true)}>
+      <Button size="small" className="fm-show" onClick={() => setOpen(true)}>
         {t('results.showOther')}
       </Button>
     );

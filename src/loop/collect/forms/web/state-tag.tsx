@@ -7,5 +7,9 @@ const TONES = { draft: 'wait', open: 'good', closed: 'plain' } as const;
 
 export function FormStateTag({ value }: { value: FormState }) {
   const { t } = useTranslation('pageforms');
-  return <StateMark tone={TONES[value]}>{t(`state.${value}`)}</StateMark>;
+  return (
+    <span className="fm-state">
+      <StateMark tone={TONES[value]}>{t(`state.${value}`)}</StateMark>
+    </span>
+  );
 }

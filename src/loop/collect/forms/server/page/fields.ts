@@ -83,10 +83,10 @@ function symbol(look: 'faces' | 'stars', score: number): Html {
   if (look === 'stars')
     return html`<span class="stars" aria-hidden="true">${'★'.repeat(score)}${'☆'.repeat(5 - score)}</span>`;
   // From a mouth that hangs to one that laughs.
-  const bend = [9, 11.5, 14, 17, 19][score - 1]!;
-  const at = [16.5, 15.5, 14.5, 13.5, 13][score - 1]!;
+  const bend = [8.5, 12, 15, 17, 21][score - 1]!;
+  const at = [17, 16, 15, 14, 13][score - 1]!;
   return new Html(
-    `<svg class="face" width="30" height="30" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M8.6 9.3v.1M15.4 9.3v.1" stroke-width="2.2"/><path d="M7.6 ${at}Q12 ${bend + (score === 3 ? 0.5 : 0)} 16.4 ${at}"/></svg>`,
+    `<svg class="face" width="30" height="30" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" aria-hidden="true"><circle cx="12" cy="12" r="9.5"/><path d="M8.6 9.3v.1M15.4 9.3v.1" stroke-width="2.2"/><path d="M7.6 ${at}Q12 ${bend} 16.4 ${at}"/></svg>`,
   );
 }
 
