@@ -31,7 +31,16 @@ export const DEEDS: Record<string, readonly string[]> = {
     'calendar.made_default',
   ],
   members: ['member.invited', 'member.joined', 'member.changed', 'member.signed_in', 'team.members_set'],
-  access: ['key.created', 'key.revoked', 'workspace.changed', 'webhook_source.created', 'webhook_source.changed'],
+  access: [
+    'key.created',
+    'key.revoked',
+    'workspace.changed',
+    'webhook_source.created',
+    'webhook_source.changed',
+    'widget_site.created',
+    'widget_site.changed',
+    'portal.changed',
+  ],
 };
 
 export function isReveal(type: string): boolean {
