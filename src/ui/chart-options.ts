@@ -56,7 +56,9 @@ export function chartOptions(
   };
   const values = {
     type: 'value',
-    min: 0,
+    // From zero; only a measure that goes below it (net sentiment) is drawn below.
+    min: Math.min(0, ...props.series.flatMap((one) => [...one.values, ...(one.low ?? [])].map((value) => value ?? 0))),
+    ...(props.max === undefined ? {} : { max: props.max }),
     splitNumber: 3,
     axisLabel: { ...words, show: !(props.sideways && single), formatter: write },
     splitLine: { show: !props.sideways, lineStyle: { color: palette.line } },

@@ -21,6 +21,8 @@ export interface ChartProps {
   series: readonly ChartSeries[];
   /** px; 220 when left out */
   height?: number;
+  /** the end of the scale where the measure has one: 1 for a share */
+  max?: number;
   /** bars lie down: for names rather than times */
   sideways?: boolean;
   /** writes a value; thousands apart when left out */

@@ -10,6 +10,7 @@ export interface FullHouse {
   policyId: string;
   calendarId: string;
   ruleId: string;
+  packId: string;
   formId: string;
   problemId: string;
   actionId: string;
@@ -65,6 +66,8 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
   if (!sent.ok) throw new Error(JSON.stringify(made));
   await app.product.settle();
   const formId = await openAnsweredForm(app, key);
+  const pack = await app.api(key, 'POST', '/api/v1/review-packs', { day: new Date().toISOString().slice(0, 10) });
+  await app.api(key, 'POST', `/api/v1/review-packs/${pack.id}/decisions`, { text: '羽绒被换成双层内胆' });
   const first = async (address: string) => (await app.api(key, 'GET', address)).items[0].id as string;
   return {
     caseId,
@@ -73,6 +76,7 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     policyId: await first('/api/v1/clock-policies'),
     calendarId: await first('/api/v1/calendars'),
     ruleId: await first('/api/v1/rules'),
+    packId: pack.id,
     formId,
     ...(await openAnalysedProblem(app, key, caseId)),
     status: link.path,

@@ -38,9 +38,11 @@ export async function readExamples(tx: Tx, period: AskedPeriod, timeZone: string
       }
     }
   }
+  const urgent = examples.get('urgent_share');
   const funnel = await readFunnel(tx, period, timeZone);
   const plain = (key: string, value: number | null) =>
     examples.set(key, { key, value, numerator: null, denominator: null, low: null, high: null });
+  if (urgent) plain('urgent', urgent.numerator);
   plain('feedback', funnel.stages[0]!.count);
   for (const stage of funnel.stages)
     for (const { leak, count } of stage.leaks) if ((LEAKS as readonly string[]).includes(leak)) plain(leak, count);

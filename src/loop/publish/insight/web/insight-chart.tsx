@@ -2,6 +2,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Chart } from '../../../../ui/chart.tsx';
+import type { ChartTone } from '../../../../ui/chart.types.ts';
 import { useGo } from '../../../../ui/go.tsx';
 import { type MeasureKey, measureOf, TIME_KEYS } from '../core/catalogue.contract.ts';
 import type { InsightAnswer, Measured } from '../core/insight.contract.ts';
@@ -11,6 +12,15 @@ import { measureText } from './measure-text.part.tsx';
 import { type AskedQuestion, cellDoor } from './question.ts';
 
 const LINES = 5;
+/** Feelings keep their own colours; other parts are told apart in the order that colour-blind readers can follow. */
+const FEELINGS: Partial<Record<string, ChartTone>> = {
+  negative: 'negative',
+  positive: 'positive',
+  neutral: 'neutral',
+  urgent: 'warning',
+  latent: 'plain',
+};
+const IN_ORDER: readonly ChartTone[] = ['collect', 'act', 'understand', 'verify', 'answer', 'publish'];
 const PARTS = 6;
 
 export function InsightChart({ answer, question }: { answer: InsightAnswer; question: AskedQuestion }) {
@@ -93,6 +103,7 @@ function OverTime({ answer, question, measure, at }: Props) {
         labels={times.map((head) => nameOf(time, head))}
         series={series}
         height={280}
+        {...(unit === 'share' ? { max: 1 } : {})}
         format={(value) => measureText(unscale(unit, value), unit, i18n.language, t)}
         onPick={(index, which) => {
           const head = times[index];
@@ -120,6 +131,7 @@ function Parts({ answer, question }: { answer: InsightAnswer; question: AskedQue
     return <IntervalBars answer={answer} question={question} measure={measure} at={0} />;
   const rows = answer.rows.slice(0, 14);
   const columns = answer.columns.slice(0, PARTS);
+  const isFelt = question.columns === 'sentiment' || question.columns === 'class';
   return (
     <figure className="hy-bars">
       <figcaption>
@@ -136,6 +148,7 @@ function Parts({ answer, question }: { answer: InsightAnswer; question: AskedQue
         labels={rows.map((head) => nameOf(question.rows, head))}
         series={columns.map((head, index) => ({
           name: nameOf(question.columns, head),
+          tone: (isFelt ? FEELINGS[head.key] : undefined) ?? IN_ORDER[index % IN_ORDER.length]!,
           values: rows.map((_row, at) => answer.cells[at]![index]![0]!.value),
         }))}
         height={Math.max(180, rows.length * 36 + 40)}

@@ -46,7 +46,7 @@ export function MeasuredDoor({ value, measure, window, door }: Props) {
 export function Past({ value, measure }: { value: Measured; measure: MeasureKey }) {
   const { t, i18n } = useTranslation('insight');
   return (
-    <small className="hy-faint">
+    <small className="hy-quiet">
       {t('before', { text: measureText(value.previous, measureOf(measure)!.unit, i18n.language, t) })}
     </small>
   );

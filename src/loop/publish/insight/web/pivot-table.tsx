@@ -25,12 +25,12 @@ export function PivotTable({ answer, question }: { answer: InsightAnswer; questi
       className={className}
       style={
         tint > 0
-          ? { background: `color-mix(in srgb, var(${hueOf(key)}) ${Math.round(tint * 34)}%, transparent)` }
+          ? { background: `color-mix(in srgb, var(${hueOf(key)}) ${Math.round(tint * 22)}%, transparent)` }
           : undefined
       }
     >
       <MeasuredDoor value={value} measure={key} window={window} door={cellDoor(question, key, answer, at)} />
-      {question.compare && <Past value={value} measure={key} />}
+      {question.compare && value.previous !== null && <Past value={value} measure={key} />}
     </td>
   );
   const columnHeads = isPivot ? answer.columns : [];

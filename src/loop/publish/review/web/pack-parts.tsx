@@ -15,6 +15,7 @@ export function ThemeList({ pack, themes }: { pack: PackView; themes: PackFacts[
       {themes.map((theme) => (
         <li key={theme.key}>
           <GoLink
+            className="hy-pack-theme"
             to="/feedback"
             search={{ theme: theme.key, saidFrom: pack.weekFrom, saidTo: pack.weekTo, repeats: 'hide' }}
           >
