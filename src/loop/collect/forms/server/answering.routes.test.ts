@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import type { FormSettings } from '../core/form.contract.ts';
 import * as contract from '../core/form-routes.contract.ts';
+import * as use from '../core/form-use.contract.ts';
 import { answerPublicFormRoute, readPublicFormRoute } from '../core/public-form.contract.ts';
 import { formKeeper } from './keeper.ts';
 import { dropAbandoned } from './verbs/drop-abandoned.ts';
@@ -301,14 +302,14 @@ describe('an answer left lying', () => {
     expect(await dropAbandoned(desk, later)).toBe(1);
     expect(await dropAbandoned(desk, later)).toBe(0);
     await app.settle();
-    const results = (await app.as.analyst.call(contract.formResultsRoute, { params: { id: form.id } })).body;
+    const results = (await app.as.analyst.call(use.formResultsRoute, { params: { id: form.id } })).body;
     expect(results).toMatchObject({ started: 1, completed: 0, dropped: 1, going: 0 });
     expect(results.questions.map((one: any) => [one.id, one.reached, one.answered, one.left])).toEqual([
       ['csat', 1, 1, 0],
       ['missing', 1, 1, 0],
       ['more', 1, 0, 1],
     ]);
-    const texts = await app.as.analyst.call(contract.formTextsRoute, {
+    const texts = await app.as.analyst.call(use.formTextsRoute, {
       params: { id: form.id },
       query: { question: 'missing' },
     });
@@ -346,13 +347,13 @@ describe('versions', () => {
     expect(asked(await phone().post(url, { q: 'csat', v: '2', go: 'next' }))).toBe('say');
     expect((await visitor.post(url, { q: 'wrong', v: 'damaged', go: 'next' })).text).toContain('name="q" value="say"');
     await visitor.post(url, { q: 'say', v: '', go: 'next' });
-    const results = (await app.as.analyst.call(contract.formResultsRoute, { params: { id: form.id } })).body;
+    const results = (await app.as.analyst.call(use.formResultsRoute, { params: { id: form.id } })).body;
     expect(results.versions.map((one: any) => [one.version, one.started, one.completed])).toEqual([
       [2, 1, 0],
       [1, 1, 1],
     ]);
     expect(results.questions.find((one: any) => one.id === 'wrong')).toMatchObject({ current: false, answered: 1 });
-    const second = await app.as.analyst.call(contract.formResultsRoute, {
+    const second = await app.as.analyst.call(use.formResultsRoute, {
       params: { id: form.id },
       query: { version: 2 },
     });
@@ -363,7 +364,7 @@ describe('versions', () => {
 describe('context and export', () => {
   it('comes only signed, reaches the feedback, and the file is safe to open', async () => {
     const form = await openForm('parcel_card');
-    const shared = await app.as.agent.call(contract.shareFormRoute, {
+    const shared = await app.as.agent.call(use.shareFormRoute, {
       params: { id: form.id },
       body: { place: '西湖店', sku: 'LOT-7', product: '面霜', batch: 'B42', orderNo: 'NO20260301' },
     });
@@ -382,13 +383,13 @@ describe('context and export', () => {
     );
     expect(said[0]).toMatchObject({ meta: { place: '西湖店', batch: 'B42' }, order_hint: '****0301', sku: 'LOT-7' });
     expect(said[1].meta.place).toBeUndefined();
-    const csv = await app.as.analyst.call(contract.exportFormRoute, { params: { id: form.id } });
+    const csv = await app.as.analyst.call(use.exportFormRoute, { params: { id: form.id } });
     expect(csv.headers['content-type']).toContain('text/csv');
     const lines = String(csv.body).trim().split('\r\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain("'=SUM(A1) 盖子裂了");
     expect(lines[1]).toContain('西湖店');
-    const print = await app.as.agent.call(contract.printFormRoute, {
+    const print = await app.as.agent.call(use.printFormRoute, {
       params: { id: form.id },
       query: { place: '西湖店', size: 'card' },
     });
@@ -403,7 +404,7 @@ describe('erasing a person', () => {
       `INSERT INTO people (id, workspace_id, name, created_at) VALUES ('per_0000000000000000000000zzzz', $1, '林晚', now()) RETURNING id`,
       [app.db.workspaceA],
     );
-    const invited = await app.as.manager.call(contract.inviteRoute, {
+    const invited = await app.as.manager.call(use.inviteRoute, {
       params: { id: form.id },
       body: { personId: person!.id },
     });
@@ -426,7 +427,7 @@ describe('erasing a person', () => {
       );
       expect(Number(left!.count)).toBe(0);
     }
-    const results = (await app.as.analyst.call(contract.formResultsRoute, { params: { id: form.id } })).body;
+    const results = (await app.as.analyst.call(use.formResultsRoute, { params: { id: form.id } })).body;
     expect(results.started).toBe(1);
   });
 });

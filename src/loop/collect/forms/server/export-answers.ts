@@ -5,8 +5,8 @@ import { type Language, translator } from '../../../../platform/i18n/translate.t
 import { csvLine } from '../core/csv.ts';
 import type { Answers, FormLanguage, FormQuestion, Words } from '../core/form.contract.ts';
 import { questionsOf } from '../core/form-results.ts';
-import { readVersions } from './form.store.ts';
 import { type ResultsQuery, within } from './results.reads.ts';
+import { readVersions } from './stored-form.reads.ts';
 
 const AT_ONCE = 500;
 

@@ -9,10 +9,11 @@ import { isFull } from '../core/quota.ts';
 import { STARTED } from '../core/sums.ts';
 import { findByToken, findOfRespondent, insertAnswer, type Respondent, type StoredAnswer } from './answer.store.ts';
 import { readContext } from './context-link.ts';
-import { readShop, type StoredForm } from './form.store.ts';
 import type { FormDesk } from './form-desk.ts';
 import { type Invitation, openInvitation } from './invitation.store.ts';
-import { addSums, readQuotaCounts } from './sum.store.ts';
+import { readShop, type StoredForm } from './stored-form.reads.ts';
+import { readQuotaCounts } from './sum.reads.ts';
+import { addSums } from './sum.store.ts';
 
 /** Everything an address, a cookie or a caller says about who is there. */
 export interface Visitor {

@@ -7,12 +7,12 @@ import { queueMail } from '../../../../platform/mail/mail.store.ts';
 import { availability } from '../core/form-availability.ts';
 import { isFull } from '../core/quota.ts';
 import { whyNotSend } from '../core/trigger-rule.ts';
-import { findForm, readShop } from './form.store.ts';
 import type { FormDesk } from './form-desk.ts';
 import { invitationToken, lockInvitation, readPastOf, settleInvitation } from './invitation.store.ts';
 import { inWords } from './page/fields.ts';
-import { readQuotaCounts } from './sum.store.ts';
-import { findTrigger } from './trigger.store.ts';
+import { findForm, readShop } from './stored-form.reads.ts';
+import { readQuotaCounts } from './sum.reads.ts';
+import { findTrigger } from './trigger.reads.ts';
 import { dropAbandoned } from './verbs/drop-abandoned.ts';
 
 export const INVITE_JOB = 'forms.invite';

@@ -9,7 +9,7 @@ import { INVITE_JOB } from './form.jobs.ts';
 import type { FormDesk } from './form-desk.ts';
 import { addInvitations } from './invitation.store.ts';
 import { type Touched, touchedBySignals } from './touched.reads.ts';
-import { liveTriggers } from './trigger.store.ts';
+import { liveTriggers } from './trigger.reads.ts';
 
 export function formReactions(desk: FormDesk): Reaction[] {
   return [

@@ -7,8 +7,8 @@ import { type FormState, formDefinition, formSettings } from '../core/form.contr
 import { gatherSums, type Sums, scoreOf } from '../core/form-results.ts';
 import type { FormRow, FormView } from '../core/form-routes.contract.ts';
 import { sameDefinition } from '../core/same-definition.ts';
-import { findForm, formColumns, readVersion, type StoredForm } from './form.store.ts';
-import { ALL_TIME } from './sum.store.ts';
+import { findForm, formColumns, readVersion, type StoredForm } from './stored-form.reads.ts';
+import { ALL_TIME } from './sum.reads.ts';
 
 /** Newest first, each with its counts and first score over all time. */
 export async function listForms(

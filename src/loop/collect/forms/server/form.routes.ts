@@ -5,10 +5,10 @@ import { ok, refuse } from '../../../../kit/result.ts';
 import { sent } from '../../../../platform/http/mounted-route.ts';
 import type { FormContext, FormLanguage } from '../core/form.contract.ts';
 import * as contract from '../core/form-routes.contract.ts';
+import * as use from '../core/form-use.contract.ts';
 import { signContext } from './context-link.ts';
 import { exportAnswers } from './export-answers.ts';
 import { listForms, readForm } from './form.reads.ts';
-import { findForm, readShop, type StoredForm } from './form.store.ts';
 import type { FormDesk } from './form-desk.ts';
 import { formTemplates } from './form-templates.ts';
 import { previewPage } from './page/preview-page.ts';
@@ -16,7 +16,8 @@ import { printPage } from './page/print-page.ts';
 import { headers } from './public-visit.ts';
 import { qrSvg } from './qr-code.ts';
 import { listTexts, periodFault, readResults } from './results.reads.ts';
-import { readTriggers } from './trigger.store.ts';
+import { findForm, readShop, type StoredForm } from './stored-form.reads.ts';
+import { readTriggers } from './trigger.reads.ts';
 import { closeForm } from './verbs/close-form.ts';
 import { createForm } from './verbs/create-form.ts';
 import { deleteForm } from './verbs/delete-form.ts';
@@ -48,15 +49,15 @@ export function formRoutes(desk: FormDesk) {
       const shop = await env.db.read(readShop);
       return ok({ html: previewPage(shop.name, body.definition, body.language, body.at ?? null) });
     }),
-    on(contract.listTriggersRoute, async ({ env, params }) => {
+    on(use.listTriggersRoute, async ({ env, params }) => {
       const items = await env.db.read(async (tx) =>
         (await findForm(tx, params.id)) ? readTriggers(tx, params.id) : null,
       );
       return items ? ok({ items }) : refuse('not_found');
     }),
-    on(contract.saveTriggerRoute, ({ env, params, body }) => saveTrigger(env, params.id, body)),
-    on(contract.removeTriggerRoute, ({ env, params }) => removeTrigger(env, params.id, params.event)),
-    on(contract.shareFormRoute, async ({ env, params, body, origin }) => {
+    on(use.saveTriggerRoute, ({ env, params, body }) => saveTrigger(env, params.id, body)),
+    on(use.removeTriggerRoute, ({ env, params }) => removeTrigger(env, params.id, params.event)),
+    on(use.shareFormRoute, async ({ env, params, body, origin }) => {
       const form = await env.db.read((tx) => findForm(tx, params.id));
       if (!form) return refuse('not_found');
       const address = addressOf(origin, env.workspace, form, body);
@@ -65,7 +66,7 @@ export function formRoutes(desk: FormDesk) {
       const embed = `<iframe src="${frame.replaceAll('&', '&amp;')}" title="${title}" width="100%" height="560" style="border:0" loading="lazy"></iframe>`;
       return ok({ ...address, svg: qrSvg(address.url, form.name), embed });
     }),
-    on(contract.printFormRoute, async ({ env, params, query, origin, reply }) => {
+    on(use.printFormRoute, async ({ env, params, query, origin, reply }) => {
       const { lang, size, ...context } = query;
       const found = await env.db.read(async (tx) => ({
         form: await findForm(tx, params.id),
@@ -87,9 +88,9 @@ export function formRoutes(desk: FormDesk) {
       headers(reply, []).type('text/html; charset=utf-8').send(page);
       return sent;
     }),
-    on(contract.formResultsRoute, ({ env, params, query }) => env.db.read((tx) => readResults(tx, params.id, query))),
-    on(contract.formTextsRoute, ({ env, params, query }) => env.db.read((tx) => listTexts(tx, params.id, query))),
-    on(contract.exportFormRoute, async ({ env, params, query, language, reply }) => {
+    on(use.formResultsRoute, ({ env, params, query }) => env.db.read((tx) => readResults(tx, params.id, query))),
+    on(use.formTextsRoute, ({ env, params, query }) => env.db.read((tx) => listTexts(tx, params.id, query))),
+    on(use.exportFormRoute, async ({ env, params, query, language, reply }) => {
       const form = await env.db.read((tx) => findForm(tx, params.id));
       if (!form) return refuse('not_found');
       const wrong = periodFault(query);
@@ -100,7 +101,7 @@ export function formRoutes(desk: FormDesk) {
         .send(Readable.from(exportAnswers(env.db, params.id, query, language)));
       return sent;
     }),
-    on(contract.inviteRoute, ({ env, params, body, origin }) =>
+    on(use.inviteRoute, ({ env, params, body, origin }) =>
       invitePerson(env, desk, { ...body, formId: params.id, context: body.context ?? {}, origin }),
     ),
   ];

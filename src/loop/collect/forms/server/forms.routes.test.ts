@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import { formSettings } from '../core/form.contract.ts';
 import * as contract from '../core/form-routes.contract.ts';
+import * as use from '../core/form-use.contract.ts';
 import { INVITE_JOB } from './form.jobs.ts';
 
 let app: TestApp;
@@ -98,28 +99,28 @@ describe('writing', () => {
     const body = { name: 'x', definition, settings: {} };
     for (const spec of [
       contract.getFormRoute,
-      contract.listTriggersRoute,
-      contract.formResultsRoute,
-      contract.exportFormRoute,
-      contract.printFormRoute,
+      use.listTriggersRoute,
+      use.formResultsRoute,
+      use.exportFormRoute,
+      use.printFormRoute,
     ])
       expect((await app.as.owner.call(spec, { params })).status, spec.id).toBe(404);
     expect((await app.as.owner.call(contract.saveFormRoute, { params, body })).status).toBe(404);
-    expect((await app.as.owner.call(contract.shareFormRoute, { params, body: {} })).status).toBe(404);
-    expect((await app.as.owner.call(contract.formTextsRoute, { params, query: { question: 'a' } })).status).toBe(404);
-    expect((await app.as.owner.call(contract.inviteRoute, { params, body: { personId: 'per_x' } })).status).toBe(404);
+    expect((await app.as.owner.call(use.shareFormRoute, { params, body: {} })).status).toBe(404);
+    expect((await app.as.owner.call(use.formTextsRoute, { params, query: { question: 'a' } })).status).toBe(404);
+    expect((await app.as.owner.call(use.inviteRoute, { params, body: { personId: 'per_x' } })).status).toBe(404);
+    expect((await app.as.owner.call(use.saveTriggerRoute, { params, body: { event: 'case_resolved' } })).status).toBe(
+      404,
+    );
     expect(
-      (await app.as.owner.call(contract.saveTriggerRoute, { params, body: { event: 'case_resolved' } })).status,
-    ).toBe(404);
-    expect(
-      (await app.as.owner.call(contract.removeTriggerRoute, { params: { ...params, event: 'case_resolved' } })).status,
+      (await app.as.owner.call(use.removeTriggerRoute, { params: { ...params, event: 'case_resolved' } })).status,
     ).toBe(404);
   });
 
   it('refuses a period that ends before it begins', async () => {
     const { id } = (await create({ definition })).body;
     const query = { from: '2026-03-02', to: '2026-03-01', question: 'a' };
-    for (const spec of [contract.formResultsRoute, contract.exportFormRoute, contract.formTextsRoute]) {
+    for (const spec of [use.formResultsRoute, use.exportFormRoute, use.formTextsRoute]) {
       const answer = await app.as.owner.call(spec, { params: { id }, query });
       expect(answer.body, spec.id).toMatchObject({ code: 'invalid_period', errors: [{ path: 'to' }] });
     }
@@ -152,7 +153,7 @@ describe('sending', () => {
   async function openWith(trigger: object, template = 'csat_resolved') {
     const { id } = (await create({ template })).body;
     await app.as.manager.call(contract.openFormRoute, { params: { id } });
-    const saved = await app.as.manager.call(contract.saveTriggerRoute, { params: { id }, body: trigger });
+    const saved = await app.as.manager.call(use.saveTriggerRoute, { params: { id }, body: trigger });
     expect(saved.status).toBe(200);
     return id as string;
   }
@@ -215,13 +216,13 @@ describe('sending', () => {
       told!.data.feedbackId,
     ]);
     expect(voice!.person_id).toBe(told!.data.personId);
-    const [trigger] = (await app.as.viewer.call(contract.listTriggersRoute, { params: { id } })).body.items;
+    const [trigger] = (await app.as.viewer.call(use.listTriggersRoute, { params: { id } })).body.items;
     expect(trigger).toMatchObject({ waiting: 0, sent: 1, answered: 1, skipped: [] });
     // A second case within the cool-down asks nobody again.
     await resolveCaseOf('lin@example.com');
     app.clock.now = new Date(app.clock.now.getTime() + 61 * 60_000);
     await app.settle();
-    const [later] = (await app.as.viewer.call(contract.listTriggersRoute, { params: { id } })).body.items;
+    const [later] = (await app.as.viewer.call(use.listTriggersRoute, { params: { id } })).body.items;
     expect(later.sent).toBe(1);
     expect(await mails(id)).toHaveLength(1);
   });
@@ -267,9 +268,9 @@ describe('sending', () => {
       INVITE_JOB,
     ]);
     expect(Number(waiting!.count)).toBeGreaterThan(0);
-    expect(
-      (await app.as.manager.call(contract.removeTriggerRoute, { params: { id, event: 'case_resolved' } })).status,
-    ).toBe(204);
+    expect((await app.as.manager.call(use.removeTriggerRoute, { params: { id, event: 'case_resolved' } })).status).toBe(
+      204,
+    );
     app.clock.now = new Date(app.clock.now.getTime() + 601 * 60_000);
     await app.settle();
     expect(await mails(id)).toHaveLength(0);
@@ -285,7 +286,7 @@ describe('sending', () => {
     const [person] = await app.db.asOwner<{ id: string }>('SELECT id FROM people WHERE workspace_id = $1 LIMIT 1', [
       app.db.workspaceA,
     ]);
-    const ask = (personId: string) => app.as.manager.call(contract.inviteRoute, { params: { id }, body: { personId } });
+    const ask = (personId: string) => app.as.manager.call(use.inviteRoute, { params: { id }, body: { personId } });
     expect((await ask(person!.id)).body.code).toBe('form_not_open');
     expect((await ask('per_nobody')).body).toMatchObject({ code: 'unknown_person', errors: [{ path: 'personId' }] });
     await app.as.manager.call(contract.openFormRoute, { params: { id } });
@@ -296,7 +297,7 @@ describe('sending', () => {
   it('refuses odd triggers by their field', async () => {
     const { id } = (await create({ template: 'parcel_card' })).body;
     const save = async (body: object) =>
-      (await app.as.manager.call(contract.saveTriggerRoute, { params: { id }, body })).body.errors[0].path;
+      (await app.as.manager.call(use.saveTriggerRoute, { params: { id }, body })).body.errors[0].path;
     expect(await save({ event: 'tea_time' })).toBe('event');
     expect(await save({ event: 'case_resolved', sample: 0 })).toBe('sample');
     expect(await save({ event: 'case_resolved', delayMinutes: -1 })).toBe('delayMinutes');

@@ -4,9 +4,9 @@ import { formDefinition } from '../core/form.contract.ts';
 import { availability } from '../core/form-availability.ts';
 import type { PublicForm } from '../core/public-form.contract.ts';
 import { isFull } from '../core/quota.ts';
-import { findByKey, findForm, readShop, readVersion } from './form.store.ts';
 import type { FormDesk } from './form-desk.ts';
-import { readQuotaCounts } from './sum.store.ts';
+import { findByKey, findForm, readShop, readVersion } from './stored-form.reads.ts';
+import { readQuotaCounts } from './sum.reads.ts';
 
 /** An opened questionnaire by its key, without questions unless it may be begun now; nothing for a draft or a wrong key. */
 export async function readPublicForm(desk: FormDesk, key: string, now: Date): Promise<PublicForm | undefined> {

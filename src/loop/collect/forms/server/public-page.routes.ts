@@ -11,9 +11,7 @@ import { formPageRoute, formStepRoute } from '../core/public-form.contract.ts';
 import { isFull } from '../core/quota.ts';
 import { readValue } from '../core/read-value.ts';
 import { successors, walkForm } from '../core/walk-form.ts';
-import type { StoredAnswer } from './answer.store.ts';
-import { findAnswer } from './find-answer.ts';
-import { findByKey, findForm, readShop, readVersion, type StoredForm } from './form.store.ts';
+import { type Found, findAnswer } from './find-answer.ts';
 import type { FormDesk } from './form-desk.ts';
 import { endPage, type FormFrame, questionPage } from './page/form-page.ts';
 import {
@@ -27,7 +25,8 @@ import {
   visitorOf,
 } from './public-visit.ts';
 import { readStep } from './read-step.ts';
-import { readQuotaCounts } from './sum.store.ts';
+import { findByKey, findForm, readShop, readVersion, type StoredForm } from './stored-form.reads.ts';
+import { readQuotaCounts } from './sum.reads.ts';
 import { answerForm } from './verbs/answer-form.ts';
 
 /** Pages under `/q/`. */
@@ -48,7 +47,7 @@ export function formPageRoutes(desk: FormDesk) {
 interface Place {
   form: StoredForm;
   shop: string;
-  answer: StoredAnswer | undefined;
+  answer: Found['answer'];
   /** What this visitor is asked: his version, or the one asked now. */
   definition: FormDefinition;
   /** Why nobody may begin, or `open`. */

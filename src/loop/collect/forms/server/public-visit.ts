@@ -5,7 +5,7 @@ import type { Language } from '../../../../platform/i18n/translate.ts';
 import { PAGE_POLICY } from '../../../../platform/pages/page-frame.ts';
 import { FORM_LANGUAGES, type FormLanguage } from '../core/form.contract.ts';
 import type { Visitor } from './find-answer.ts';
-import type { StoredForm } from './form.store.ts';
+import type { StoredForm } from './stored-form.reads.ts';
 
 /** Tells one device from another within one questionnaire, for half a year; says nothing anywhere else. */
 const COOKIE = 'huiyin_q';

@@ -6,8 +6,8 @@ import { wilson } from '../../../../kit/statistics/wilson.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { gatherSums, periodOf, questionResult, questionsOf, scoreOf, stepOf } from '../core/form-results.ts';
 import type { FormResults } from '../core/results.contract.ts';
-import { findForm, readVersions } from './form.store.ts';
-import { ALL_TIME } from './sum.store.ts';
+import { findForm, readVersions } from './stored-form.reads.ts';
+import { ALL_TIME } from './sum.reads.ts';
 
 export interface ResultsQuery {
   from?: string | undefined;

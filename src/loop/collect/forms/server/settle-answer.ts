@@ -12,10 +12,11 @@ import { ratingOf, scoresOf, wordsOf } from '../core/scoring.ts';
 import { quotaLines, sumsOf } from '../core/sums.ts';
 import { walkForm } from '../core/walk-form.ts';
 import { closeAnswer, type StoredAnswer } from './answer.store.ts';
-import { findForm, type StoredForm } from './form.store.ts';
 import type { FormDesk } from './form-desk.ts';
 import { markAnswered, readSubject } from './invitation.store.ts';
-import { addSums, readQuotaCounts } from './sum.store.ts';
+import { findForm, type StoredForm } from './stored-form.reads.ts';
+import { readQuotaCounts } from './sum.reads.ts';
+import { addSums } from './sum.store.ts';
 
 /**
  * @param answer held by the caller, still going on

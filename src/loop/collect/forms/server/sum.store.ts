@@ -1,11 +1,8 @@
 // Keeps the sums of answers, so that no screen ever counts rows.
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
-import type { QuotaCounts } from '../core/quota.ts';
 import type { SumLine } from '../core/sums.ts';
-
-/** Under this day and version 0 everything is summed over all time. */
-export const ALL_TIME = '0001-01-01';
+import { ALL_TIME } from './sum.reads.ts';
 
 /**
  * Adds one to each line, under the day and over all time; `totals` only over all time. Rows are touched in one order, so that
@@ -30,16 +27,4 @@ export async function addSums(
     GROUP BY n.day, n.version, n.question, n.item
     ORDER BY n.day, n.version, n.question COLLATE "C", n.item COLLATE "C"
     ON CONFLICT (workspace_id, form_id, day, version, question, item) DO UPDATE SET count = s.count + excluded.count`);
-}
-
-/** Completed answers so far, of all and by the values of one question. */
-export async function readQuotaCounts(tx: Tx, formId: string, question: string | null): Promise<QuotaCounts> {
-  const rows = await tx.rows<{ question: string; item: string; count: number }>(sql`
-    SELECT question, item, count FROM form_sums
-    WHERE workspace_id = ${tx.workspaceId} AND form_id = ${formId} AND day = ${ALL_TIME} AND version = 0
-      AND ((question = '' AND item = 'completed') OR (question = ${question} AND item LIKE 'c:%'))`);
-  return {
-    completed: rows.find((row) => row.question === '')?.count ?? 0,
-    byValue: Object.fromEntries(rows.filter((row) => row.question !== '').map((row) => [row.item.slice(2), row.count])),
-  };
 }

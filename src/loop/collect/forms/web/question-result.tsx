@@ -9,7 +9,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { PlainTag } from '../../../../ui/tags.tsx';
 import type { ScoreKind } from '../core/form.contract.ts';
-import { formTextsRoute } from '../core/form-routes.contract.ts';
+import { formTextsRoute } from '../core/form-use.contract.ts';
 import type { QuestionResult } from '../core/results.contract.ts';
 import { inWords, scoreText } from './form-words.ts';
 

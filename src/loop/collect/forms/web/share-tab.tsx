@@ -10,7 +10,7 @@ import { Icon } from '../../../../ui/icons.tsx';
 import { ErrorPlace } from '../../../../ui/places.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import type { FormContext } from '../core/form.contract.ts';
-import { printFormRoute, shareFormRoute } from '../core/form-routes.contract.ts';
+import { printFormRoute, shareFormRoute } from '../core/form-use.contract.ts';
 import type { PartProps } from './use-form-draft.ts';
 
 const FIELDS = ['place', 'product', 'sku', 'batch', 'orderNo'] as const;

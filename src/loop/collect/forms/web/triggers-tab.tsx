@@ -7,7 +7,7 @@ import { ErrorPlace } from '../../../../ui/places.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
-import { listTriggersRoute, saveTriggerRoute } from '../core/form-routes.contract.ts';
+import { listTriggersRoute, saveTriggerRoute } from '../core/form-use.contract.ts';
 import {
   type FormTriggerDraft,
   type FormTriggerView,

@@ -6,10 +6,10 @@ import { readValue } from '../../core/read-value.ts';
 import { walkForm } from '../../core/walk-form.ts';
 import { saveAnswers } from '../answer.store.ts';
 import { type BeginRefusal, beginAnswer, dropAt, findAnswer, type Visitor } from '../find-answer.ts';
-import { findByKey, findForm, readVersion } from '../form.store.ts';
 import { type FormDesk, formEnv } from '../form-desk.ts';
 import { settleAnswer } from '../settle-answer.ts';
-import { readQuotaCounts } from '../sum.store.ts';
+import { findByKey, findForm, readVersion } from '../stored-form.reads.ts';
+import { readQuotaCounts } from '../sum.reads.ts';
 
 export interface FormAnswering {
   key: string;

@@ -5,7 +5,8 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { formClosed } from '../../core/form-events.contract.ts';
 import type { FormView } from '../../core/form-routes.contract.ts';
 import { readForm } from '../form.reads.ts';
-import { findForm, updateForm } from '../form.store.ts';
+import { updateForm } from '../form.store.ts';
+import { findForm } from '../stored-form.reads.ts';
 
 export async function closeForm(
   env: Env,

@@ -9,8 +9,9 @@ import { type FormDefinition, type FormSettings, formDefinition, formSettings } 
 import { formCreated } from '../../core/form-events.contract.ts';
 import type { createFormRoute, FormView } from '../../core/form-routes.contract.ts';
 import { readForm } from '../form.reads.ts';
-import { findForm, insertForm, readShop } from '../form.store.ts';
+import { insertForm } from '../form.store.ts';
 import { templateByKey } from '../form-templates.ts';
+import { findForm, readShop } from '../stored-form.reads.ts';
 
 /** Letters and digits nobody mixes up when he types an address from a card. */
 const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';

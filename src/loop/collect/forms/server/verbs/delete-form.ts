@@ -4,7 +4,8 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { formDeleted } from '../../core/form-events.contract.ts';
 import { hasAnswers } from '../form.reads.ts';
-import { deleteFormRow, findForm } from '../form.store.ts';
+import { deleteFormRow } from '../form.store.ts';
+import { findForm } from '../stored-form.reads.ts';
 
 export async function deleteForm(
   env: Env,

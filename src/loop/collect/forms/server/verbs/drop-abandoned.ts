@@ -2,9 +2,9 @@
 import sql from 'sql-template-tag';
 import type { Database, Tx } from '../../../../../platform/database/database.ts';
 import { lockAnswer } from '../answer.store.ts';
-import { readVersion } from '../form.store.ts';
 import { type FormDesk, formEnv } from '../form-desk.ts';
 import { settleAnswer } from '../settle-answer.ts';
+import { readVersion } from '../stored-form.reads.ts';
 
 const AT_ONCE = 200;
 

@@ -4,9 +4,9 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { readPerson } from '../../../../../ground/people/server/door.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { FormContext } from '../../core/form.contract.ts';
-import { findForm } from '../form.store.ts';
 import type { FormDesk } from '../form-desk.ts';
 import { addInvitations, findInvitation, invitationToken } from '../invitation.store.ts';
+import { findForm } from '../stored-form.reads.ts';
 
 /** The same customer gets the same address about the same thing. */
 export async function invitePerson(

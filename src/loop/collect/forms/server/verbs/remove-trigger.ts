@@ -3,7 +3,7 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { formTriggerRemoved } from '../../core/form-events.contract.ts';
-import { findForm } from '../form.store.ts';
+import { findForm } from '../stored-form.reads.ts';
 import { deleteTrigger } from '../trigger.store.ts';
 
 export async function removeTrigger(

@@ -8,7 +8,8 @@ import { formChanged } from '../../core/form-events.contract.ts';
 import type { FormView, saveFormRoute } from '../../core/form-routes.contract.ts';
 import { sameDefinition } from '../../core/same-definition.ts';
 import { readForm } from '../form.reads.ts';
-import { findForm, readVersion, updateForm } from '../form.store.ts';
+import { updateForm } from '../form.store.ts';
+import { findForm, readVersion } from '../stored-form.reads.ts';
 
 export async function saveForm(
   env: Env,

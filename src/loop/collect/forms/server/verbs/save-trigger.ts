@@ -4,8 +4,9 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { formTriggerSaved } from '../../core/form-events.contract.ts';
 import type { FormTriggerDraft, FormTriggerView } from '../../core/trigger.contract.ts';
-import { findForm } from '../form.store.ts';
-import { readTriggers, upsertTrigger } from '../trigger.store.ts';
+import { findForm } from '../stored-form.reads.ts';
+import { readTriggers } from '../trigger.reads.ts';
+import { upsertTrigger } from '../trigger.store.ts';
 
 /** One trigger for each event: saving a second time changes the first. */
 export async function saveTrigger(
