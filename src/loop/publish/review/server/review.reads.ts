@@ -43,7 +43,7 @@ export async function readPack(tx: Tx, id: string, now: Date): Promise<PackView 
   // Those settled before this meeting's predecessor were told of there already.
   const carried = await readDecisions(
     tx,
-    sql`d.week_from < ${row.weekFrom}::date AND (d.settled_at IS NULL OR d.settled_at >= coalesce(
+    sql`d.week_from < ${row.weekFrom}::date AND (d.settled_at IS NULL OR d.settled_at > coalesce(
       (SELECT max(o.held_at) FROM review_packs o WHERE o.workspace_id = ${tx.workspaceId} AND o.week_from < ${row.weekFrom}::date),
       ${row.weekFrom}::date))`,
     timeZone,
