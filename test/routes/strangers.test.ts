@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PERMISSIONS, type Permission, ROLES, roleHas } from '../../src/ground/members/core/permission.contract.ts';
 import type { RouteSpec } from '../../src/kit/route.ts';
+import { createFormRoute } from '../../src/loop/collect/forms/core/form-routes.contract.ts';
 import { recordFeedbackRoute } from '../../src/loop/collect/intake/core/feedback.contract.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
 
@@ -103,6 +104,7 @@ beforeAll(async () => {
     { channel: 'review', text: '电话13800138000，物流太慢', rating: 2, person: { externalId: 'u2' } },
   ];
   for (const body of voices) await app.as.agent.call(recordFeedbackRoute, { body });
+  await app.as.manager.call(createFormRoute, { body: { name: '问卷', template: 'parcel_card' } });
   await app.settle();
   for (const table of new Set(Object.values(TABLE_OF))) {
     const [exists] = await app.db.asOwner<{ there: boolean }>(
