@@ -5,13 +5,9 @@ import { createIdentifier } from '../ground/members/server/identify.ts';
 import type { GroundCaller } from '../ground/serve.ts';
 import type { Config } from '../platform/config/config.ts';
 import type { Database } from '../platform/database/database.ts';
-import { createReactionRunner, type ReactionRunner } from '../platform/events/reaction-runner.ts';
 import { createFileStore, type FileStore } from '../platform/files/file.store.ts';
 import { createHttp } from '../platform/http/http-server.ts';
-import { keySweeps } from '../platform/http/idempotency.ts';
-import { createJobRunner, type JobRunner } from '../platform/jobs/job-runner.ts';
 import type { Log } from '../platform/log/log.ts';
-import { createMailRunner, type MailRunner } from '../platform/mail/mail-runner.ts';
 import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createEventStream, type EventStream } from '../platform/push/event-stream.ts';
 import { createSealer, loadSecret, type Sealer } from '../platform/secrets/seal.ts';
@@ -19,6 +15,7 @@ import type { TextEngine } from '../text/judge.contract.ts';
 import { mcpRoutes } from './mcp/mcp.routes.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { systemRoutes } from './system-routes.ts';
+import { openWork, type Work } from './work.ts';
 
 /** What every feature may be handed when it is opened. */
 export interface Tools {
@@ -40,13 +37,17 @@ export interface Product {
   tools: Tools;
   rooms: Rooms;
   app: FastifyInstance;
-  reactions: ReactionRunner;
-  jobs: JobRunner;
-  mail: MailRunner;
+  /** Reactions, jobs and letters, as they run now. */
+  readonly work: Work;
   /** Starts what works by itself: reactions, jobs, mail, the change stream. */
   start(): Promise<void>;
   /** Runs reactions and due jobs until nothing is left; for tests and the command line. */
   settle(): Promise<void>;
+  /**
+   * Stops what works by itself, runs something that must be alone with the store, and starts it again, whatever comes of it.
+   * The routes stay up meanwhile.
+   */
+  alone<T>(doing: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
@@ -84,20 +85,10 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     now,
   };
   // Dead letters replay reactions, which are known only once every room is open.
-  let reactions: ReactionRunner | undefined;
-  const rooms = openRooms(tools, (name, eventId) => reactions!.replay(name, eventId));
-  reactions = createReactionRunner({ database, reactions: rooms.reactions, log, metrics, now });
-  const recurring = [...rooms.recurring, ...keySweeps(database)];
-  const jobs = createJobRunner({ database, kinds: rooms.jobs, recurring, log, metrics, now });
-  const mail = createMailRunner({
-    database,
-    sealer,
-    smtpUrl: config.smtpUrl,
-    from: config.mailFrom,
-    log,
-    metrics,
-    now,
-  });
+  let work: Work | undefined;
+  const rooms = openRooms(tools, (name, eventId) => work!.reactions.replay(name, eventId));
+  work = openWork(tools, rooms);
+  let isWorking = false;
   const app = await createHttp<GroundCaller>({
     log,
     metrics,
@@ -110,33 +101,38 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.fallback ? { fallback: options.fallback } : {}),
   });
-  const running = reactions;
   return {
     tools,
     rooms,
     app,
-    reactions: running,
-    jobs,
-    mail,
+    get work() {
+      return work!;
+    },
     async start() {
       await stream.start();
-      await running.start();
-      await jobs.start();
-      await mail.start();
+      isWorking = true;
+      await work!.start();
       await rooms.start();
     },
-    async settle() {
-      await running.drain();
-      await jobs.drain();
-      await running.drain();
+    settle: () => work!.settle(),
+    async alone(doing) {
+      const wasWorking = isWorking;
+      if (wasWorking) await work!.stop();
+      isWorking = false;
+      try {
+        return await doing();
+      } finally {
+        // A runner that was stopped stays so: the work is opened anew.
+        work = openWork(tools, rooms);
+        isWorking = wasWorking;
+        if (wasWorking) await work.start();
+      }
     },
     async stop() {
       await stream.stop();
       await app.close();
       await rooms.close();
-      await jobs.stop();
-      await mail.stop();
-      await running.stop();
+      await work!.stop();
     },
   };
 }

@@ -82,7 +82,7 @@ async function importLocally(
   show: (counts: ImportCounts, share: number) => void,
 ): Promise<ImportCounts> {
   return withLocalProduct(options.workspace, async ({ product, env }) => {
-    await product.reactions.start();
+    await product.work.reactions.start();
     const done = await importFile(env, product.rooms.gate, {
       path: file,
       channel: options.channel,

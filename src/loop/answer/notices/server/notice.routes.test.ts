@@ -79,8 +79,8 @@ describe('notices', () => {
     await resolve(app, caseId, '{{person.name}}，换好了：{{status.link}} {{person.age}}');
     await app.settle();
     const event = await eventOf(caseId);
-    await app.product.reactions.replay('notices.tell_reporters', event.id);
-    await Promise.all([1, 2, 3].map(() => app.product.reactions.replay('notices.tell_reporters', event.id)));
+    await app.product.work.reactions.replay('notices.tell_reporters', event.id);
+    await Promise.all([1, 2, 3].map(() => app.product.work.reactions.replay('notices.tell_reporters', event.id)));
     await app.settle();
     expect((await list(caseId)).total).toBe(2);
     const letters = await mails(caseId);

@@ -139,7 +139,7 @@ describe('bulk import over HTTP', () => {
       status: 409,
       body: { code: 'already_running' },
     });
-    await app.product.jobs.drain();
+    await app.product.work.jobs.drain();
     const { body } = await app.as.manager.call(contract.getImportRoute, { params: { id } });
     expect(body).toMatchObject({
       state: 'done',
@@ -190,7 +190,7 @@ describe('bulk import over HTTP', () => {
     const { body } = await upload(app.as.analyst, CSV, 'again.csv');
     expect(body).toMatchObject({ state: 'mapped', mappingSource: 'remembered' });
     await app.as.manager.call(contract.startImportRoute, { params: { id: body.id } });
-    await app.product.jobs.drain();
+    await app.product.work.jobs.drain();
     const after = await app.as.manager.call(contract.getImportRoute, { params: { id: body.id } });
     expect(after.body.counts).toEqual({ read: 5, recorded: 0, duplicates: 3, rejected: 2, quarantined: 0 });
   });
@@ -203,10 +203,10 @@ describe('bulk import over HTTP', () => {
       status: 200,
       body: { state: 'cancelled' },
     });
-    await app.product.jobs.drain();
+    await app.product.work.jobs.drain();
     expect((await app.as.manager.call(contract.getImportRoute, { params })).body.counts.read).toBe(0);
     await app.as.manager.call(contract.startImportRoute, { params });
-    await app.product.jobs.drain();
+    await app.product.work.jobs.drain();
     expect((await app.as.manager.call(contract.getImportRoute, { params })).body).toMatchObject({
       state: 'done',
       counts: { recorded: 2 },
