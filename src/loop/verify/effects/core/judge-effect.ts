@@ -109,8 +109,8 @@ interface Seen {
 
 /**
  * The rule, in this order:
- * 1. too few days or counts, a model that did not settle, groups that drifted apart before the fix, or fake dates most of which
- *    "changed" too → cannot tell;
+ * 1. too few days or counts, a model that did not settle, groups that drifted apart before the fix, or two or more
+ *    fake dates that "changed" too → cannot tell;
  * 2. the whole interval on the good side of 1 → improved;
  * 3. the interval rules out even half of the expected change → not improved;
  * 4. otherwise → cannot tell.
@@ -125,7 +125,7 @@ function verdictOf(seen: Seen): Pick<EffectOutcome, 'verdict' | 'reasons'> {
   if (fitted && !(fitted.converged && Number.isFinite(fitted.high))) reasons.push('model_failed');
   if (drift && (drift.low > 1 || drift.high < 1)) reasons.push('groups_drifted');
   const moved = placebo.filter((one) => one.low > 1 || one.high < 1).length;
-  if (moved * 2 > placebo.length) reasons.push('placebo_moves');
+  if (moved >= 2) reasons.push('placebo_moves');
   if (reasons.length > 0 || !fitted) return { verdict: 'cannot_tell', reasons };
   // Seen as a fall: what was to rise is turned over.
   const [low, high] = plan.direction === 'down' ? [fitted.low, fitted.high] : [1 / fitted.high, 1 / fitted.low];
