@@ -37,6 +37,14 @@ const PUBLIC = [
   'widgetSayAsk',
   'widgetMine',
   'widgetMineAsk',
+  'publicEvidenceHead',
+  'publicEvidenceConsistency',
+  'publicEvidenceLeaf',
+  'reporterEvidence',
+  'reportEvidence',
+  'evidenceCheckPage',
+  'evidenceCheckUpload',
+  'evidenceOfflinePage',
   'portalHome',
   'portalSay',
   'portalSend',
@@ -52,6 +60,7 @@ const PUBLIC = [
 /** Which rows an address with `:id` speaks about, by its first words. */
 const TABLE_OF: Record<string, string> = {
   feedback: 'feedback',
+  'webhook-endpoints': 'webhook_endpoints',
   quarantine: 'feedback',
   cases: 'cases',
   imports: 'imports',
