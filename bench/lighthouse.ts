@@ -128,10 +128,16 @@ async function ready(): Promise<void> {
 const product = spawn(process.execPath, [path.join(root, 'bin', 'huiyin.js'), 'start'], {
   cwd: root,
   env: { ...process.env, HUIYIN_DATA: path.join(work, 'data'), HUIYIN_PORT: String(port), HUIYIN_LOG: 'silent' },
-  stdio: 'ignore',
+  stdio: ['ignore', 'ignore', 'inherit'],
 });
+const gone = new Promise<void>((resolve) => product.on('close', () => resolve()));
 try {
-  await ready();
+  await Promise.race([
+    ready(),
+    gone.then(() => {
+      throw new Error('the product ended before it was ready');
+    }),
+  ]);
   const own = await seed();
   const pages: [string, string][] = [
     ['home', '/p/default'],
@@ -155,7 +161,6 @@ try {
   );
   process.exitCode = low.length === 0 ? 0 : 1;
 } finally {
-  const gone = new Promise((resolve) => product.on('close', resolve));
   product.kill('SIGTERM');
   await gone;
   rmSync(work, { recursive: true, force: true });

@@ -80,12 +80,12 @@ a{color:var(--link);display:inline-block;padding:6px 0}
 @media print{:host{display:none}}
 `;
 
-/** White or near-black, whichever is easier to read on this colour (WCAG relative luminance). */
+/** White or black, whichever is easier to read on this colour (WCAG relative luminance). */
 export function inkOn(color: string): string {
   const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
     const part = Number.parseInt(color.slice(at, at + 2), 16) / 255;
     return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
   });
   const light = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.055 ? '#fff' : '#14120f';
+  return 1.05 / (light + 0.05) >= (light + 0.05) / 0.05 ? '#fff' : '#000';
 }
