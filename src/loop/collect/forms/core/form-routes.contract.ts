@@ -115,7 +115,6 @@ export const saveFormRoute = route({
     /** The `updatedAt` that was read; refused when somebody else has saved since. */
     basedOn: z.string().max(40).optional(),
   }),
-  bodyLimit: 512 * 1024,
   ok: formView,
   refusals: ['not_found', 'invalid_form', 'changed_meanwhile'],
 });
@@ -166,6 +165,5 @@ export const previewFormRoute = route({
     /** Id of the question to show, `thanks` for the last page. */
     at: z.string().max(40).optional(),
   }),
-  bodyLimit: 512 * 1024,
   ok: z.object({ html: z.string() }),
 });

@@ -20,7 +20,7 @@ body{margin:0;background:#f7f5f1;color:#1f1c18;font:16px/1.6 system-ui,-apple-sy
 .sheet{background:#fff;margin:24px auto;display:flex;flex-direction:column;align-items:center;justify-content:center;text-align:center;gap:14px;padding:32px}
 .counter{width:min(148mm,100%);min-height:210mm}.counter h1{font-size:34px;line-height:1.3;margin:0;text-wrap:balance}.counter svg{width:min(86mm,80%);height:auto}
 .card{width:min(90mm,100%);min-height:54mm;flex-direction:row;gap:6mm;padding:6mm;text-align:left;justify-content:flex-start}.card h1{font-size:17px;line-height:1.35;margin:0}.card svg{width:34mm;height:34mm;flex:none}
-.shop{font-weight:600;color:#0f766e;margin:0}p{margin:0}.two{color:#57524a;font-size:.8em}.scan{color:#57524a}.card .scan,.card .shop{font-size:12px}
+.shop{font-weight:600;color:#0f766e;margin:0}p{margin:0}.two{color:#57524a;font-size:.8em;font-weight:500}.scan{color:#57524a}.card .scan,.card .shop{font-size:12px}
 .small{color:#6b655b;font-size:11px;overflow-wrap:anywhere;max-width:100%}
 .words{display:flex;flex-direction:column;gap:8px;min-width:0;align-items:inherit}
 @media print{body{background:#fff}.sheet{margin:0 auto;box-shadow:none}@page{margin:10mm}}
