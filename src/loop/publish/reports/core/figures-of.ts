@@ -164,7 +164,10 @@ function themeFigures(inputs: ReportInputs): ReportFigure[] {
 }
 
 function feedbackRows(inputs: ReportInputs, search: Record<string, string>): Rows {
-  return { to: '/feedback', search: { ...search, saidFrom: inputs.period.from, saidTo: inputs.period.to } };
+  return {
+    to: '/feedback',
+    search: { ...search, saidFrom: inputs.period.from, saidTo: inputs.period.to, repeats: 'hide' },
+  };
 }
 
 function sumOf(rows: readonly VoiceSum[], measure: 'voices' | 'rated' | 'lowRated'): (era: Era) => number {
