@@ -14,6 +14,7 @@ export interface FullHouse {
   formId: string;
   problemId: string;
   actionId: string;
+  reportId: string;
   /** path of the reporter's page */
   status: string;
 }
@@ -78,6 +79,7 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     ruleId: await first('/api/v1/rules'),
     packId: pack.id,
     formId,
+    reportId: await openReport(app, key, caseId),
     ...(await openAnalysedProblem(app, key, caseId)),
     status: link.path,
   };
@@ -134,4 +136,13 @@ async function openAnalysedProblem(app: BrowserApp, key: string, caseId: string)
   await app.api(key, 'POST', `${address}/actions/${actionId}/done`, { effectiveAt });
   await app.product.settle();
   return { problemId: problem.id as string, actionId };
+}
+
+/** A drafted report, and an item of the roadmap that stands for a case. */
+async function openReport(app: BrowserApp, key: string, caseId: string): Promise<string> {
+  const today = new Date().toISOString().slice(0, 10);
+  const report = await app.api(key, 'POST', '/api/v1/reports', { from: `${today.slice(0, 8)}01`, to: today });
+  const item = await app.api(key, 'POST', '/api/v1/roadmap/drafts', { kind: 'case', id: caseId });
+  await app.api(key, 'POST', `/api/v1/roadmap/${item.id}/publication`);
+  return report.id;
 }
