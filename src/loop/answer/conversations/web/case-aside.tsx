@@ -7,6 +7,7 @@ import { CaseFacts } from '../../../act/cases/web/case-facts.part.tsx';
 import { ClocksPanel } from '../../../act/cases/web/clock-words.part.tsx';
 import { type CaseLink, PersonCard } from '../../../act/cases/web/person-card.part.tsx';
 import { ProblemOfCase } from '../../../act/problems/web/problem-of-case.part.tsx';
+import { PersonOrders } from '../../../collect/signals/web/person-orders.part.tsx';
 import { NoticesPanel } from '../../notices/web/notices-panel.part.tsx';
 import { StatusLink } from './status-link.tsx';
 
@@ -24,6 +25,7 @@ export function CaseAside(props: {
     <div className="desk-aside">
       <Heading className="hy-hidden">{t('case.aside')}</Heading>
       <PersonCard view={view} caseLink={caseLink} />
+      {view.personCard && <PersonOrders personId={view.personCard.id} />}
       <ClocksPanel clocks={view.clocks} />
       <Inserts place="case.aside" caseId={view.id} />
       <CaseFacts view={view} caseLink={caseLink} onAssign={props.onAssign} />
