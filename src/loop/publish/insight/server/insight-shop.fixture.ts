@@ -1,7 +1,7 @@
 // A shop with three weeks of voices and cases at every point of the loop, all of it through the doors of the product; for tests.
 import type { TestApp } from '../../../../../test/harness/app.ts';
 import { listCasesRoute, reopenCaseRoute, resolveCaseRoute } from '../../../act/cases/core/case-routes.contract.ts';
-import { verifyCase } from '../../../act/cases/server/verbs/verify-case.ts';
+import { verifyCase } from '../../../act/cases/server/door.ts';
 import { sendReplyRoute } from '../../../answer/conversations/core/conversation.contract.ts';
 import { recordFeedbackBatchRoute } from '../../../collect/intake/core/feedback.contract.ts';
 

@@ -12,7 +12,7 @@ import { readExamples } from './metric-examples.ts';
 import { listLeak, listRows } from './rows.reads.ts';
 import { removeInsightView } from './verbs/remove-insight-view.ts';
 import { saveInsightView } from './verbs/save-insight-view.ts';
-import { listViews } from './view.store.ts';
+import { listViews } from './view.reads.ts';
 
 export function insightRoutes() {
   return [

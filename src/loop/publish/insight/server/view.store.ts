@@ -1,35 +1,11 @@
 // Saved questions: a name, an address, and whether the whole workspace sees it.
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
-import type { InsightView } from '../core/insight.contract.ts';
 
 export interface StoredView {
   id: string;
   memberId: string;
   shared: boolean;
-}
-
-interface Row {
-  id: string;
-  name: string;
-  search: Record<string, string>;
-  shared: boolean;
-  memberId: string;
-  by: string | null;
-  createdAt: Date;
-}
-
-/** Own ones and shared ones, oldest first, at most 200. */
-export async function listViews(tx: Tx, memberId: string): Promise<InsightView[]> {
-  const rows = await tx.rows<Row>(sql`
-    SELECT v.id, v.name, v.search, v.shared, v.member_id AS "memberId", m.name AS by, v.created_at AS "createdAt"
-    FROM insight_views v LEFT JOIN members_facts m ON m.workspace_id = v.workspace_id AND m.id = v.member_id
-    WHERE v.workspace_id = ${tx.workspaceId} AND (v.shared OR v.member_id = ${memberId}) ORDER BY v.id LIMIT 200`);
-  return rows.map(({ memberId: owner, createdAt, ...row }) => ({
-    ...row,
-    mine: owner === memberId,
-    createdAt: createdAt.toISOString(),
-  }));
 }
 
 export async function countViews(tx: Tx, memberId: string): Promise<number> {

@@ -32,7 +32,9 @@ describe('voices to read aloud', () => {
   it('do not depend on the order they were found in', () => {
     const distinct = fc.uniqueArray(candidate, { selector: (one) => one.feedbackId, maxLength: 30 });
     fc.assert(
-      fc.property(distinct, (all) => expect(pickQuotes([...all].reverse(), ['a.b'])).toEqual(pickQuotes(all, ['a.b']))),
+      fc.property(distinct, (all) => {
+        expect(pickQuotes([...all].reverse(), ['a.b'])).toEqual(pickQuotes(all, ['a.b']));
+      }),
     );
   });
 });

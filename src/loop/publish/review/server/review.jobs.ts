@@ -6,7 +6,7 @@ import type { Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { dayReader, timeZoneOf } from '../../../understand/overview/server/door.ts';
 import { lastWeek, weekdayOf } from '../core/review-week.ts';
 import { listPacks } from './review.reads.ts';
-import { readSettings } from './review.store.ts';
+import { readSettings } from './review-settings.reads.ts';
 import { makePack } from './verbs/make-pack.ts';
 
 /** Looks every quarter of an hour; a draft that stands already is left as it is. */

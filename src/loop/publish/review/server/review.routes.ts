@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import { timeZoneOf } from '../../../understand/overview/server/door.ts';
 import * as contract from '../core/review.contract.ts';
 import { listPacks, readDecisions, readPack } from './review.reads.ts';
-import { readSettings } from './review.store.ts';
+import { readSettings } from './review-settings.reads.ts';
 import { addDecision } from './verbs/add-decision.ts';
 import { changeDecision } from './verbs/change-decision.ts';
 import { changePack } from './verbs/change-pack.ts';

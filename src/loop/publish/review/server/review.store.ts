@@ -110,15 +110,6 @@ export async function saveDecision(
     WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }
 
-export const USUAL_SETTINGS: ReviewSettings = { weekday: 1, hour: 8 };
-
-export async function readSettings(tx: Tx): Promise<ReviewSettings> {
-  const row = await tx.maybe<ReviewSettings>(
-    sql`SELECT weekday, hour FROM review_settings WHERE workspace_id = ${tx.workspaceId}`,
-  );
-  return row ?? USUAL_SETTINGS;
-}
-
 export async function saveSettings(tx: Tx, settings: ReviewSettings): Promise<void> {
   await tx.run(sql`
     INSERT INTO review_settings (workspace_id, weekday, hour) VALUES (${tx.workspaceId}, ${settings.weekday}, ${settings.hour})

@@ -5,7 +5,8 @@ import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { InsightView } from '../../core/insight.contract.ts';
 import { insightViewSaved } from '../../core/insight-events.contract.ts';
-import { countViews, insertView, listViews } from '../view.store.ts';
+import { listViews } from '../view.reads.ts';
+import { countViews, insertView } from '../view.store.ts';
 
 const MOST = 50;
 
