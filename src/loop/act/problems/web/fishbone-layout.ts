@@ -20,17 +20,19 @@ export interface FishboneLayout<T> {
 const ROW = 26;
 const HEAD = 24;
 const LEAN = 46;
+/** px beside the head for the problem's name */
+const HEAD_WORDS = 150;
 
 /**
  * @param bones in order, each with its causes in reading order and their depth (1 = on the bone)
- * @param width px there is; below 640 the fish lies on its side as a list of ribs one above the other
+ * @param width px there is; a fish that needs more is wider, and its sheet scrolls
  */
 export function layFishbone<T>(
   bones: readonly { key: string; items: readonly { item: T; depth: number }[] }[],
   width: number,
 ): FishboneLayout<T> {
   const pairs = Math.max(1, Math.ceil(bones.length / 2));
-  const column = Math.max(190, (width - HEAD - 150) / pairs);
+  const column = Math.max(190, (width - HEAD - LEAN - HEAD_WORDS) / pairs);
   const tall = (row: 0 | 1) => Math.max(2, ...bones.filter((_, i) => i % 2 === row).map((one) => one.items.length));
   const up = tall(0) * ROW + 44;
   const down = bones.length > 1 ? tall(1) * ROW + 44 : 24;
@@ -51,5 +53,5 @@ export function layFishbone<T>(
     });
     return { key: bone.key, from, to, isUp, twigs };
   });
-  return { width: headX + 150, height: spineY + down + 8, spineY, headX, ribs };
+  return { width: headX + HEAD_WORDS, height: spineY + down + 8, spineY, headX, ribs };
 }

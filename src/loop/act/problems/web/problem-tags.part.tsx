@@ -1,6 +1,7 @@
 // The marks of a problem, its severity, an action and its verdict: a shape and a word, the colour comes third.
 import { useTranslation } from 'react-i18next';
 import { PROBLEM_STATES, type ProblemState, type Severity } from '../core/problem-words.contract.ts';
+import '../../../../ui/tags.css';
 import './problems.css';
 
 /** How far a problem has come: one stroke a state, the present one filled. */

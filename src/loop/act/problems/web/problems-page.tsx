@@ -117,7 +117,7 @@ function columns(t: TFunction, themeName: (key: string) => string): Column<Probl
     {
       key: 'theme',
       title: t('field.theme'),
-      width: 170,
+      width: 130,
       from: 1080,
       render: (row) => <span className="hy-one-line hy-quiet">{row.themes.map(themeName).join('、')}</span>,
     },
@@ -133,7 +133,7 @@ function columns(t: TFunction, themeName: (key: string) => string): Column<Probl
     {
       key: 'actions',
       title: t('field.actions'),
-      width: 150,
+      width: 120,
       from: 760,
       render: (row) => (
         <span className="hy-quiet">{row.actions.all === 0 ? t('actions.none') : t('actions.live', row.actions)}</span>
@@ -157,7 +157,7 @@ function columns(t: TFunction, themeName: (key: string) => string): Column<Probl
       key: 'at',
       title: t('field.opened'),
       width: 96,
-      from: 680,
+      from: 1280,
       render: (row) => <RelativeTime at={row.openedAt} />,
     },
   ];

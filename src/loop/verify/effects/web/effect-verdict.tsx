@@ -11,12 +11,16 @@ export function EffectVerdict({ view, result }: { view: EffectView; result: Effe
   const more = daysNeeded === null ? null : Math.max(0, daysNeeded - outcome.daysAfter);
   const share = new Intl.NumberFormat(i18n.language, { style: 'percent' }).format(result.plan.size);
   return (
-    <section className={`hy-effect-verdict hy-effect-${verdict}`} aria-label={t('verdict')}>
+    <section
+      className={look === 'interim' ? 'hy-effect-verdict' : `hy-effect-verdict hy-effect-${verdict}`}
+      aria-label={t('verdict')}
+    >
       <p className="hy-effect-line">
         <VerdictTag value={verdict} />
         <span className="hy-tag hy-faint">{t(`look.${look}`)}</span>
       </p>
       <p className="hy-effect-sentence">
+        {look === 'interim' && t('soFar')}
         {t(`says.${verdict}${reasons.includes('got_worse') ? '_worse' : ''}`, {
           effect: estimate ? effectText(t, i18n.language, estimate) : '',
           context: estimate ? '' : 'nothing',

@@ -14,7 +14,7 @@ export function PlaceboBand({ result, effectiveOn }: { result: EffectResult; eff
   const rows = [...placebo.map((one) => ({ ...one, isReal: false }))];
   if (estimate) rows.push({ ...estimate, day: effectiveOn, isReal: true });
   const reach = Math.min(3, Math.max(0.5, ...rows.flatMap((one) => [-Math.log(one.low), Math.log(one.high)])));
-  const left = 92;
+  const left = 136;
   const x = (ratio: number) =>
     left + ((Math.max(-reach, Math.min(reach, Math.log(ratio))) + reach) / (2 * reach)) * (width - left - 16);
   const height = rows.length * ROW + 28;
