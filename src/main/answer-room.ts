@@ -17,6 +17,7 @@ import { statusMountedRoutes } from '../loop/answer/status/server/status.routes.
 import { widgetMineRoutes } from '../loop/answer/status/server/widget-mine.routes.ts';
 import { templateMountedRoutes } from '../loop/answer/templates/server/template.routes.ts';
 import type { Gate } from '../loop/collect/intake/server/door.ts';
+import { receiptPart } from '../loop/publish/evidence/server/door.ts';
 import { createAftercare } from '../loop/verify/ratings/server/door.ts';
 import { originOf } from '../platform/config/config.ts';
 import type { Reaction } from '../platform/events/reaction-runner.ts';
@@ -38,6 +39,7 @@ export function answerDesk({ config, sealer, keepMail }: Tools): AnswerDesk {
     publicUrl: () => originOf(config),
     linkDays: LINK_DAYS,
     aftercare: createAftercare(sealer),
+    receipt: receiptPart,
   };
 }
 

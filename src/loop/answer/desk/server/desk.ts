@@ -1,4 +1,7 @@
 // What the answering room is handed when the product is put together.
+import type { Tx } from '../../../../platform/database/database.ts';
+import type { Language } from '../../../../platform/i18n/translate.ts';
+import type { Html } from '../../../../platform/pages/html.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import type { Aftercare } from './aftercare.ts';
 
@@ -12,4 +15,9 @@ export interface AnswerDesk {
   linkDays: number;
   /** What is asked of reporters once their case is resolved. */
   aftercare?: Aftercare;
+  /** What a reporter may take away as proof, drawn at the end of his page; null while there is nothing. */
+  receipt?(
+    tx: Tx,
+    about: { subject: string; reporter: string; path: string; language: Language },
+  ): Promise<Html | null>;
 }

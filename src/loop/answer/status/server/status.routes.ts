@@ -141,7 +141,10 @@ async function show(
   const path = `/s/${visit.params.token}`;
   const aftercare = await careFor(deps, link, facts, { language, now });
   const thanks = await thanksPart(db, link, { path, language, said: visit.query.thanks });
-  return sendPage(visit.reply, statusPage({ facts, path, language, now, form, aftercare, thanks }), { status });
+  const receipt = (await db.read(async (tx) => deps.desk.receipt?.(tx, { ...link, path, language }))) ?? null;
+  return sendPage(visit.reply, statusPage({ facts, path, language, now, form, aftercare, thanks, receipt }), {
+    status,
+  });
 }
 
 async function careFor(

@@ -19,6 +19,8 @@ export interface StatusPageInput {
   form: FormState;
   /** What a later room asks of him once it is resolved. */
   aftercare: Html | null;
+  /** His proof of what he said. */
+  receipt: Html | null;
   /** How he may be thanked; null where nobody knows who he is. */
   thanks: Html | null;
 }
@@ -51,6 +53,7 @@ ${sections(facts, {
   care: input.aftercare,
 })}
 ${voices(t, input)}
+${input.receipt}
 ${input.thanks}
 </main>`,
   );
