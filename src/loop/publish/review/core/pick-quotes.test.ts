@@ -13,6 +13,7 @@ const candidate = fc.record({
   theme: fc.constantFrom('a.b', 'a.c', null),
   why: fc.constantFrom('rising', 'urgent', 'waiting', 'disputed', 'praise'),
   caseNumber: fc.constant(null),
+  personId: fc.constant(null),
   score: fc.double({ min: -1, max: 1, noNaN: true }),
 }) as fc.Arbitrary<Candidate>;
 

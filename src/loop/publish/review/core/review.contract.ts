@@ -50,6 +50,8 @@ export const packCase = z.object({
   openedAt: z.string(),
   dueAt: z.string().nullable(),
   disputed: z.boolean(),
+  /** Whose words the title may be, so that they can be taken out again. */
+  personId: z.string().nullable(),
 });
 export const packQuote = z.object({
   feedbackId: z.string(),
@@ -62,6 +64,7 @@ export const packQuote = z.object({
   /** Why it is read aloud. */
   why: z.enum(['rising', 'urgent', 'waiting', 'disputed', 'praise']),
   caseNumber: z.number().nullable(),
+  personId: z.string().nullable(),
 });
 export const packLate = z.object({
   kind: z.enum(['problem', 'action', 'promise']),
@@ -73,6 +76,7 @@ export const packLate = z.object({
   late: z.boolean(),
   problemId: z.string().nullable(),
   caseId: z.string().nullable(),
+  personId: z.string().nullable(),
 });
 
 /** What the pack says; taken once when it is made or made anew, so that everybody in the room sees the same. */

@@ -23,7 +23,7 @@ export async function readCases(
       : sql`c.reopened_count > 0 AND c.verified_at IS NULL AND (c.is_open OR c.last_voice_at >= ${from})`;
   const rows = await tx.rows<Omit<PackCase, 'openedAt' | 'dueAt'> & { openedAt: Date; dueAt: Date | null }>(sql`
     SELECT c.id, c.number, c.title, c.status, c.priority, m.name AS owner, c.voices, c.opened_at AS "openedAt",
-      c.next_due_at AS "dueAt", c.reopened_count > 0 AND c.verified_at IS NULL AS disputed
+      c.next_due_at AS "dueAt", c.reopened_count > 0 AND c.verified_at IS NULL AS disputed, c.person_id AS "personId"
     FROM cases_facts c LEFT JOIN members_facts m ON m.workspace_id = c.workspace_id AND m.id = c.owner_id
     WHERE c.workspace_id = ${tx.workspaceId} AND c.merged_into IS NULL AND ${which}
     ORDER BY c.is_open DESC, c.next_due_at NULLS LAST, c.id LIMIT ${MOST}`);
@@ -40,7 +40,7 @@ export async function readCandidates(tx: Tx, week: Week, rising: readonly string
   const look = async (why: Quote['why'], which: Sql, order: Sql, theme: string | null, weekOnly = true) => {
     const rows = await tx.rows<Row>(sql`
       SELECT j.feedback_id AS "feedbackId", f.text, j.channel, j.occurred_at AS at, j.rating::float8 AS rating,
-        coalesce(${theme}::text, j.themes[1]) AS theme, c.number AS "caseNumber", j.sentiment_score::float8 AS score
+        coalesce(${theme}::text, j.themes[1]) AS theme, c.number AS "caseNumber", j.sentiment_score::float8 AS score, j.person_id AS "personId"
       FROM judgements_facts j
       JOIN feedback_facts f ON f.workspace_id = j.workspace_id AND f.id = j.feedback_id
       LEFT JOIN case_feedback_facts k ON k.workspace_id = j.workspace_id AND k.feedback_id = j.feedback_id

@@ -4,6 +4,7 @@ import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import { getCaseTimelineRoute } from '../../../act/cases/core/case-routes.contract.ts';
 import { fillShop } from '../../insight/server/insight-shop.fixture.ts';
 import * as contract from '../core/review.contract.ts';
+import { reviewKeeper } from './door.ts';
 import { draftWhenDue } from './review.jobs.ts';
 
 let app: TestApp;
@@ -148,6 +149,21 @@ describe('the meeting', () => {
     const third: contract.PackView = (await make({ day: '2026-03-11' })).body;
     expect(third.carried.map((one) => one.state)).toEqual(['open']);
     expect((await app.as.viewer.call(contract.listPacksRoute, { query: { limit: 2 } })).body.items).toHaveLength(2);
+  });
+});
+
+describe('a customer who is erased', () => {
+  it('is in no pack any more, and was handed what they kept', async () => {
+    const { quotes } = (await get(first.id)).facts;
+    const quote = quotes.find((one) => one.personId !== null)!;
+    const person = quote.personId!;
+    const [section] = await app.db.a.read((tx) => reviewKeeper.export(tx, person));
+    expect(section!.rows).toContainEqual(expect.objectContaining({ text: quote.text, week: '2026-02-23' }));
+    for (let times = 0; times < 2; times += 1)
+      await app.db.a.write((tx) => reviewKeeper.erase(tx, person, app.clock.now));
+    const rows = await app.db.asOwner<{ facts: string }>('SELECT facts::text AS facts FROM review_packs');
+    expect(rows.some((row) => row.facts.includes(person))).toBe(false);
+    expect((await get(first.id)).facts.quotes.length).toBeLessThan(quotes.length);
   });
 });
 

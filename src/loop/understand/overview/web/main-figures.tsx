@@ -20,6 +20,7 @@ export function MainFigures({ view }: { view: OverviewView }) {
         label={t('metric.voices')}
         value={view.voices.value}
         formula={t('formula.voices')}
+        metric="voices"
         search={{ ...daysOf(view), repeats: 'hide' }}
         note={before(view.voices.previous)}
       />
@@ -29,6 +30,7 @@ export function MainFigures({ view }: { view: OverviewView }) {
         value={view.netSentiment.value}
         text={view.netSentiment.value === null ? '–' : signed.format(view.netSentiment.value)}
         formula={t('formula.netSentiment')}
+        metric="net_sentiment"
         denominator={base(view.netSentiment.base)}
         search={daysOf(view)}
         note={
@@ -42,6 +44,7 @@ export function MainFigures({ view }: { view: OverviewView }) {
         label={t('metric.urgent')}
         value={view.urgent.value}
         formula={t('formula.urgent')}
+        metric="urgent"
         denominator={base(view.urgent.base)}
         search={{ ...daysOf(view), class: 'urgent' }}
         tone={view.urgent.value ? 'negative' : 'plain'}
@@ -53,6 +56,7 @@ export function MainFigures({ view }: { view: OverviewView }) {
         value={view.lowRatingShare.value}
         form="percent"
         formula={t('formula.lowRatingShare')}
+        metric="low_rating_share"
         denominator={base(view.lowRatingShare.base)}
         search={{ ...daysOf(view), rating: '1,2' }}
         note={before(view.lowRatingShare.previous, 'percent')}
@@ -62,6 +66,7 @@ export function MainFigures({ view }: { view: OverviewView }) {
         label={t('metric.averageRating')}
         value={view.averageRating.value}
         formula={t('formula.averageRating')}
+        metric="average_rating"
         denominator={base(view.averageRating.base)}
         search={{ ...daysOf(view), rating: '1,2,3,4,5' }}
         note={before(view.averageRating.previous)}

@@ -45,6 +45,7 @@ export function SentimentSplit({ view }: { view: OverviewView }) {
           value={value}
           text={value === null ? '–' : signed.format(value)}
           formula={t('formula.netSentiment')}
+          metric="net_sentiment"
           denominator={t('base', { text: whole.format(base) })}
           window={windowOf(view)}
           note={move === null ? t('beforeNone') : t('split.move', { text: signed.format(move) })}

@@ -62,6 +62,7 @@ function Row(props: { move: Move; view: OverviewView; isOpen: boolean; onToggle:
             value={change}
             text={`${change > 0 ? '↑' : change < 0 ? '↓' : ''}${whole.format(Math.abs(change))}`}
             formula={t('formula.themeChange')}
+            metric="theme_change"
             denominator={t('themes.before', { count: move.previous, text: whole.format(move.previous) })}
             window={windowOf(view)}
             to="/feedback"
