@@ -9,7 +9,7 @@ import { readCase, readShop } from '../../desk/server/door.ts';
 import type { CallbackView } from '../core/callback.contract.ts';
 import type { getCallbackRoute } from '../core/callback-routes.contract.ts';
 import { fillScript } from '../core/fill-script.ts';
-import { listScripts } from './script.store.ts';
+import { listScripts } from './script.reads.ts';
 
 type Detail = Omit<AnswerOf<typeof getCallbackRoute>, keyof CallbackView>;
 

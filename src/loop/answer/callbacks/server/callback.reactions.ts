@@ -5,7 +5,8 @@ import type { Reaction } from '../../../../platform/events/reaction-runner.ts';
 import { caseClosed, caseMerged, caseReopened, caseResolved } from '../../../act/cases/core/case-events.contract.ts';
 import { envInside, reportersOf } from '../../../act/cases/server/door.ts';
 import { callbackDropped, type RuledReason } from '../core/callback.contract.ts';
-import { openCallbacksOf, readCallbackRules, saveCallback } from './callback.store.ts';
+import { openCallbacksOf, saveCallback } from './callback.store.ts';
+import { readCallbackRules } from './callback-rules.reads.ts';
 import { planCallback } from './plan-callback.ts';
 
 /** Calls planned for one settled case at most; a case of hundreds is told in writing. */

@@ -5,10 +5,10 @@ import type { Gate } from '../../../collect/intake/server/door.ts';
 import { readCase } from '../../desk/server/door.ts';
 import * as contract from '../core/callback-routes.contract.ts';
 import { callbacksOfCase, listCallbacks, readCallback } from './callback.reads.ts';
-import { readCallbackRules } from './callback.store.ts';
 import { phoneHints } from './callback-desk.ts';
 import { callbackDetail } from './callback-detail.reads.ts';
-import { giveScripts, hasScripts, listScripts } from './script.store.ts';
+import { readCallbackRules } from './callback-rules.reads.ts';
+import { offerScripts } from './script.reads.ts';
 import { assignCallback } from './verbs/assign-callback.ts';
 import { dropCallback } from './verbs/drop-callback.ts';
 import { planCall } from './verbs/plan-call.ts';
@@ -57,10 +57,7 @@ export function callbackMountedRoutes(gate: Gate) {
     ),
     on(contract.getCallbackRulesRoute, async ({ env }) => ok(await env.db.read(readCallbackRules))),
     on(contract.setCallbackRulesRoute, ({ env, body }) => setCallbackRules(env, body)),
-    on(contract.listScriptsRoute, async ({ env }) => {
-      if (!(await env.db.read(hasScripts))) await env.db.write((tx) => giveScripts(tx, env.now));
-      return ok({ items: await env.db.read(listScripts) });
-    }),
+    on(contract.listScriptsRoute, async ({ env }) => ok({ items: await offerScripts(env) })),
     on(contract.createScriptRoute, ({ env, body }) => saveCallbackScript(env, { ...body, scriptId: null })),
     on(contract.changeScriptRoute, ({ env, params, body }) =>
       saveCallbackScript(env, { ...body, scriptId: params.id }),

@@ -2,7 +2,7 @@
 import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { CallbackOutcome, CallbackReason, CallbackState } from '../core/callback.contract.ts';
-import { type CallbackRules, callbackRules } from '../core/callback-routes.contract.ts';
+import type { CallbackRules } from '../core/callback-routes.contract.ts';
 
 export interface CallbackRow {
   id: string;
@@ -62,26 +62,6 @@ export async function insertAttempt(
   await tx.run(sql`
     INSERT INTO callback_attempts (workspace_id, callback_id, number, at, by_name, outcome, note)
     VALUES (${tx.workspaceId}, ${attempt.callbackId}, ${attempt.number}, ${attempt.at}, ${attempt.by}, ${attempt.outcome}, ${attempt.note})`);
-}
-
-export const DEFAULT_RULES: CallbackRules = {
-  reasons: {
-    urgent: { on: true, scriptId: null },
-    vip: { on: true, scriptId: null },
-    low_rating: { on: false, scriptId: null },
-    disputed: { on: true, scriptId: null },
-  },
-  dueWorkingHours: 16,
-  maxAttempts: 3,
-  spacingHours: 4,
-};
-
-export async function readCallbackRules(tx: Tx): Promise<CallbackRules> {
-  const row = await tx.maybe<{ rules: unknown }>(
-    sql`SELECT rules FROM callback_settings WHERE workspace_id = ${tx.workspaceId}`,
-  );
-  const parsed = callbackRules.safeParse(row?.rules);
-  return parsed.success ? parsed.data : DEFAULT_RULES;
 }
 
 export async function saveCallbackRules(tx: Tx, rules: CallbackRules, now: Date): Promise<void> {

@@ -7,7 +7,8 @@ import type { Tx } from '../../../../platform/database/database.ts';
 import { shopHours } from '../../../act/clocks/server/door.ts';
 import { resolutionNumber } from '../../desk/server/door.ts';
 import { type CallbackReason, callbackPlanned } from '../core/callback.contract.ts';
-import { insertCallback, readCallbackRules } from './callback.store.ts';
+import { insertCallback } from './callback.store.ts';
+import { readCallbackRules } from './callback-rules.reads.ts';
 import { giveScripts } from './script.store.ts';
 
 export interface CallbackPlan {

@@ -6,7 +6,7 @@ import { translator } from '../../../../platform/i18n/translate.ts';
 import { readShop } from '../../desk/server/door.ts';
 import { SCRIPT_VARIABLES } from '../core/callback.contract.ts';
 import type { ScriptView } from '../core/callback-routes.contract.ts';
-import { DEFAULT_RULES } from './callback.store.ts';
+import { DEFAULT_RULES } from './callback-rules.reads.ts';
 
 const STARTERS = ['solved', 'sorry', 'vip'] as const;
 
@@ -38,12 +38,6 @@ export async function giveScripts(tx: Tx, now: Date): Promise<void> {
   }
 }
 
-export async function hasScripts(tx: Tx): Promise<boolean> {
-  return (
-    (await tx.maybe(sql`SELECT 1 AS one FROM callback_settings WHERE workspace_id = ${tx.workspaceId}`)) !== undefined
-  );
-}
-
 export async function saveScript(tx: Tx, script: ScriptView): Promise<void> {
   await tx.run(sql`
     INSERT INTO callback_scripts (id, workspace_id, name, body_zh, body_en, updated_at, updated_by)
@@ -51,26 +45,6 @@ export async function saveScript(tx: Tx, script: ScriptView): Promise<void> {
       ${script.updatedBy})
     ON CONFLICT (id) DO UPDATE SET name = excluded.name, body_zh = excluded.body_zh, body_en = excluded.body_en,
       updated_at = excluded.updated_at, updated_by = excluded.updated_by`);
-}
-
-export async function listScripts(tx: Tx): Promise<ScriptView[]> {
-  const rows = await tx.rows<{
-    id: string;
-    name: string;
-    body_zh: string;
-    body_en: string;
-    updated_at: Date;
-    updated_by: string;
-  }>(sql`
-    SELECT id, name, body_zh, body_en, updated_at, updated_by FROM callback_scripts WHERE workspace_id = ${tx.workspaceId}
-    ORDER BY id LIMIT 100`);
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    body: { 'zh-CN': row.body_zh, en: row.body_en },
-    updatedAt: row.updated_at.toISOString(),
-    updatedBy: row.updated_by,
-  }));
 }
 
 export async function scriptNameTaken(tx: Tx, name: string, exceptId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 // Deliveries in the shape Shopify's documentation shows for each topic (Admin REST webhooks); for tests only.
+import type { Foreign } from './shop-fields.ts';
 
 const line = {
   id: 8665503117664,
@@ -18,7 +19,7 @@ const line = {
   },
 };
 
-export const shopifyOrder = {
+export const shopifyOrder: Foreign = {
   id: 8209829119461,
   admin_graphql_api_id: 'gid://shopify/Order/8209829119461',
   email: 'jon@example.com',
@@ -72,14 +73,14 @@ export const shopifyOrder = {
   refunds: [],
 };
 
-export const shopifyCancelled = {
+export const shopifyCancelled: Foreign = {
   ...shopifyOrder,
   cancelled_at: '2026-02-20T14:00:00+08:00',
   cancel_reason: 'customer',
   financial_status: 'voided',
 };
 
-export const shopifyRefund = {
+export const shopifyRefund: Foreign = {
   id: 8900881860478,
   order_id: 8209829119461,
   created_at: '2026-02-24T10:00:00+08:00',
@@ -114,7 +115,7 @@ export const shopifyRefund = {
   order_adjustments: [],
 };
 
-export const shopifyFulfillment = {
+export const shopifyFulfillment: Foreign = {
   id: 123456,
   order_id: 8209829119461,
   status: 'success',
@@ -131,13 +132,13 @@ export const shopifyFulfillment = {
   name: '#9999.1',
 };
 
-export const shopifyDelivered = {
+export const shopifyDelivered: Foreign = {
   ...shopifyFulfillment,
   updated_at: '2026-02-23T18:00:00+08:00',
   shipment_status: 'delivered',
 };
 
-export const shopifyReturn = {
+export const shopifyReturn: Foreign = {
   id: 123456789,
   admin_graphql_api_id: 'gid://shopify/Return/123456789',
   status: 'open',

@@ -1,6 +1,7 @@
 // Deliveries in the shape of WooCommerce's REST API v3 order and product resources; for tests only.
+import type { Foreign } from './shop-fields.ts';
 
-export const wooOrder = {
+export const wooOrder: Foreign = {
   id: 4750,
   parent_id: 0,
   number: '4750',
@@ -48,7 +49,7 @@ export const wooOrder = {
   refunds: [],
 };
 
-export const wooRefunded = {
+export const wooRefunded: Foreign = {
   ...wooOrder,
   status: 'completed',
   date_modified_gmt: '2026-02-25T03:00:00',
@@ -56,7 +57,7 @@ export const wooRefunded = {
   refunds: [{ id: 726, reason: 'Too small', total: '-6.00' }],
 };
 
-export const wooProduct = {
+export const wooProduct: Foreign = {
   id: 794,
   name: 'Premium Quality',
   slug: 'premium-quality',

@@ -7,7 +7,7 @@ import type { CallbackView } from '../../core/callback.contract.ts';
 import { readCallback } from '../callback.reads.ts';
 import { mayBeGiven, phoneHints } from '../callback-desk.ts';
 import { planCallback } from '../plan-callback.ts';
-import { listScripts } from '../script.store.ts';
+import { listScripts } from '../script.reads.ts';
 
 type Refusal =
   | 'forbidden'

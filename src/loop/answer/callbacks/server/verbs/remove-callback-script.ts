@@ -3,7 +3,8 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { callbackScriptRemoved } from '../../core/callback.contract.ts';
-import { deleteScript, listScripts } from '../script.store.ts';
+import { listScripts } from '../script.reads.ts';
+import { deleteScript } from '../script.store.ts';
 
 export async function removeCallbackScript(
   env: Env,

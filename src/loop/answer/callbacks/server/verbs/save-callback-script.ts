@@ -6,7 +6,8 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { callbackScriptSaved } from '../../core/callback.contract.ts';
 import type { ScriptView } from '../../core/callback-routes.contract.ts';
 import { unknownIn } from '../../core/fill-script.ts';
-import { giveScripts, listScripts, saveScript, scriptNameTaken } from '../script.store.ts';
+import { listScripts } from '../script.reads.ts';
+import { giveScripts, saveScript, scriptNameTaken } from '../script.store.ts';
 
 /** @param input.scriptId null for a new one */
 export async function saveCallbackScript(

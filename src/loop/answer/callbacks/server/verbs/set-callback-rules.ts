@@ -4,8 +4,10 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { callbackRulesChanged } from '../../core/callback.contract.ts';
 import type { CallbackRules } from '../../core/callback-routes.contract.ts';
-import { readCallbackRules, saveCallbackRules } from '../callback.store.ts';
-import { giveScripts, listScripts } from '../script.store.ts';
+import { saveCallbackRules } from '../callback.store.ts';
+import { readCallbackRules } from '../callback-rules.reads.ts';
+import { listScripts } from '../script.reads.ts';
+import { giveScripts } from '../script.store.ts';
 
 export async function setCallbackRules(
   env: Env,

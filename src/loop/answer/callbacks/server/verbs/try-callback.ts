@@ -5,8 +5,9 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { maskPersonalData } from '../../../../../text/personal-data.ts';
 import { type CallbackView, callbackDone, callbackTried } from '../../core/callback.contract.ts';
 import { readCallback } from '../callback.reads.ts';
-import { insertAttempt, lockCallback, readCallbackRules, saveCallback } from '../callback.store.ts';
+import { insertAttempt, lockCallback, saveCallback } from '../callback.store.ts';
 import { phoneHints } from '../callback-desk.ts';
+import { readCallbackRules } from '../callback-rules.reads.ts';
 import { afterWorking } from '../plan-callback.ts';
 
 export async function tryCallback(
