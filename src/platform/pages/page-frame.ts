@@ -26,6 +26,8 @@ export interface PageFrame {
   indexable?: boolean;
   /** Where this installation is reached, without a slash at the end; gives an indexable page its canonical address. */
   origin?: string;
+  /** The address itself asked for this language, so that it is a page of its own to a search engine. */
+  asked?: boolean;
   /** One sentence for search results and previews. */
   description?: string;
   /** Room for tables and figures instead of one column of words. */
@@ -99,7 +101,7 @@ ${foot ? html`<footer class="foot"><p>${foot}</p></footer>` : null}
 function addresses(frame: PageFrame): Html | null {
   if (!frame.indexable || !frame.path || !frame.origin) return null;
   const here = `${frame.origin}${frame.path}`;
-  return html`<link rel="canonical" href="${inLanguage(here, frame.language)}">
+  return html`<link rel="canonical" href="${frame.asked ? inLanguage(here, frame.language) : here}">
 <link rel="alternate" hreflang="zh-CN" href="${inLanguage(here, 'zh-CN')}">
 <link rel="alternate" hreflang="en" href="${inLanguage(here, 'en')}">
 <link rel="alternate" hreflang="x-default" href="${here}">`;

@@ -1,9 +1,9 @@
 // Sites on which the widget stands: one is chosen, its looks and origins changed, tried at once, and its line copied.
-import { Button, Input, Modal, Segmented, Tag } from 'antd';
+import { Button, Input, Modal, Segmented } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../../../ground/members/web/once.part.tsx';
-import { PlainField } from '../../../../ground/members/web/settings-parts.part.tsx';
+import { PlainField, StateMark } from '../../../../ground/members/web/settings-parts.part.tsx';
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import { fieldTexts, problemText } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
@@ -59,7 +59,7 @@ export function WidgetPage() {
               </div>
               <p className="hy-faint">{t('page.policy', { origin: location.origin })}</p>
               <p className="hy-row-line">
-                <Tag color={site.enabled ? 'green' : 'default'}>{t(site.enabled ? 'page.on' : 'page.off')}</Tag>
+                <StateMark tone={site.enabled ? 'good' : 'plain'}>{t(site.enabled ? 'page.on' : 'page.off')}</StateMark>
                 {site.lastVoiceAt ? (
                   <span className="hy-quiet">
                     {t('page.last')} <RelativeTime at={site.lastVoiceAt} />

@@ -68,6 +68,8 @@ describe('the pages', () => {
     const home = await get(base);
     expect(home.body).toContain('<meta name="robots" content="index, follow">');
     expect(home.body).toContain('hreflang="x-default"');
+    expect(home.body).toMatch(/rel="canonical" href="[^"?]+"/);
+    expect((await get(`${base}?lang=en`)).body).toMatch(/rel="canonical" href="[^"]+\?lang=en"/);
     expect(home.body).toContain('<meta name="description"');
     expect((await get(`${base}/mine`)).headers['x-robots-tag']).toContain('noindex');
   });

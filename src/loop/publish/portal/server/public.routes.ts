@@ -62,7 +62,7 @@ export function portalPublicRoutes(deps: PortalDeps) {
     const language = asked ?? spoken;
     if (!shop || !settings?.enabled || (page !== 'home' && !showsPage(settings, page)))
       return sendPage(call.reply, portalMessage(language, 'lost'), { status: 404 });
-    return draw({ shop, settings, language, origin: call.origin, now: call.now });
+    return draw({ shop, settings, language, origin: call.origin, now: call.now, asked: asked !== undefined });
   }
   const foreign = (call: Call) => {
     const header = (name: string) => {

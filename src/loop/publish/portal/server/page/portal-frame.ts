@@ -13,6 +13,8 @@ export interface PortalVisit {
   language: Language;
   origin: string;
   now: Date;
+  /** The address named the language. */
+  asked: boolean;
 }
 
 /** The shop as it wants to be called here. */
@@ -25,7 +27,7 @@ export function portalDocument(
   page: { name: PortalPage | 'home' | 'sent'; title: string; description?: string; indexable?: boolean },
   body: (t: Translate) => Html,
 ): string {
-  const { shop, settings, language, origin } = visit;
+  const { shop, settings, language, origin, asked } = visit;
   const t = translator(language);
   const path = portalPath(shop.slug, page.name === 'numbers' ? 'home' : page.name);
   return documentOf(
@@ -37,6 +39,7 @@ export function portalDocument(
       path,
       nav: linksOf(shop, settings, language, page.name === 'sent' ? null : page.name),
       origin,
+      asked,
       foot: t('portal:foot'),
       ...(page.description ? { description: page.description } : {}),
       ...(page.indexable ? { indexable: true } : {}),
