@@ -1,4 +1,5 @@
 // Tells which themes are really named more or less often than before: an interval for each, and one test over all of them.
+import { holm } from '../../../../kit/statistics/holm.ts';
 import { wilson, Z95 } from '../../../../kit/statistics/wilson.ts';
 
 export interface ShareChange {
@@ -26,18 +27,6 @@ export function shareChange(now: { count: number; of: number }, before: { count:
   const pooled = (now.count + before.count) / (now.of + before.of);
   const error = Math.sqrt(pooled * (1 - pooled) * (1 / now.of + 1 / before.of));
   return { change, low, high, p: error === 0 ? 1 : twoSided(change / error) };
-}
-
-/** Holm's step-down correction (S. Holm, Scand. J. Statistics 6, 1979). @returns adjusted p-values in the order given */
-export function holm(ps: readonly number[]): number[] {
-  const order = ps.map((p, index) => ({ p, index })).sort((a, b) => a.p - b.p);
-  const adjusted = new Array<number>(ps.length).fill(1);
-  let least = 0;
-  for (const [rank, { p, index }] of order.entries()) {
-    least = Math.max(least, Math.min(1, p * (ps.length - rank)));
-    adjusted[index] = least;
-  }
-  return adjusted;
 }
 
 /** Up or down only when the theme's own interval and Holm's test over all themes (5 %) both exclude no change. */

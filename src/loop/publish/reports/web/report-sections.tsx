@@ -77,14 +77,22 @@ export function ReportSections(props: {
           </ul>
         ))}
       {section === 'thanks' && <p>{t('thanked', { count: thanked })}</p>}
-      <WordsFields
-        id={`report-${section}`}
-        label={t('words.label')}
-        readOnly={readOnly}
-        lines={section === 'foreword' ? 5 : 2}
-        value={texts.sections[section] ?? { 'zh-CN': '', en: '' }}
-        onChange={(words) => onChange({ ...texts, sections: { ...texts.sections, [section]: words } })}
-      />
+      {(!readOnly || hasWords(texts, section)) && (
+        <WordsFields
+          id={`report-${section}`}
+          label={t('words.label')}
+          readOnly={readOnly}
+          lines={section === 'foreword' ? 5 : 2}
+          value={texts.sections[section] ?? { 'zh-CN': '', en: '' }}
+          onChange={(words) => onChange({ ...texts, sections: { ...texts.sections, [section]: words } })}
+        />
+      )}
     </Section>
   ));
+}
+
+/** What nobody has written need not stand there empty once it can no longer be written. */
+function hasWords(texts: ReportTexts, section: ReportSection): boolean {
+  const words = texts.sections[section];
+  return words !== undefined && (words['zh-CN'] !== '' || words.en !== '');
 }

@@ -15,7 +15,7 @@ export interface RoadmapVisit {
 }
 
 const STYLE = new Html(`<style>
-main.roadmap h2{font-size:1.125rem;margin:2.6rem 0 .4rem;display:flex;gap:.6rem;align-items:baseline}
+main.roadmap h2{font-size:1.125rem;margin:2.6rem 0 .4rem;display:flex;flex-wrap:wrap;gap:0 .6rem;align-items:baseline;overflow-wrap:normal}
 main.roadmap h2 small{font-weight:400;color:var(--faint);font-size:.875rem}
 main.roadmap .items{list-style:none;margin:0;padding:0}
 main.roadmap .items li{border-top:1px solid var(--line);padding:1.1rem 0}
