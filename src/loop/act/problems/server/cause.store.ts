@@ -2,7 +2,7 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { CauseCategory } from '../core/problem.contract.ts';
-import { type CauseStanding, USUAL_CATEGORIES } from '../core/problem-words.contract.ts';
+import type { CauseStanding } from '../core/problem-words.contract.ts';
 
 export interface StoredCause {
   id: string;
@@ -47,13 +47,6 @@ export async function moveBelow(tx: Tx, ids: readonly string[], category: string
 /** Removes a cause with everything under it. */
 export async function deleteCause(tx: Tx, id: string): Promise<void> {
   await tx.run(sql`DELETE FROM problem_causes WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
-}
-
-/** The bones of the workspace; the usual ones when it has none of its own. */
-export async function categoriesOf(tx: Tx): Promise<CauseCategory[]> {
-  const rows = await tx.rows<CauseCategory>(sql`
-    SELECT key, name FROM cause_categories WHERE workspace_id = ${tx.workspaceId} ORDER BY position, key`);
-  return rows.length > 0 ? rows : USUAL_CATEGORIES.map((key) => ({ key, name: null }));
 }
 
 export async function saveCategories(tx: Tx, items: readonly CauseCategory[]): Promise<void> {

@@ -52,11 +52,12 @@ const SUGGESTED = 50;
 /** What is older than the newest so many is no news of this problem. */
 const LOOKED_AT = 20_000;
 
-/** Cases of the problem's themes (and products, where it names any) that belong to no problem. */
-export async function readSuggestedCases(
-  tx: Tx,
-  problem: { themes: readonly string[]; product_ids: readonly string[] },
-): Promise<ProblemCase[]> {
+/** Cases of the problem's themes (and products, where it names any) that belong to no problem; `undefined` when it is not there. */
+export async function readSuggestedCases(tx: Tx, problemId: string): Promise<ProblemCase[] | undefined> {
+  const problem = await tx.maybe<{ themes: string[]; product_ids: string[] }>(
+    sql`SELECT themes, product_ids FROM problems WHERE workspace_id = ${tx.workspaceId} AND id = ${problemId}`,
+  );
+  if (!problem) return undefined;
   const { themes, product_ids: products } = problem;
   if (themes.length + products.length === 0) return [];
   const rows = await tx.rows<CaseRow>(sql`

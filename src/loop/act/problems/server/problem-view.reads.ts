@@ -6,7 +6,8 @@ import { readTimeline } from '../../../../platform/events/event.store.ts';
 import type { TimelineEntry } from '../../cases/core/case.contract.ts';
 import type { Cause, ProblemView } from '../core/problem.contract.ts';
 import { offeredDeeds } from '../core/problem.state.ts';
-import { categoriesOf, causesOf, type StoredCause } from './cause.store.ts';
+import { categoriesOf } from './cause.reads.ts';
+import { causesOf, type StoredCause } from './cause.store.ts';
 import { problemLine, readActions, readShownProblem } from './problem.reads.ts';
 import { countOpenCases, readProblemCases } from './problem-cases.reads.ts';
 

@@ -6,6 +6,8 @@ import { type Permission, ROLES, roleHas } from '../../../../ground/members/core
 import type { RouteSpec } from '../../../../kit/route.ts';
 import { mergeCaseRoute } from '../../cases/core/case-merge.contract.ts';
 import { getCaseRoute, openCaseRoute } from '../../cases/core/case-routes.contract.ts';
+import * as actionRoutes from '../core/action-routes.contract.ts';
+import * as causeRoutes from '../core/cause-routes.contract.ts';
 import * as routes from '../core/problem-routes.contract.ts';
 import { problemRoutes } from './problem.routes.ts';
 
@@ -193,7 +195,7 @@ describe('causes', () => {
     const person = await addPerson(app.db, '高');
     const { caseId, feedbackId } = await openCaseOf(person);
     const { id } = await newProblem({ caseIds: [caseId] });
-    const add = (body: object) => as(routes.addCauseRoute, { params: { id }, body });
+    const add = (body: object) => as(causeRoutes.addCauseRoute, { params: { id }, body });
     const bone = (await add({ text: '分拣人手不足', category: 'people' })).body.causes[0];
     const tree = await add({ text: '大促前没有排班', parentId: bone.id, feedbackIds: [feedbackId], caseIds: [caseId] });
     const why = tree.body.causes[1];
@@ -204,7 +206,8 @@ describe('causes', () => {
       voices: [{ feedbackId }],
       cases: [{ id: caseId }],
     });
-    const change = (causeId: string, body: object) => as(routes.changeCauseRoute, { params: { id, causeId }, body });
+    const change = (causeId: string, body: object) =>
+      as(causeRoutes.changeCauseRoute, { params: { id, causeId }, body });
     const moved = await change(bone.id, { category: 'process', standing: 'confirmed', note: '排班表核对过' });
     expect(moved.body.causes).toMatchObject([
       { category: 'process', standing: 'confirmed', note: '排班表核对过' },
@@ -224,15 +227,15 @@ describe('causes', () => {
       parentId = causes.at(-1).id;
     }
     expect(refused(await add({ text: '太深', parentId }))).toBe('409 cause_too_deep');
-    const removed = await as(routes.removeCauseRoute, { params: { id, causeId: bone.id } });
+    const removed = await as(causeRoutes.removeCauseRoute, { params: { id, causeId: bone.id } });
     expect(removed.body.causes).toEqual([]);
-    expect(refused(await as(routes.removeCauseRoute, { params: { id, causeId: bone.id } }))).toBe('404 not_found');
+    expect(refused(await as(causeRoutes.removeCauseRoute, { params: { id, causeId: bone.id } }))).toBe('404 not_found');
     for (let count = 0; count < 200; count += 1) await add({ text: `原因 ${count}`, category: 'people' });
     expect(refused(await add({ text: '多了', category: 'people' }))).toBe('409 too_many_causes');
   });
 
   it('have bones the workspace names', async () => {
-    const usual = await as(routes.listCauseCategoriesRoute);
+    const usual = await as(causeRoutes.listCauseCategoriesRoute);
     expect(usual.body.items.map((one: { key: string }) => one.key)).toEqual([
       'people',
       'process',
@@ -241,7 +244,7 @@ describe('causes', () => {
       'platform',
       'environment',
     ]);
-    const set = (items: object[]) => as(routes.setCauseCategoriesRoute, { body: { items } });
+    const set = (items: object[]) => as(causeRoutes.setCauseCategoriesRoute, { body: { items } });
     expect(refused(await set([{ key: 'people' }, { key: 'people' }]))).toBe('409 category_twice');
     expect(refused(await set([{ key: 'people' }, { key: 'host' }]))).toBe('409 category_nameless');
     expect(refused(await set([{ key: 'host', name: '主播' }, { key: 'process' }]))).toBe('409 category_in_use');
@@ -254,7 +257,7 @@ describe('corrective actions', () => {
   it('are planned, go live, are reviewed and confirmed by hand', async () => {
     const { id } = await newProblem();
     const plan = { title: '加开夜班', reviewOn: '2026-04-13', expected: LATE, ownerId: app.as.agent.memberId };
-    const made = await as(routes.addActionRoute, { params: { id }, body: { ...plan, change: '夜班两组' } });
+    const made = await as(actionRoutes.addActionRoute, { params: { id }, body: { ...plan, change: '夜班两组' } });
     expect(made.status).toBe(201);
     const action = made.body.correctiveActions[0];
     expect(action).toMatchObject({
@@ -262,10 +265,10 @@ describe('corrective actions', () => {
       expected: { size: 0.3, measure: { themes: ['logistics.late'] } },
     });
     const params = { id, actionId: action.id };
-    const change = (body: object) => as(routes.changeActionRoute, { params, body });
+    const change = (body: object) => as(actionRoutes.changeActionRoute, { params, body });
     expect((await change({ dueOn: '2026-03-05' })).body.correctiveActions[0].dueOn).toBe('2026-03-05');
-    const finish = (body: object) => as(routes.finishActionRoute, { params, body });
-    expect(refused(await as(routes.confirmActionRoute, { params, body: { reason: '早' } }))).toBe(
+    const finish = (body: object) => as(actionRoutes.finishActionRoute, { params, body });
+    expect(refused(await as(actionRoutes.confirmActionRoute, { params, body: { reason: '早' } }))).toBe(
       '409 action_not_done',
     );
     expect(refused(await finish({ effectiveAt: '2026-03-03T00:00:00Z' }))).toBe('422 invalid_instant');
@@ -278,10 +281,10 @@ describe('corrective actions', () => {
     expect(refused(await change({ expected: LATE }))).toBe('409 action_not_planned');
     expect(refused(await change({ reviewOn: '2026-03-01' }))).toBe('422 invalid_review_day');
     await change({ reviewOn: '2026-03-20' });
-    expect((await as(routes.listActionsRoute, { query: { due: 'true' } })).body.items).toEqual([]);
+    expect((await as(actionRoutes.listActionsRoute, { query: { due: 'true' } })).body.items).toEqual([]);
     app.clock.now = new Date('2026-03-20T02:00:00Z');
     await app.settle();
-    expect((await as(routes.listActionsRoute, { query: { due: 'true', limit: 1 } })).body.items).toMatchObject([
+    expect((await as(actionRoutes.listActionsRoute, { query: { due: 'true', limit: 1 } })).body.items).toMatchObject([
       { id: action.id, problemTitle: '华东仓分拣拥堵' },
     ]);
     const rung = await app.db.asOwner(
@@ -289,17 +292,17 @@ describe('corrective actions', () => {
       [app.as.agent.memberId],
     );
     expect(rung).toMatchObject([{ case_id: null, about: { path: `/effects/${action.id}`, title: '加开夜班' } }]);
-    const confirmed = await as(routes.confirmActionRoute, { params, body: { reason: '退单量回落' } });
+    const confirmed = await as(actionRoutes.confirmActionRoute, { params, body: { reason: '退单量回落' } });
     expect(confirmed.body.correctiveActions[0]).toMatchObject({ state: 'effective', effectiveHow: 'by_hand' });
-    expect(refused(await as(routes.confirmActionRoute, { params, body: { reason: '再' } }))).toBe(
+    expect(refused(await as(actionRoutes.confirmActionRoute, { params, body: { reason: '再' } }))).toBe(
       '409 action_not_done',
     );
-    const withdraw = () => as(routes.withdrawActionRoute, { params, body: { reason: '夜班取消' } });
+    const withdraw = () => as(actionRoutes.withdrawActionRoute, { params, body: { reason: '夜班取消' } });
     expect((await withdraw()).body.correctiveActions[0]).toMatchObject({ state: 'withdrawn', reason: '夜班取消' });
     expect(refused(await withdraw())).toBe('409 action_withdrawn');
     expect(refused(await change({ title: '改' }))).toBe('409 action_withdrawn');
     expect(refused(await finish({ effectiveAt: '2026-03-01T02:00:00Z' }))).toBe('409 action_withdrawn');
-    expect(refused(await as(routes.confirmActionRoute, { params, body: { reason: '再' } }))).toBe(
+    expect(refused(await as(actionRoutes.confirmActionRoute, { params, body: { reason: '再' } }))).toBe(
       '409 action_withdrawn',
     );
   });
@@ -307,7 +310,7 @@ describe('corrective actions', () => {
   it('refuse what cannot be counted or done', async () => {
     const { id } = await newProblem();
     const add = (body: object, problemId = id) =>
-      as(routes.addActionRoute, {
+      as(actionRoutes.addActionRoute, {
         params: { id: problemId },
         body: { title: '措施', reviewOn: '2026-05-01', expected: LATE, ...body },
       });
@@ -323,7 +326,7 @@ describe('corrective actions', () => {
     const other = await newProblem();
     const actionId = (await as(routes.getProblemRoute, { params: { id } })).body.correctiveActions[0].id;
     const strange = { id: other.id, actionId };
-    expect(refused(await as(routes.changeActionRoute, { params: strange, body: { title: '改' } }))).toBe(
+    expect(refused(await as(actionRoutes.changeActionRoute, { params: strange, body: { title: '改' } }))).toBe(
       '404 not_found',
     );
   });
@@ -333,7 +336,7 @@ describe('walls', () => {
   it('keep strangers and roles apart', async () => {
     const { id } = await newProblem();
     expect((await app.stranger.call(routes.listProblemsRoute)).body.items).toEqual([]);
-    expect((await app.stranger.call(routes.listActionsRoute)).body.items).toEqual([]);
+    expect((await app.stranger.call(actionRoutes.listActionsRoute)).body.items).toEqual([]);
     const params = { id, caseId: 'case_x', causeId: 'cause_x', actionId: 'act_x' };
     expect(refused(await app.stranger.call(routes.getProblemRoute, { params }))).toBe('404 not_found');
     const body = { deed: 'analyse' };

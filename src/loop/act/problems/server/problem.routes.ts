@@ -4,11 +4,12 @@ import { type GroundCaller, on } from '../../../../ground/serve.ts';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
+import * as actionRoutes from '../core/action-routes.contract.ts';
+import * as causeRoutes from '../core/cause-routes.contract.ts';
 import type { ProblemView } from '../core/problem.contract.ts';
 import * as routes from '../core/problem-routes.contract.ts';
-import { categoriesOf } from './cause.store.ts';
+import { categoriesOf } from './cause.reads.ts';
 import { listActions, listProblems, readProblemOfCase } from './problem.reads.ts';
-import { lockProblem } from './problem.store.ts';
 import { readProblemCases, readSuggestedCases } from './problem-cases.reads.ts';
 import { problemExists, readProblemTimeline, readProblemView } from './problem-view.reads.ts';
 import { dayOf } from './review.jobs.ts';
@@ -51,12 +52,10 @@ export function problemRoutes(): MountedRoute<GroundCaller | null>[] {
         (await problemExists(tx, params.id)) ? ok(await readProblemCases(tx, params.id, query)) : refuse('not_found'),
       ),
     ),
-    on(routes.suggestProblemCasesRoute, ({ env, params }) =>
-      env.db.write(async (tx) => {
-        const row = await lockProblem(tx, params.id);
-        return row ? ok({ items: await readSuggestedCases(tx, row) }) : refuse('not_found');
-      }),
-    ),
+    on(routes.suggestProblemCasesRoute, async ({ env, params }) => {
+      const items = await env.db.read((tx) => readSuggestedCases(tx, params.id));
+      return items ? ok({ items }) : refuse('not_found');
+    }),
     on(routes.getProblemTimelineRoute, ({ env, params, query }) =>
       env.db.read(async (tx) =>
         (await problemExists(tx, params.id))
@@ -84,22 +83,22 @@ export function problemRoutes(): MountedRoute<GroundCaller | null>[] {
     on(routes.resolveProblemCasesRoute, ({ env, params, body }) =>
       env.db.write((tx) => resolveCases(tx, env, { ...body, problemId: params.id })),
     ),
-    on(routes.addCauseRoute, ({ env, params, body }) =>
+    on(causeRoutes.addCauseRoute, ({ env, params, body }) =>
       changed(env, (tx) => addCause(tx, env, { ...body, problemId: params.id })),
     ),
-    on(routes.changeCauseRoute, ({ env, params, body }) =>
+    on(causeRoutes.changeCauseRoute, ({ env, params, body }) =>
       changed(env, (tx) => changeCause(tx, env, { ...body, problemId: params.id, causeId: params.causeId })),
     ),
-    on(routes.removeCauseRoute, ({ env, params }) =>
+    on(causeRoutes.removeCauseRoute, ({ env, params }) =>
       changed(env, (tx) => removeCause(tx, env, { problemId: params.id, causeId: params.causeId })),
     ),
-    on(routes.addActionRoute, ({ env, params, body }) =>
+    on(actionRoutes.addActionRoute, ({ env, params, body }) =>
       changed(env, (tx) => addAction(tx, env, { ...body, problemId: params.id })),
     ),
-    on(routes.changeActionRoute, ({ env, params, body }) =>
+    on(actionRoutes.changeActionRoute, ({ env, params, body }) =>
       changed(env, (tx) => changeAction(tx, env, { ...body, problemId: params.id, actionId: params.actionId })),
     ),
-    on(routes.finishActionRoute, ({ env, params, body }) =>
+    on(actionRoutes.finishActionRoute, ({ env, params, body }) =>
       changed(env, (tx) =>
         finishAction(tx, env, {
           problemId: params.id,
@@ -109,16 +108,20 @@ export function problemRoutes(): MountedRoute<GroundCaller | null>[] {
         }),
       ),
     ),
-    on(routes.confirmActionRoute, ({ env, params, body }) =>
+    on(actionRoutes.confirmActionRoute, ({ env, params, body }) =>
       changed(env, (tx) => confirmAction(tx, env, { ...body, problemId: params.id, actionId: params.actionId })),
     ),
-    on(routes.withdrawActionRoute, ({ env, params, body }) =>
+    on(actionRoutes.withdrawActionRoute, ({ env, params, body }) =>
       changed(env, (tx) => withdrawAction(tx, env, { ...body, problemId: params.id, actionId: params.actionId })),
     ),
-    on(routes.listActionsRoute, ({ env, query }) =>
+    on(actionRoutes.listActionsRoute, ({ env, query }) =>
       env.db.read(async (tx) => ok(await listActions(tx, query, await dayOf(tx, env.now)))),
     ),
-    on(routes.listCauseCategoriesRoute, ({ env }) => env.db.read(async (tx) => ok({ items: await categoriesOf(tx) }))),
-    on(routes.setCauseCategoriesRoute, ({ env, body }) => env.db.write((tx) => setCategories(tx, env, body.items))),
+    on(causeRoutes.listCauseCategoriesRoute, ({ env }) =>
+      env.db.read(async (tx) => ok({ items: await categoriesOf(tx) })),
+    ),
+    on(causeRoutes.setCauseCategoriesRoute, ({ env, body }) =>
+      env.db.write((tx) => setCategories(tx, env, body.items)),
+    ),
   ];
 }

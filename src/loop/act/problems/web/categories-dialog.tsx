@@ -3,8 +3,8 @@ import { Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { QuietButton } from '../../clocks/web/form-parts.part.tsx';
+import { setCauseCategoriesRoute } from '../core/cause-routes.contract.ts';
 import type { CauseCategory } from '../core/problem.contract.ts';
-import { setCauseCategoriesRoute } from '../core/problem-routes.contract.ts';
 import { useProblemVerb } from './use-problem-verb.ts';
 
 const MOST = 10;

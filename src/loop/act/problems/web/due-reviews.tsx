@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
 import { GoLink } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
-import { listActionsRoute } from '../core/problem-routes.contract.ts';
+import { listActionsRoute } from '../core/action-routes.contract.ts';
 
 const SHOWN = 3;
 

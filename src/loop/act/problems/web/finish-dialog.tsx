@@ -4,8 +4,8 @@ import dayjs from 'dayjs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Field } from '../../clocks/web/form-parts.part.tsx';
+import { finishActionRoute } from '../core/action-routes.contract.ts';
 import type { CorrectiveAction } from '../core/problem.contract.ts';
-import { finishActionRoute } from '../core/problem-routes.contract.ts';
 import { useProblemVerb } from './use-problem-verb.ts';
 
 export function FinishDialog({ action, onClose }: { action: CorrectiveAction; onClose: () => void }) {

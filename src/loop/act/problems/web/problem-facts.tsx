@@ -5,7 +5,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Section, Terms } from '../../../../ui/section.tsx';
 import { useThemeNames } from '../../cases/web/names.part.tsx';
 import type { ProblemView } from '../core/problem.contract.ts';
-import { explorerSearch } from './effect-words.part.ts';
+import { explorerSearch } from './effect-words.part.tsx';
 import { EMPTY_MEASURE } from './measure-fields.part.tsx';
 
 export function ProblemFacts({ problem }: { problem: ProblemView }) {

@@ -12,7 +12,6 @@ import { ProblemCases } from './problem-cases.tsx';
 import { ProblemFacts } from './problem-facts.tsx';
 import { ProblemHead } from './problem-head.tsx';
 import { ProblemTimeline } from './problem-timeline.tsx';
-import '../../clocks/web/order.css';
 import './problems.css';
 
 export function ProblemPage() {

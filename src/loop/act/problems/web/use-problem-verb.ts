@@ -2,10 +2,10 @@
 import type { RouteSpec } from '../../../../kit/route.ts';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import { useToast } from '../../../../ui/toasts.tsx';
+import { listActionsRoute } from '../core/action-routes.contract.ts';
 import {
   getProblemRoute,
   getProblemTimelineRoute,
-  listActionsRoute,
   listProblemCasesRoute,
   listProblemsRoute,
   suggestProblemCasesRoute,

@@ -5,6 +5,7 @@ import { seeded } from '../../../../../test/statistics/seeded.ts';
 import { type Permission, ROLES, roleHas } from '../../../../ground/members/core/permission.contract.ts';
 import { newId } from '../../../../kit/ids.ts';
 import type { RouteSpec } from '../../../../kit/route.ts';
+import * as actions from '../../../act/problems/core/action-routes.contract.ts';
 import * as problems from '../../../act/problems/core/problem-routes.contract.ts';
 import * as routes from '../core/effect.contract.ts';
 import { effectRoutes } from './effect.routes.ts';
@@ -53,12 +54,12 @@ const LATE = { measure: { themes: ['logistics.late'], sentiments: ['negative'] }
 async function liveAction(reviewOn: string, expected: object = LATE): Promise<{ problemId: string; actionId: string }> {
   const problem = await as(problems.openProblemRoute, { body: { title: '分拣拥堵', themes: ['logistics.late'] } });
   const problemId = problem.body.id;
-  const made = await as(problems.addActionRoute, {
+  const made = await as(actions.addActionRoute, {
     params: { id: problemId },
     body: { title: '加开夜班', reviewOn, expected },
   });
   const actionId = made.body.correctiveActions[0].id;
-  const done = await as(problems.finishActionRoute, {
+  const done = await as(actions.finishActionRoute, {
     params: { id: problemId, actionId },
     body: { effectiveAt: app.clock.now.toISOString() },
   });
@@ -156,11 +157,11 @@ describe('an effect', () => {
     // Nothing new was heard: no further version says the same again.
     expect((await effectOf(actionId)).latest.version).toBe(version);
     // A later review day makes a further review.
-    await as(problems.changeActionRoute, { params: { id: problemId, actionId }, body: { reviewOn: '2026-05-04' } });
+    await as(actions.changeActionRoute, { params: { id: problemId, actionId }, body: { reviewOn: '2026-05-04' } });
     await app.settle();
     expect(await effectOf(actionId)).toMatchObject({ watching: true, reviewOn: '2026-05-04' });
     const withdrawn = { params: { id: problemId, actionId }, body: { reason: '没有用' } };
-    await as(problems.withdrawActionRoute, withdrawn);
+    await as(actions.withdrawActionRoute, withdrawn);
     await app.settle();
     expect((await effectOf(actionId)).watching).toBe(false);
   });

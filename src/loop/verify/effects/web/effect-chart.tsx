@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { GoLink, useGo } from '../../../../ui/go.tsx';
 import { useWidth } from '../../../../ui/use-width.ts';
 import type { Measure } from '../../../act/problems/core/problem.contract.ts';
-import { explorerSearch } from '../../../act/problems/web/effect-words.part.ts';
+import { explorerSearch } from '../../../act/problems/web/effect-words.part.tsx';
 import type { EffectResult, SeriesDay } from '../core/effect.contract.ts';
 import { bandPath, linePath, scaleOf, smoothed } from './chart-scale.ts';
 

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { GoLink } from '../../../../ui/go.tsx';
 import { Section, Terms } from '../../../../ui/section.tsx';
 import type { Measure } from '../../../act/problems/core/problem.contract.ts';
-import { effectText, expectedText, explorerSearch } from '../../../act/problems/web/effect-words.part.ts';
-import { useMeasureText } from '../../../act/problems/web/measure-text.part.ts';
+import { effectText, expectedText, explorerSearch } from '../../../act/problems/web/effect-words.part.tsx';
+import { useMeasureText } from '../../../act/problems/web/measure-text.part.tsx';
 import type { EffectResult, EffectView } from '../core/effect.contract.ts';
 
 export function EffectMethod({ view, result }: { view: EffectView; result: EffectResult }) {

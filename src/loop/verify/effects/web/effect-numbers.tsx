@@ -1,7 +1,7 @@
 // The figures behind the verdict; each opens the rows it was counted from.
 import { useTranslation } from 'react-i18next';
 import { FigureStrip, NumberDoor } from '../../../../ui/number-door.tsx';
-import { explorerSearch } from '../../../act/problems/web/effect-words.part.ts';
+import { explorerSearch } from '../../../act/problems/web/effect-words.part.tsx';
 import type { EffectResult, EffectView } from '../core/effect.contract.ts';
 
 export function EffectNumbers({ view, result }: { view: EffectView; result: EffectResult }) {

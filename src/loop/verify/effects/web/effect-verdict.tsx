@@ -1,6 +1,6 @@
 // The verdict in one plain sentence, with what to mind, and whether it is the one that counts.
 import { useTranslation } from 'react-i18next';
-import { effectText } from '../../../act/problems/web/effect-words.part.ts';
+import { effectText } from '../../../act/problems/web/effect-words.part.tsx';
 import { VerdictTag } from '../../../act/problems/web/problem-tags.part.tsx';
 import type { EffectResult, EffectView } from '../core/effect.contract.ts';
 

@@ -2,7 +2,7 @@
 import { useTranslation } from 'react-i18next';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { effectText } from '../../../act/problems/web/effect-words.part.ts';
+import { effectText } from '../../../act/problems/web/effect-words.part.tsx';
 import { VerdictTag } from '../../../act/problems/web/problem-tags.part.tsx';
 import type { EffectView } from '../core/effect.contract.ts';
 

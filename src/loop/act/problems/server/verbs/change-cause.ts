@@ -6,7 +6,8 @@ import type { Tx } from '../../../../../platform/database/database.ts';
 import { childrenOf } from '../../core/cause-tree.ts';
 import { problemCauseChanged } from '../../core/problem-events.contract.ts';
 import type { CauseStanding } from '../../core/problem-words.contract.ts';
-import { categoriesOf, causesOf, moveBelow, type StoredCause, saveCause } from '../cause.store.ts';
+import { categoriesOf } from '../cause.reads.ts';
+import { causesOf, moveBelow, type StoredCause, saveCause } from '../cause.store.ts';
 import { refuseUnknown, type UnknownNamed } from '../check-named.ts';
 import { lockProblem, saveProblem } from '../problem.store.ts';
 
