@@ -27,6 +27,12 @@ export interface ReactionRunner {
 
 const READ_AHEAD = 200;
 const TRIES_BEFORE_SPLIT = 3;
+const REMEMBER_MS = 5000;
+
+interface Look {
+  settled: number;
+  positions: Map<string, number>;
+}
 
 /** @param now the clock handed to reactions */
 export function createReactionRunner(options: {
@@ -43,54 +49,87 @@ export function createReactionRunner(options: {
   const wakers = new Set<() => void>();
   let stopping = false;
   let unlisten: (() => Promise<void>) | undefined;
+  let memory: NodeJS.Timeout | undefined;
   // A burst of commits wakes the loops once, and a reaction's own event wakes the ones downstream.
   const wake = () => {
+    // What is being asked now may have been asked too early to see it.
+    looking = undefined;
     for (const waker of wakers) waker();
   };
 
-  async function position(reaction: Reaction): Promise<number> {
+  /** How far each reaction has looked without finding anything for it; what is found moves its stored position. */
+  const looked = new Map<string, { from: number; to: number }>();
+  let looking: Promise<Look> | undefined;
+
+  /** One question for all reactions: how far events are settled, and where each reaction stands. Loops that wake together share it. */
+  function look(): Promise<Look> {
+    if (looking) return looking;
+    const asked: Promise<Look> = (async () => {
+      const names = reactions.map((reaction) => reaction.name);
+      const rows = await database.machine.rows<{ settled: number; reaction: string | null; seq: number | null }>(sql`
+        SELECT huiyin.settled_events() AS settled, c.reaction, c.seq
+        FROM (SELECT) one LEFT JOIN reaction_cursors c ON c.reaction = ANY(${names}::text[])`);
+      const positions = new Map(rows.flatMap((row) => (row.reaction === null ? [] : [[row.reaction, row.seq!]])));
+      return { settled: rows[0]!.settled, positions };
+    })().finally(() => {
+      if (looking === asked) looking = undefined;
+    });
+    looking = asked;
+    return asked;
+  }
+
+  /** A mark made from another position is of no use: somebody else has moved on. */
+  function lookedTo(name: string, from: number): number {
+    const mark = looked.get(name);
+    return mark?.from === from ? mark.to : from;
+  }
+
+  async function begin(name: string): Promise<number> {
     await database.machine.run(
-      sql`INSERT INTO reaction_cursors (reaction, seq) VALUES (${reaction.name}, 0) ON CONFLICT DO NOTHING`,
+      sql`INSERT INTO reaction_cursors (reaction, seq) VALUES (${name}, 0) ON CONFLICT DO NOTHING`,
     );
     const row = await database.machine.one<{ seq: number }>(
-      sql`SELECT seq FROM reaction_cursors WHERE reaction = ${reaction.name}`,
+      sql`SELECT seq FROM reaction_cursors WHERE reaction = ${name}`,
     );
     return row.seq;
   }
 
-  async function readAhead(after: number): Promise<StoredEvent[]> {
-    const { settled } = await database.machine.one<{ settled: number }>(sql`SELECT huiyin.settled_events() AS settled`);
-    if (settled <= after) return [];
+  async function readAhead(reaction: Reaction, after: number, settled: number): Promise<StoredEvent[]> {
     const rows = await database.machine.rows<Parameters<typeof eventOf>[0]>(sql`
       SELECT seq, id, workspace_id, type, subject, actor_kind, actor_id, actor_name, data, at
-      FROM events WHERE seq > ${after} AND seq <= ${settled} ORDER BY seq LIMIT ${READ_AHEAD}`);
+      FROM events WHERE seq > ${after} AND seq <= ${settled} AND type = ANY(${[...reaction.on]}::text[])
+      ORDER BY seq LIMIT ${READ_AHEAD}`);
     return rows.map(eventOf);
+  }
+
+  /** Writes down how far everybody has looked, in one statement: after a restart nobody looks at the same events again. */
+  async function remember(): Promise<void> {
+    if (looked.size === 0) return;
+    const marks = [...looked];
+    await database.machine.run(sql`
+      UPDATE reaction_cursors c SET seq = m.seq, moved_at = now()
+      FROM unnest(${marks.map(([name]) => name)}::text[], ${marks.map(([, mark]) => mark.from)}::bigint[],
+        ${marks.map(([, mark]) => mark.to)}::bigint[]) AS m (reaction, old, seq)
+      WHERE c.reaction = m.reaction AND c.seq = m.old AND m.seq > c.seq`);
+    for (const [name, mark] of marks) if (looked.get(name) === mark) looked.delete(name);
   }
 
   /** Takes the next run of events of one workspace; answers how many were passed. */
   async function step(reaction: Reaction, failures: number): Promise<number> {
-    const from = await position(reaction);
-    const ahead = await readAhead(from);
-    if (ahead.length === 0) return 0;
-    const wanted = (event: StoredEvent) => reaction.on.includes(event.type);
-    const first = ahead.findIndex(wanted);
-    if (first < 0) {
-      await move(database, reaction.name, from, ahead.at(-1)!.seq);
-      return ahead.length;
+    const { settled, positions } = await look();
+    const from = positions.get(reaction.name) ?? (await begin(reaction.name));
+    const after = lookedTo(reaction.name, from);
+    if (settled <= after) return 0;
+    const ahead = await readAhead(reaction, after, settled);
+    if (ahead.length === 0) {
+      looked.set(reaction.name, { from, to: settled });
+      return 0;
     }
-    const workspaceId = ahead[first]!.workspaceId;
-    const group: StoredEvent[] = [];
-    let last = first;
+    const workspaceId = ahead[0]!.workspaceId;
     const size = failures >= TRIES_BEFORE_SPLIT ? 1 : (reaction.most ?? ahead.length);
-    for (let index = first; index < ahead.length; index += 1) {
-      const event = ahead[index]!;
-      if (wanted(event)) {
-        if (event.workspaceId !== workspaceId || group.length >= size) break;
-        group.push(event);
-      }
-      last = index;
-    }
-    const to = ahead[last]!.seq;
+    const others = ahead.findIndex((event) => event.workspaceId !== workspaceId);
+    const group = ahead.slice(0, Math.min(size, others < 0 ? ahead.length : others));
+    const to = group.at(-1)!.seq;
     const end = metrics.reaction(reaction.name);
     try {
       await database.workspace(workspaceId).write(async (tx) => {
@@ -111,8 +150,9 @@ export function createReactionRunner(options: {
       }
       throw error;
     }
+    looked.delete(reaction.name);
     wake();
-    return last + 1;
+    return group.length;
   }
 
   async function setAside(
@@ -173,12 +213,18 @@ export function createReactionRunner(options: {
     async start() {
       unlisten = await database.listen(EVENTS_CHANNEL, wake);
       for (const reaction of reactions) loops.push(loop(reaction));
+      memory = setInterval(() => {
+        remember().catch((error: unknown) => log.warn({ error }, 'positions could not be written down'));
+      }, REMEMBER_MS);
     },
     async drain() {
       const failures = new Map<string, number>();
       for (let quiet = 0; quiet < 2; ) {
         let passed = 0;
+        const { settled, positions } = await look();
         for (const reaction of reactions) {
+          const from = positions.get(reaction.name);
+          if (from !== undefined && lookedTo(reaction.name, from) >= settled) continue;
           try {
             passed += await step(reaction, failures.get(reaction.name) ?? 0);
             failures.delete(reaction.name);
@@ -191,6 +237,7 @@ export function createReactionRunner(options: {
         }
         quiet = passed === 0 ? quiet + 1 : 0;
       }
+      await remember();
     },
     async replay(reactionName, eventId) {
       const reaction = reactions.find((candidate) => candidate.name === reactionName);
@@ -204,15 +251,12 @@ export function createReactionRunner(options: {
     },
     async stop() {
       stopping = true;
+      clearInterval(memory);
       await unlisten?.();
       wake();
       await Promise.all(loops);
+      // A closed database is no reason not to stop.
+      await remember().catch(() => {});
     },
   };
-}
-
-async function move(database: Database, reaction: string, from: number, to: number): Promise<void> {
-  await database.machine.run(
-    sql`UPDATE reaction_cursors SET seq = ${to}, moved_at = now() WHERE reaction = ${reaction} AND seq = ${from}`,
-  );
 }
