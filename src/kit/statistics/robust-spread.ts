@@ -123,7 +123,7 @@ function keptShare(basis: Float64Array, p: number, day: Int32Array, r: number, n
 
 const STRONGEST = 0.9;
 const WEAKEST = -0.1;
-const LEAST_OF_CHANCE = 0.85;
+const LEAST_OF_CHANCE = 0.75;
 
 /** The correlation r of neighbouring days under which residuals of this design would show what these show. */
 function neighbourCorrelation(residuals: Float64Array, basis: Float64Array, p: number, day: Int32Array): number {
