@@ -80,6 +80,15 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
     case 'fix.disputed':
     case 'fix.unclear':
       return { round: Number(data.round ?? 1), context: text('how') };
+    case 'promise.proposed':
+    case 'promise.made':
+    case 'promise.due':
+    case 'promise.kept':
+    case 'promise.missed':
+    case 'promise.withdrawn':
+      return { text: text('text') };
+    case 'callback.done':
+      return { context: text('outcome') };
     case 'rating.asked':
       return { count: Array.isArray(data.ratingIds) ? data.ratingIds.length : 1 };
     case 'rating.given':
