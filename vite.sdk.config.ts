@@ -11,6 +11,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2022',
     minify: false,
-    lib: { entry: at('./src/main/sdk/index.ts'), formats: ['es'], fileName: () => 'index.js' },
+    lib: { entry: at('./src/main/sdk/sdk.ts'), formats: ['es'], fileName: () => 'index.js' },
   },
 });

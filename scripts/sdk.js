@@ -23,7 +23,7 @@ const described = {
   license,
   type: 'module',
   engines,
-  exports: { '.': { types: './types/main/sdk/index.d.ts', default: './index.js' } },
+  exports: { '.': { types: './types/main/sdk/sdk.d.ts', default: './index.js' } },
   // Types speak of schemas; nothing of it is loaded at run time.
   dependencies: { zod: dependencies.zod },
 };

@@ -6,11 +6,11 @@ export function mcpCommand(): Command {
   return new Command('mcp')
     .description('speak the Model Context Protocol over standard input and output')
     .option('--url <url>', 'where Huiyin runs; this machine when left out')
-    .option('--key <key>', 'API key; better in HUIYIN_KEY')
+    .option('--key <key>', 'API key; better in HUIYIN_API_KEY')
     .option('--language <language>', 'zh-CN or en', 'zh-CN')
     .action(async (options: { url?: string; key?: string; language: string }) => {
-      const key = options.key ?? process.env.HUIYIN_KEY;
-      if (!key) throw new Error('give a key with --key or HUIYIN_KEY');
+      const key = options.key ?? process.env.HUIYIN_API_KEY;
+      if (!key) throw new Error('give a key with --key or HUIYIN_API_KEY');
       // Loaded here: no other command needs the protocol.
       const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
       const { createClient } = await import('../sdk/client.ts');

@@ -9,7 +9,7 @@ import { productVersion } from '../../platform/config/package-root.ts';
 import type { Language } from '../../platform/i18n/translate.ts';
 import { CLASSES, SENTIMENTS } from '../../text/judge.contract.ts';
 import type { Client } from '../sdk/client.ts';
-import { Problem } from '../sdk/index.ts';
+import { Problem } from '../sdk/sdk.ts';
 import { draftReply } from './draft-reply.ts';
 import { explainNumber } from './explain-number.ts';
 

@@ -2,7 +2,7 @@
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from 'vitest';
 import { type TestApp, testApp } from '../../../test/harness/app.ts';
-import { type Client, createClient, Problem, resources, verifyWebhook } from './index.ts';
+import { type Client, createClient, Problem, resources, verifyWebhook } from './sdk.ts';
 
 let app: TestApp;
 let client: Client;

@@ -15,7 +15,7 @@ export function webhookSweeps(database: Database): Recurring[] {
       async run(now) {
         const before = new Date(now.getTime() - KEPT_DAYS * DAY);
         const workspaces = await database.machine.rows<{ id: string }>(
-          sql`SELECT id FROM workspaces_facts ORDER BY id`,
+          sql`SELECT workspace_id AS id FROM workspaces_facts ORDER BY workspace_id`,
         );
         for (const { id } of workspaces) {
           while ((await database.workspace(id).write((tx) => forgetDelivered(tx, before))) > 0);
