@@ -3,6 +3,8 @@ import { productRoutes } from '../ground/catalog/server/product.routes.ts';
 import { memberSweeps } from '../ground/members/server/member.jobs.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
 import { personRoutes } from '../ground/people/server/person.routes.ts';
+import { privacyJobs } from '../ground/privacy/server/privacy.jobs.ts';
+import { privacyRoutes } from '../ground/privacy/server/privacy.routes.ts';
 import type { GroundCaller } from '../ground/serve.ts';
 import { teamRoutes } from '../ground/teams/server/team.routes.ts';
 import { caseJobs } from '../loop/act/cases/server/case.jobs.ts';
@@ -31,6 +33,7 @@ import type { MountedRoute } from '../platform/http/mounted-route.ts';
 import type { JobKind, Recurring } from '../platform/jobs/job-runner.ts';
 import { openAnswerRoom } from './answer-room.ts';
 import { openCollectRoom } from './collect-room.ts';
+import { allKeepers } from './keepers.ts';
 import type { Tools } from './product.ts';
 import { openPublishRoom } from './publish-room.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -56,6 +59,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, gate, replay);
   const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools, gate), openPublishRoom(tools, gate)];
+  const privacy = { sealer, files: tools.files, keepers: allKeepers(sealer) };
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {
     gate,
@@ -63,6 +67,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
     routes: [
       ...memberRoutes({ database, sealer, identifier, keepMail, now }),
       ...personRoutes(),
+      ...privacyRoutes(privacy),
       ...productRoutes(),
       ...feedbackRoutes({ gate, desk }),
       ...sourceRoutes({ database, gate }),
@@ -89,6 +94,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...parts.flatMap((part) => part.reactions),
     ],
     jobs: [
+      ...privacyJobs(privacy),
       ...importJobs(imports),
       ...judgementJobs({ engine, now }),
       ...caseJobs(),

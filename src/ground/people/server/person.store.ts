@@ -64,6 +64,14 @@ export async function findOrCreatePeople(
   return settleRace(tx, keyed, result, created);
 }
 
+/** Holds a customer until the transaction ends. @returns whether there is one */
+export async function lockPerson(tx: Tx, personId: string): Promise<boolean> {
+  const row = await tx.maybe(
+    sql`SELECT id FROM people WHERE workspace_id = ${tx.workspaceId} AND id = ${personId} FOR UPDATE`,
+  );
+  return row !== undefined;
+}
+
 interface Keyed extends IdentityValue {
   hash: string;
 }

@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 
 export type { CaseVoice } from '../core/case-voice.contract.ts';
+export { caseKeeper } from './case.keeper.ts';
 export { caseLine, readShown } from './case.reads.ts';
 export { envInside } from './inside.ts';
 export { type RingAbout, ringAbout } from './notification.store.ts';

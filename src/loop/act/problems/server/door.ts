@@ -6,6 +6,7 @@ import { lockAction } from './action.store.ts';
 import { dayOf } from './review.jobs.ts';
 
 export { refuseUnknown, type UnknownNamed } from './check-named.ts';
+export { problemKeeper } from './problem.keeper.ts';
 export { type JudgedAction, noteVerdict } from './verbs/note-verdict.ts';
 export { dayOf };
 

@@ -17,13 +17,14 @@ export interface FeedbackForJudging {
   personId: string | null;
 }
 
-/** Accepted feedback by id, oldest first; ids that are unknown or held back are left out. */
+/** Accepted feedback by id, oldest first; ids that are unknown, held back or emptied of an erased person are left out. */
 export function feedbackForJudging(tx: Tx, ids: readonly string[]): Promise<FeedbackForJudging[]> {
   return tx.rows<FeedbackForJudging>(sql`
     SELECT f.id, f.channel, f.text, f.title, f.rating, f.locale, f.occurred_at AS "occurredAt", f.received_at AS "receivedAt",
       f.product_id AS "productId", p.name AS "productName", f.person_id AS "personId"
     FROM feedback f LEFT JOIN products_facts p ON p.workspace_id = f.workspace_id AND p.id = f.product_id
     WHERE f.workspace_id = ${tx.workspaceId} AND f.id = ANY(${[...ids]}::text[]) AND f.state = 'accepted'
+      AND f.external_id <> 'erased:' || f.id
     ORDER BY f.id`);
 }
 

@@ -2,3 +2,4 @@
 export { type FoundPromise, findPromises } from '../core/find-promises.ts';
 export { recordTranscripts } from './record-transcripts.ts';
 export { transcriptKeeper } from './transcript.keeper.ts';
+export { transcriptImportKeeper } from './transcript-import.keeper.ts';

@@ -1,6 +1,6 @@
 // Hands out and takes back what the log keeps of a person: after an erasure only digests without salt are left, which say nothing.
 import sql from 'sql-template-tag';
-import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
+import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 
 /** Must run before the keeper of feedback, which knows whose words are whose. */
@@ -13,7 +13,7 @@ export const evidenceKeeper: PersonKeeper<Tx> = {
       WHERE l.workspace_id = ${tx.workspaceId} AND f.person_id = ${personId} ORDER BY l.seq`);
     return [{ section: 'evidence', rows: rows.map((row) => ({ ...row, at: row.at.toISOString() })) }];
   },
-  async erase(tx, personId) {
+  async erase(tx, personId, _now, traces = NO_TRACES) {
     // Source ids stay unique without naming anything.
     await tx.run(sql`
       UPDATE evidence_leaves l SET salt = NULL, content = NULL, subject_id = NULL, source_id = 'erased_' || l.seq
@@ -24,6 +24,10 @@ export const evidenceKeeper: PersonKeeper<Tx> = {
       FROM cases_facts c
       WHERE l.workspace_id = ${tx.workspaceId} AND c.workspace_id = l.workspace_id AND c.person_id = ${personId}
         AND l.subject_id = c.id AND l.kind <> 'receipt'`);
+    // What was being written at the moment of the erasure, and cases that only his voices made his.
+    await tx.run(sql`
+      UPDATE evidence_leaves l SET salt = NULL, content = NULL, subject_id = NULL, source_id = 'erased_' || l.seq
+      WHERE l.workspace_id = ${tx.workspaceId} AND (l.subject_id = ANY(${traces.ids}::text[]) OR l.source_id = ANY(${traces.ids}::text[]))`);
     return { fileIds: [] };
   },
 };

@@ -1,6 +1,7 @@
 // What packs keep of a customer: his masked words and titles made of them. Both are taken out when he is erased.
 import sql from 'sql-template-tag';
-import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
+import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
+import { ERASED, type QuoteFinder, quoteFinder, withoutQuotes } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { PackFacts } from '../core/review.contract.ts';
 
@@ -28,7 +29,7 @@ export const reviewKeeper: PersonKeeper<Tx> = {
     );
     return rows.length > 0 ? [{ section: 'review', rows }] : [];
   },
-  async erase(tx, personId) {
+  async erase(tx, personId, _now, traces = NO_TRACES) {
     for (const { id, facts } of await packsNaming(tx, personId)) {
       const isOther = (one: { personId: string | null }) => one.personId !== personId;
       const left: PackFacts = {
@@ -41,6 +42,29 @@ export const reviewKeeper: PersonKeeper<Tx> = {
       await tx.run(sql`
         UPDATE review_packs SET facts = ${JSON.stringify(left)}::jsonb WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
     }
+    if (traces.words.length > 0) await dropQuotes(tx, quoteFinder(traces.words));
     return { fileIds: [] };
   },
 };
+
+/** What members wrote down in meetings, and cases he shares with others, may repeat him without naming him. */
+async function dropQuotes(tx: Tx, quotes: QuoteFinder): Promise<void> {
+  const packs = await tx.rows<{ id: string; words: { facts: PackFacts; notes: string } }>(sql`
+    SELECT id, jsonb_build_object('facts', facts, 'notes', notes) AS words FROM review_packs WHERE workspace_id = ${tx.workspaceId}`);
+  for (const pack of packs) {
+    const words = withoutQuotes(pack.words, quotes);
+    if (words === pack.words) continue;
+    await tx.run(sql`
+      UPDATE review_packs SET facts = ${JSON.stringify(words.facts)}::jsonb, notes = ${words.notes}
+      WHERE workspace_id = ${tx.workspaceId} AND id = ${pack.id}`);
+  }
+  const decisions = await tx.rows<{ id: string; text: string; note: string | null }>(sql`
+    SELECT id, text, note FROM review_decisions WHERE workspace_id = ${tx.workspaceId}`);
+  for (const { id, text, note } of decisions) {
+    const quoting = { text: quotes(text), note: note !== null && quotes(note) };
+    if (!quoting.text && !quoting.note) continue;
+    await tx.run(sql`
+      UPDATE review_decisions SET text = ${quoting.text ? ERASED : text}, note = ${quoting.note ? ERASED : note}
+      WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
+  }
+}

@@ -1,6 +1,7 @@
 // What its neighbours and later rooms may ask of judgements.
 export { bandTokens as bandsOf, labelToken, queryTokens } from '../core/tokens.ts';
 export { readCorrections } from './correction.store.ts';
+export { judgementKeeper } from './judgement.keeper.ts';
 export { judgementsOf } from './judgement.reads.ts';
 export { markCases } from './judgement.store.ts';
 export { markRepeats } from './mark-repeats.ts';
