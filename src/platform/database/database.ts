@@ -71,7 +71,7 @@ export interface DatabaseOptions {
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const arrays = await inspect(options);
   const app = newPool({ url: options.url, role: 'huiyin_app', size: options.appPoolSize ?? 10, arrays });
-  const machine = newPool({ url: options.url, role: 'huiyin_machine', size: options.machinePoolSize ?? 5, arrays });
+  const machine = newPool({ url: options.url, role: 'huiyin_machine', size: options.machinePoolSize ?? 8, arrays });
   const listener = listenOn(options.url);
   return {
     workspace: (workspaceId) => ({

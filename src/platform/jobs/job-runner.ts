@@ -52,6 +52,7 @@ interface ClaimedJob {
 }
 
 const LEASE_SECONDS = 60;
+const SWEEPS_AT_ONCE = 2;
 
 export function createJobRunner(options: {
   database: Database;
@@ -73,6 +74,8 @@ export function createJobRunner(options: {
   let wake: (() => void) | undefined;
   let mainLoop: Promise<void> | undefined;
   const sweeps = new Set<Promise<void>>();
+  const turns: (() => void)[] = [];
+  let sweeping = 0;
 
   const freeKinds = () =>
     kinds.filter((kind) => (busy.get(kind.kind) ?? 0) < (kind.parallel ?? 1)).map((kind) => kind.kind);
@@ -194,15 +197,20 @@ export function createJobRunner(options: {
     }
   }
 
+  /** A sweep holds one connection and works on others: all at once they would leave none to work on. */
+  async function inTurn<T>(doing: () => Promise<T>): Promise<T> {
+    while (sweeping >= SWEEPS_AT_ONCE) await new Promise<void>((resolve) => turns.push(resolve));
+    sweeping += 1;
+    try {
+      return await doing();
+    } finally {
+      sweeping -= 1;
+      turns.shift()?.();
+    }
+  }
+
   function sweep(recurring: Recurring): void {
-    const task = database.machine
-      .write(async (tx) => {
-        // Held while the sweep runs on other connections: one process at a time does it.
-        const lock = await tx.one<{ got: boolean }>(
-          sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`sweep:${recurring.name}`}, 0)) AS got`,
-        );
-        if (lock.got) await recurring.run(now());
-      })
+    const task = inTurn(() => sweepOnce(recurring))
       .catch((error: unknown) => {
         if (!stopping) log.warn({ sweep: recurring.name, error }, 'sweep failed, will try again');
       })
@@ -211,6 +219,17 @@ export function createJobRunner(options: {
         if (!stopping) timers.push(setTimeout(() => sweep(recurring), recurring.everyMs));
       });
     sweeps.add(task);
+  }
+
+  async function sweepOnce(recurring: Recurring): Promise<void> {
+    if (stopping) return;
+    await database.machine.write(async (tx) => {
+      // Held while the sweep runs on other connections: one process at a time does it.
+      const lock = await tx.one<{ got: boolean }>(
+        sql`SELECT pg_try_advisory_xact_lock(hashtextextended(${`sweep:${recurring.name}`}, 0)) AS got`,
+      );
+      if (lock.got) await recurring.run(now());
+    });
   }
 
   /** Jobs held by a process of this machine that is gone need not wait for their lease. */
