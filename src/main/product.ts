@@ -12,6 +12,8 @@ import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createEventStream, type EventStream } from '../platform/push/event-stream.ts';
 import { createSealer, loadSecret, type Sealer } from '../platform/secrets/seal.ts';
 import type { TextEngine } from '../text/judge.contract.ts';
+import { demoRoutes } from './demo/demo.routes.ts';
+import { createDemoKeeper, type DemoKeeper } from './demo/demo-keeper.ts';
 import { mcpRoutes } from './mcp/mcp.routes.ts';
 import { openRooms, type Rooms } from './rooms.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -37,6 +39,8 @@ export interface Product {
   tools: Tools;
   rooms: Rooms;
   app: FastifyInstance;
+  /** The shop to look around in. */
+  demo: DemoKeeper;
   /** Reactions, jobs and letters, as they run now. */
   readonly work: Work;
   /** Starts what works by itself: reactions, jobs, mail, the change stream. */
@@ -89,6 +93,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   const rooms = openRooms(tools, (name, eventId) => work!.reactions.replay(name, eventId));
   work = openWork(tools, rooms);
   let isWorking = false;
+  const demo = createDemoKeeper(() => product);
   const app = await createHttp<GroundCaller>({
     log,
     metrics,
@@ -97,14 +102,15 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     trustedProxies: config.trustedProxies,
     publicUrl: config.publicUrl,
     authenticate: identifier,
-    routes: [...rooms.routes, ...systemRoutes(tools), ...mcpRoutes()],
+    routes: [...rooms.routes, ...systemRoutes(tools), ...mcpRoutes(), ...demoRoutes(tools, demo)],
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.fallback ? { fallback: options.fallback } : {}),
   });
-  return {
+  const product: Product = {
     tools,
     rooms,
     app,
+    demo,
     get work() {
       return work!;
     },
@@ -135,4 +141,5 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
       await work!.stop();
     },
   };
+  return product;
 }

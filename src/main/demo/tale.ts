@@ -34,6 +34,8 @@ export interface Tale {
   dayStart(day: number): Date;
   /** A day of the ninety-day story, on the days that are really told. */
   storyDay(day: number): number;
+  /** An hour of a day of the ninety-day story, as an instant; a shorter telling keeps the order of things. */
+  storyTime(day: number, hour: number): number;
   /** Adds a deed; what lies after the end of the story never happens. */
   plan(at: Date | number, deed: () => Promise<void>): void;
   /** Does, in order of time, everything planned before this instant. */
@@ -41,16 +43,19 @@ export interface Tale {
 }
 
 export function createTale(
-  parts: Omit<Tale, 'dayStart' | 'storyDay' | 'plan' | 'doUntil'>,
+  parts: Omit<Tale, 'dayStart' | 'storyDay' | 'storyTime' | 'plan' | 'doUntil'>,
 ): Tale {
   const { days, until, stage } = parts;
   const today = Math.floor((until.getTime() + ZONE_MS) / DAY) * DAY - ZONE_MS;
   const agenda: { at: number; order: number; deed: () => Promise<void> }[] = [];
+  const first = today - (days - 1) * DAY;
+  const pace = (days - 1) / 89;
   let order = 0;
   return {
     ...parts,
     dayStart: (day) => new Date(today - (days - 1 - day) * DAY),
-    storyDay: (day) => Math.round((day * (days - 1)) / 89),
+    storyDay: (day) => Math.round(day * pace),
+    storyTime: (day, hour) => first + Math.round((day + hour / 24) * pace * DAY),
     plan(at, deed) {
       order += 1;
       agenda.push({ at: Number(at), order, deed });

@@ -41,17 +41,17 @@ async function findCauses(tale: Tale, problemId: string, causes: readonly Cause[
       params: { id: problemId },
       body: { ...cause, parentId: parent === null ? null : ids[parent] },
     });
-    const all: { id: string; text: string }[] = view.causes ?? view.problem?.causes ?? [];
-    ids.push(all.find((one) => one.text === cause.text)?.id ?? view.id);
+    const all: { id: string; text: string }[] = view.causes;
+    ids.push(all.find((one) => one.text === cause.text)!.id);
   }
 }
 
-const on = (tale: Tale, day: number, hour: number) => tale.dayStart(tale.storyDay(day)).getTime() + hour * HOUR;
+const on = (tale: Tale, day: number, hour: number) => tale.storyTime(day, hour);
 const nameOfDay = (tale: Tale, day: number) => dayName(new Date(on(tale, day, 12)));
 
 async function lastAction(tale: Tale, problemId: string, title: string): Promise<string> {
   const problem = await tale.stage.call(tale.staff.analyst, 'getProblem', { params: { id: problemId } });
-  return problem.actions.find((one: { title: string }) => one.title === title).id;
+  return problem.correctiveActions.find((one: { title: string }) => one.title === title).id;
 }
 
 /** Plans both stories. */

@@ -2,7 +2,7 @@
 import { atWork, dayName, HOUR, type Tale } from '../tale.ts';
 import words from '../words/published.json' with { type: 'json' };
 
-const on = (tale: Tale, day: number, hour: number) => tale.dayStart(tale.storyDay(day)).getTime() + hour * HOUR;
+const on = (tale: Tale, day: number, hour: number) => tale.storyTime(day, hour);
 
 export function planPublishing(tale: Tale): void {
   planRoadmap(tale);
@@ -51,8 +51,8 @@ function planMeeting(tale: Tale, week: number): void {
         params: { id: pack.id },
         body: { text, ownerId: owner.id, dueOn, ...(problemId ? { problemId } : {}) },
       });
-      const id = decision?.id ?? decision?.decisions?.find((one: { text: string }) => one.text === text)?.id;
-      if (typeof id === 'string' && id.startsWith('dec_')) made.push(id);
+      const found = decision?.decided.find((one: { text: string; id: string }) => one.text === text);
+      if (found) made.push(found.id);
     }
     kept.set('decisions', made.join(' '));
     await stage.ask(staff.manager, 'holdReviewPack', { params: { id: pack.id } });
@@ -71,6 +71,8 @@ function planReport(tale: Tale, plan: ReportPlan): void {
   const { stage, staff } = tale;
   let id = '';
   const day = (number: number) => dayName(new Date(on(tale, number, 12)));
+  // A report is made of days that are over.
+  const lastDay = () => [day(plan.to), dayName(new Date(on(tale, plan.on, 11) - 24 * HOUR))].sort()[0]!;
   const write = async (report: any) => {
     const { texts, figures } = report.open;
     const shown = (line: object) => ({ ...line, shown: true });
@@ -88,7 +90,7 @@ function planReport(tale: Tale, plan: ReportPlan): void {
     await stage.call(staff.manager, 'publishReport', { params: { id }, body: { version: report.open.version } });
   };
   tale.plan(on(tale, plan.on, 11), async () => {
-    const report = await stage.call(staff.analyst, 'createReport', { body: { from: day(plan.from), to: day(plan.to) } });
+    const report = await stage.call(staff.analyst, 'createReport', { body: { from: day(plan.from), to: lastDay() } });
     id = report.id;
     await write(report);
   });

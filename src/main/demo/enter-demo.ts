@@ -1,0 +1,70 @@
+// Lets somebody into the demo shop without a password, as its owner, and lets him out again to where he came from.
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import sql from 'sql-template-tag';
+import { systemEnv } from '../../ground/env.ts';
+import { SESSION_COOKIE } from '../../ground/members/server/identify.ts';
+import { inviteMember } from '../../ground/members/server/verbs/invite-member.ts';
+import { resetMember } from '../../ground/members/server/verbs/reset-member.ts';
+import { SESSION_MS } from '../../ground/members/server/verbs/sign-in.ts';
+import { useInvitation } from '../../ground/members/server/verbs/use-invitation.ts';
+import type { Tools } from '../product.ts';
+import { randomSecret } from './random-secret.ts';
+
+/** Where a member's own session waits while he looks around. */
+export const HOME_COOKIE = 'huiyin_home';
+
+export interface Visitor {
+  email: string;
+  name: string;
+  locale: 'zh-CN' | 'en';
+}
+
+/**
+ * @param visitor a member of another shop, who becomes an owner here as well; null for somebody who has no shop yet
+ * @returns the token of a session in the demo shop
+ */
+export async function enterDemo(tools: Tools, workspaceId: string, visitor: Visitor | null): Promise<string> {
+  const { database, sealer, now } = tools;
+  const db = database.workspace(workspaceId);
+  const env = systemEnv(db, now(), 'huiyin');
+  const known = await db.read((tx) =>
+    tx.maybe<{ id: string }>(sql`
+      SELECT id FROM members_facts WHERE workspace_id = ${tx.workspaceId}
+        AND ${visitor ? sql`email = ${visitor.email}` : sql`role = 'owner'`} ORDER BY id LIMIT 1`),
+  );
+  const asked = known
+    ? await resetMember(env, { memberId: known.id, origin: '' })
+    : await inviteMember(env, { sealer, keepMail: true, origin: '' }, { ...visitor!, role: 'owner' });
+  if (!asked.ok) throw new Error(`nobody could enter the demo shop: ${asked.reason}`);
+  const done = await useInvitation(database, now(), {
+    token: asked.value.link.split('/').at(-1)!,
+    password: randomSecret(),
+    locale: visitor?.locale ?? 'zh-CN',
+    agent: null,
+  });
+  if (!done.ok) throw new Error(`nobody could enter the demo shop: ${done.reason}`);
+  tools.identifier.forget();
+  return done.value.token;
+}
+
+/** Puts the new session in the browser's hand and his own aside. */
+export function openDoor(request: FastifyRequest, reply: FastifyReply, origin: string, token: string): void {
+  const secure = origin.startsWith('https:');
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure, maxAge: SESSION_MS / 1000 };
+  const own = request.cookies[SESSION_COOKIE];
+  if (own && request.cookies[HOME_COOKIE] === undefined) reply.setCookie(HOME_COOKIE, own, cookie);
+  reply.setCookie(SESSION_COOKIE, token, cookie);
+}
+
+/** @returns whether a session of his own was waiting */
+export function goHome(request: FastifyRequest, reply: FastifyReply, origin: string): boolean {
+  const own = request.cookies[HOME_COOKIE];
+  reply.clearCookie(HOME_COOKIE, { path: '/' });
+  if (!own) {
+    reply.clearCookie(SESSION_COOKIE, { path: '/' });
+    return false;
+  }
+  const secure = origin.startsWith('https:');
+  reply.setCookie(SESSION_COOKIE, own, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_MS / 1000 });
+  return true;
+}
