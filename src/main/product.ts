@@ -12,6 +12,7 @@ import { createMetrics, type Metrics } from '../platform/metrics/metrics.ts';
 import { createEventStream, type EventStream } from '../platform/push/event-stream.ts';
 import { createSealer, loadSecret, type Sealer } from '../platform/secrets/seal.ts';
 import type { TextEngine } from '../text/judge.contract.ts';
+import { demoJobs } from './demo/demo.jobs.ts';
 import { demoRoutes } from './demo/demo.routes.ts';
 import { createDemoKeeper, type DemoKeeper } from './demo/demo-keeper.ts';
 import { mcpRoutes } from './mcp/mcp.routes.ts';
@@ -91,9 +92,10 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   // Dead letters replay reactions, which are known only once every room is open.
   let work: Work | undefined;
   const rooms = openRooms(tools, (name, eventId) => work!.reactions.replay(name, eventId));
-  work = openWork(tools, rooms);
-  let isWorking = false;
   const demo = createDemoKeeper(() => product);
+  const duties = { ...rooms, jobs: [...rooms.jobs, ...demoJobs(demo)] };
+  work = openWork(tools, duties);
+  let isWorking = false;
   const app = await createHttp<GroundCaller>({
     log,
     metrics,
@@ -129,7 +131,7 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
         return await doing();
       } finally {
         // A runner that was stopped stays so: the work is opened anew.
-        work = openWork(tools, rooms);
+        work = openWork(tools, duties);
         isWorking = wasWorking;
         if (wasWorking) await work.start();
       }

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { productVersion } from '../../platform/config/package-root.ts';
 import { backupCommand, restoreCommand } from './backup.command.ts';
+import { demoCommand } from './demo.command.ts';
 import { evidenceCommand } from './evidence.command.ts';
 import { importCommand } from './import.command.ts';
 import { keyCommand } from './key.command.ts';
@@ -30,6 +31,7 @@ export async function run(argv: string[]): Promise<void> {
   program.addCommand(evidenceCommand());
   program.addCommand(mcpCommand());
   program.addCommand(openapiCommand());
+  program.addCommand(demoCommand());
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {

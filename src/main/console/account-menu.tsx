@@ -10,6 +10,7 @@ import { useCan, useSession } from '../../ui/client/session.tsx';
 import { Icon } from '../../ui/icons.tsx';
 import { useToast } from '../../ui/toasts.tsx';
 import { AccountDialog } from './account-dialog.tsx';
+import { DemoDialog, useMayVisitDemo } from './demo/demo-dialog.tsx';
 import { LANGUAGES, languageNames, speak } from './language.ts';
 import { signOut } from './sign-out.ts';
 
@@ -19,6 +20,8 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
   const { choice, choose } = useAppearance();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  const [demoOpen, setDemoOpen] = useState(false);
+  const mayVisitDemo = useMayVisitDemo();
   const toast = useToast();
   const worksCases = useCan('case.work');
   const staff = useRead(listMembersRoute, { query: { limit: 200 } }, { enabled: worksCases, freshMs: 300_000 });
@@ -55,11 +58,13 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
           })),
         ]
       : []),
+    ...(mayVisitDemo ? [{ key: 'demo', label: t('demo:menu'), icon: <Icon name="eye" /> }] : []),
     { type: 'divider' },
     { key: 'out', label: t('account.signOut'), icon: <Icon name="signOut" /> },
   ];
   const pick = (key: string) => {
     if (key === 'own') setOpen(true);
+    else if (key === 'demo') setDemoOpen(true);
     else if (key === 'away') {
       const said = t(isAway ? 'account.backDone' : 'account.awayDone');
       change.mutate({ body: { available: isAway } }, { onSuccess: () => toast.done(said) });
@@ -79,6 +84,7 @@ export function AccountMenu({ isNarrow }: { isNarrow: boolean }) {
         </button>
       </Dropdown>
       {open && <AccountDialog onClose={() => setOpen(false)} />}
+      {demoOpen && <DemoDialog onClose={() => setDemoOpen(false)} />}
     </>
   );
 }

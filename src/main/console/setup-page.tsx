@@ -12,6 +12,7 @@ import { keyOf, useRead, useVerb } from '../../ui/client/hooks.ts';
 import { fieldTexts, problemText } from '../../ui/client/problem.ts';
 import { GoLink, useGo, usePathParam } from '../../ui/go.tsx';
 import { TextSkeleton } from '../../ui/skeletons.tsx';
+import { DemoOffer } from './demo/demo-offer.tsx';
 import { Entrance } from './entrance.tsx';
 
 interface Fields {
@@ -147,6 +148,7 @@ function SetupForm(props: {
           {t(`setup.${kind}.action`)}
         </Button>
       </Form>
+      {isOwner && <DemoOffer token={token} />}
     </Entrance>
   );
 }

@@ -14,6 +14,7 @@ import { ErrorPlace } from '../../ui/places.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { Banner } from './banner.tsx';
 import { BottomBar } from './bottom-bar.tsx';
+import { DemoBanner } from './demo/demo-banner.tsx';
 import { Header } from './header.tsx';
 import { chosenLanguage, speak } from './language.ts';
 import { Rail } from './rail.tsx';
@@ -57,6 +58,7 @@ function Frame() {
       {!isNarrow && <Rail />}
       <div className="hy-stage-area">
         <Header isNarrow={isNarrow} />
+        <DemoBanner />
         <Banner />
         <Outlet />
         {isNarrow && <BottomBar />}

@@ -1,7 +1,7 @@
 // Binds the routes of the demo shop. Who holds the first owner's unspent link may look around before he has a shop of his own.
 import type { FastifyRequest } from 'fastify';
-import { readSessionView, readInvitationView } from '../../ground/members/server/session.reads.ts';
 import { ensureWorkspace, ownerLink } from '../../ground/members/server/first-run.ts';
+import { readInvitationView, readSessionView } from '../../ground/members/server/session.reads.ts';
 import { type GroundCaller, onPublic } from '../../ground/serve.ts';
 import { ok, refuse } from '../../kit/result.ts';
 import type { Tools } from '../product.ts';
@@ -27,7 +27,15 @@ export function demoRoutes(tools: Tools, keeper: DemoKeeper) {
 
   async function view(asking: Asking): Promise<DemoView> {
     const demo = await keeper.read();
-    const state = keeper.making ? 'making' : demo?.finishedAt ? 'ready' : keeper.trouble ? 'failed' : demo ? 'making' : 'none';
+    const state = keeper.making
+      ? 'making'
+      : demo?.finishedAt
+        ? 'ready'
+        : keeper.trouble
+          ? 'failed'
+          : demo
+            ? 'making'
+            : 'none';
     const inside = demo !== undefined && asking.caller?.workspaceId === demo.workspaceId;
     return { state, ...standingOf(demo), inside, allowed: await mayVisit(asking) };
   }

@@ -6,7 +6,7 @@ import { SESSION_COOKIE } from '../../ground/members/server/identify.ts';
 import { inviteMember } from '../../ground/members/server/verbs/invite-member.ts';
 import { resetMember } from '../../ground/members/server/verbs/reset-member.ts';
 import { SESSION_MS } from '../../ground/members/server/verbs/sign-in.ts';
-import { useInvitation } from '../../ground/members/server/verbs/use-invitation.ts';
+import { useInvitation as acceptInvitation } from '../../ground/members/server/verbs/use-invitation.ts';
 import type { Tools } from '../product.ts';
 import { randomSecret } from './random-secret.ts';
 
@@ -36,7 +36,7 @@ export async function enterDemo(tools: Tools, workspaceId: string, visitor: Visi
     ? await resetMember(env, { memberId: known.id, origin: '' })
     : await inviteMember(env, { sealer, keepMail: true, origin: '' }, { ...visitor!, role: 'owner' });
   if (!asked.ok) throw new Error(`nobody could enter the demo shop: ${asked.reason}`);
-  const done = await useInvitation(database, now(), {
+  const done = await acceptInvitation(database, now(), {
     token: asked.value.link.split('/').at(-1)!,
     password: randomSecret(),
     locale: visitor?.locale ?? 'zh-CN',
@@ -45,6 +45,19 @@ export async function enterDemo(tools: Tools, workspaceId: string, visitor: Visi
   if (!done.ok) throw new Error(`nobody could enter the demo shop: ${done.reason}`);
   tools.identifier.forget();
   return done.value.token;
+}
+
+/** @returns a one-time link with which whoever runs the machine becomes the demo shop's owner */
+export async function enterLink(tools: Tools, workspaceId: string, origin: string): Promise<string> {
+  const db = tools.database.workspace(workspaceId);
+  const owner = await db.read((tx) =>
+    tx.one<{ id: string }>(
+      sql`SELECT id FROM members_facts WHERE workspace_id = ${tx.workspaceId} AND role = 'owner' ORDER BY id LIMIT 1`,
+    ),
+  );
+  const made = await resetMember(systemEnv(db, tools.now(), 'huiyin'), { memberId: owner.id, origin });
+  if (!made.ok) throw new Error(`no link into the demo shop: ${made.reason}`);
+  return made.value.link;
 }
 
 /** Puts the new session in the browser's hand and his own aside. */
@@ -65,6 +78,12 @@ export function goHome(request: FastifyRequest, reply: FastifyReply, origin: str
     return false;
   }
   const secure = origin.startsWith('https:');
-  reply.setCookie(SESSION_COOKIE, own, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: SESSION_MS / 1000 });
+  reply.setCookie(SESSION_COOKIE, own, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    maxAge: SESSION_MS / 1000,
+  });
   return true;
 }

@@ -27,17 +27,24 @@ export interface CallInput {
   body?: unknown;
 }
 
+/** What a route answered; each chapter knows the routes it calls. */
+// biome-ignore lint/suspicious/noExplicitAny: the shapes stand in the contracts of a hundred routes
+export type Answered = any;
+
 export interface Stage {
   clock: { now: Date };
   db: WorkspaceDb;
   env(): Env;
   workers: Map<string, Worker>;
   /** Calls a route as a member. @throws when it is refused */
-  call(who: Worker, routeId: string, input?: CallInput): Promise<any>;
+  call(who: Worker, routeId: string, input?: CallInput): Promise<Answered>;
   /** The same; null when it is refused, for deeds that the story cannot foresee. */
-  ask(who: Worker, routeId: string, input?: CallInput): Promise<any>;
+  ask(who: Worker, routeId: string, input?: CallInput): Promise<Answered>;
   /** A customer or a visitor without a name: sends a form, a JSON text, or just looks. */
-  visit(address: string, send?: { form?: Record<string, string>; json?: unknown }): Promise<{ status: number; body: string }>;
+  visit(
+    address: string,
+    send?: { form?: Record<string, string>; json?: unknown },
+  ): Promise<{ status: number; body: string }>;
   /** Hands voices to the gate. @returns how many it took in and how many it held back */
   record(items: readonly unknown[]): Promise<{ recorded: number; quarantined: number; ids: (string | null)[] }>;
   /** Lets every reaction catch up, each event at its own time. */
@@ -95,7 +102,12 @@ export async function openStage(tools: Tools, workspaceId: string, clock: { now:
     authenticate: async (request) => {
       const worker = workers.get(String(request.headers['x-demo-member'] ?? ''));
       if (!worker) return null;
-      const actor = { kind: 'member' as const, ...worker, id: worker.id as Id<'mem'>, permissions: permissionsOf(worker.role) };
+      const actor = {
+        kind: 'member' as const,
+        ...worker,
+        id: worker.id as Id<'mem'>,
+        permissions: permissionsOf(worker.role),
+      };
       return callerOf({ name: `member:${worker.id}`, viaCookie: false, db, actor, locale: null });
     },
     routes: rooms.routes,
@@ -127,7 +139,11 @@ export async function openStage(tools: Tools, workspaceId: string, clock: { now:
     },
     async visit(address, what = {}) {
       visitors += 1;
-      const text = what.form ? new URLSearchParams(what.form).toString() : what.json ? JSON.stringify(what.json) : undefined;
+      const text = what.form
+        ? new URLSearchParams(what.form).toString()
+        : what.json
+          ? JSON.stringify(what.json)
+          : undefined;
       const answer = await app.inject({
         method: text === undefined ? 'GET' : 'POST',
         url: address,
@@ -166,7 +182,8 @@ export async function openStage(tools: Tools, workspaceId: string, clock: { now:
 
 function send(app: FastifyInstance, who: Worker, spec: RouteSpec, input: CallInput) {
   const query = new URLSearchParams();
-  for (const [key, value] of Object.entries(input.query ?? {})) if (value !== undefined) query.append(key, String(value));
+  for (const [key, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined) query.append(key, String(value));
   const search = query.toString();
   return app.inject({
     method: spec.method,

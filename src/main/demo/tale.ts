@@ -42,9 +42,7 @@ export interface Tale {
   doUntil(end: Date): Promise<void>;
 }
 
-export function createTale(
-  parts: Omit<Tale, 'dayStart' | 'storyDay' | 'storyTime' | 'plan' | 'doUntil'>,
-): Tale {
+export function createTale(parts: Omit<Tale, 'dayStart' | 'storyDay' | 'storyTime' | 'plan' | 'doUntil'>): Tale {
   const { days, until, stage } = parts;
   const today = Math.floor((until.getTime() + ZONE_MS) / DAY) * DAY - ZONE_MS;
   const agenda: { at: number; order: number; deed: () => Promise<void> }[] = [];

@@ -86,7 +86,9 @@ export async function tellStory(tools: Tools, workspaceId: string, options: Stor
 /** Some of those who order most often are looked after specially. */
 async function nameVips(tale: ReturnType<typeof createTale>): Promise<void> {
   const page = await tale.stage.ask(tale.staff.manager, 'listCases', { query: { limit: 50, view: 'all' } });
-  const people = new Set<string>((page?.items ?? []).flatMap((one: { person: { id: string } | null }) => one.person?.id ?? []));
+  const people = new Set<string>(
+    (page?.items ?? []).flatMap((one: { person: { id: string } | null }) => one.person?.id ?? []),
+  );
   for (const id of [...people].slice(0, VIPS))
     await tale.stage.ask(tale.staff.manager, 'setPersonTier', { params: { id }, body: { tier: 'vip' } });
 }

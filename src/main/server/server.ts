@@ -38,7 +38,12 @@ export async function main(): Promise<void> {
   const token = await ownerLink(store.database, workspaceId, now);
   say(`Huiyin 回音 ${productVersion}`);
   say(`  ${origin}`);
-  if (token) say(`  first owner, one-time link 首次使用，一次性链接:\n  ${origin}/setup/${token}`);
+  if (token) {
+    say(`  first owner, one-time link 首次使用，一次性链接:\n  ${origin}/setup/${token}`);
+    say('  the same page offers a demo shop to look around in 同一页可以先用演示店四处看看');
+  }
+  // A demo shop whose making was cut off is told again from its first day.
+  void product.demo.resume().catch(() => {});
   say(
     `  data ${store.kind === 'embedded' ? config.dataDir : 'in the database of DATABASE_URL'}; stop with Ctrl+C 按 Ctrl+C 停止`,
   );

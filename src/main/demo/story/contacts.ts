@@ -14,7 +14,10 @@ export function planCalls(tale: Tale, day: number): void {
   const items = Array.from({ length: count }, (_, index) => {
     const call = dice.pick(words.calls);
     const customer = dice.pick(tale.customers.filter((one) => one.locale === 'zh-CN'));
-    const product = productFor(dice, /尺码/.test(call.turns.join('')) ? ['wear'] : /敏感肌/.test(call.turns.join('')) ? ['skin'] : undefined);
+    const product = productFor(
+      dice,
+      /尺码/.test(call.turns.join('')) ? ['wear'] : /敏感肌/.test(call.turns.join('')) ? ['skin'] : undefined,
+    );
     const at = start + dice.whole(9, 19) * HOUR + dice.whole(0, 59) * 60_000;
     const days = String(dice.whole(4, 9));
     return {
@@ -59,16 +62,32 @@ export function planAnswers(tale: Tale, day: number): void {
   for (let left = dice.whole(0, 3); left > 0; left -= 1) {
     if (!dice.luck(Math.min(1, tale.scale + 0.2))) continue;
     plan('nps_delivery', (own) => {
-      const nps = own.weigh([[10, 5], [9, 4], [8, leaking ? 2 : 3], [7, 2], [5, leaking ? 3 : 1], [2, leaking ? 2 : 0.6]] as const);
-      return nps >= 9 ? { nps } : { nps, reason: { options: [own.pick(['slow', 'packing', 'quality', 'service', 'price'])] } };
+      const nps = own.weigh([
+        [10, 5],
+        [9, 4],
+        [8, leaking ? 2 : 3],
+        [7, 2],
+        [5, leaking ? 3 : 1],
+        [2, leaking ? 2 : 0.6],
+      ] as const);
+      return nps >= 9
+        ? { nps }
+        : { nps, reason: { options: [own.pick(['slow', 'packing', 'quality', 'service', 'price'])] } };
     });
   }
   const weekday = new Date(start + 12 * HOUR).getUTCDay();
   if ([0, 3, 5].includes(weekday) && dice.luck(Math.min(1, tale.scale + 0.2))) {
     for (let left = dice.whole(1, 4); left > 0; left -= 1)
       plan('live_show', (own) => ({
-        csat: own.weigh([[5, 5], [4, 4], [3, 1.5], [2, 0.6]] as const),
-        parts: { rows: { host: own.whole(3, 5), truth: own.whole(2, 5), price: own.whole(3, 5), pace: own.whole(2, 5) } },
+        csat: own.weigh([
+          [5, 5],
+          [4, 4],
+          [3, 1.5],
+          [2, 0.6],
+        ] as const),
+        parts: {
+          rows: { host: own.whole(3, 5), truth: own.whole(2, 5), price: own.whole(3, 5), pace: own.whole(2, 5) },
+        },
       }));
   }
 }

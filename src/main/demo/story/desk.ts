@@ -86,7 +86,10 @@ async function answer(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice, 
     ? dice.pick(words.again)
     : found.locale === 'en'
       ? fill(dice.pick(words.replyEn), agent)
-      : fill([dice.pick(words.greet), dice.pick(words.sorry), dice.pick(steps), dice.pick(words.close)].join(''), agent);
+      : fill(
+          [dice.pick(words.greet), dice.pick(words.sorry), dice.pick(steps), dice.pick(words.close)].join(''),
+          agent,
+        );
   const said = await tale.stage.ask(agent, 'sendReply', {
     params: { id: found.id },
     body: { text, nextStatus: dice.luck(0.3) ? 'pending' : 'open' },
@@ -121,7 +124,12 @@ async function settle(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice, 
   const message = dice.pick(round > 1 ? words.resolvedAgain : english ? words.resolvedEn : words.resolved);
   const done = await tale.stage.ask(agent, 'resolveCase', {
     params: { id: found.id },
-    body: { resolution: dice.pick(['replaced', 'refunded', 'explained', 'fixed', 'compensated']), note: null, message, tell: true },
+    body: {
+      resolution: dice.pick(['replaced', 'refunded', 'explained', 'fixed', 'compensated']),
+      note: null,
+      message,
+      tell: true,
+    },
   });
   if (!done) return;
   tale.counts.resolved += 1;
@@ -214,7 +222,10 @@ export async function doRounds(tale: Tale, day: number): Promise<void> {
   const { stage, staff } = tale;
   const tasks = await stage.ask(staff.agents[0]!, 'listDeliveryTasks', { query: { state: 'open', limit: 100 } });
   for (const task of tasks?.items ?? [])
-    await stage.ask(dice.pick(staff.agents), 'settleDeliveryTask', { params: { id: task.id }, body: { outcome: 'done' } });
+    await stage.ask(dice.pick(staff.agents), 'settleDeliveryTask', {
+      params: { id: task.id },
+      body: { outcome: 'done' },
+    });
   const calls = await stage.ask(staff.agents[0]!, 'listCallbacks', { query: { limit: 50 } });
   for (const call of calls?.items ?? []) {
     const agent = dice.pick(staff.agents);

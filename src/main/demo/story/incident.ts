@@ -1,6 +1,6 @@
 // The incident: a pump that leaks, noticed, traced to its cause, mended and measured; and a second matter that cannot be told yet.
 import sql from 'sql-template-tag';
-import { dayName, HOUR, type Tale } from '../tale.ts';
+import { dayName, type Tale } from '../tale.ts';
 import { SERUM } from '../voices.ts';
 import words from '../words/incident.json' with { type: 'json' };
 import { LEAK_FROM, LEAK_UNTIL } from './market.ts';
@@ -14,7 +14,12 @@ interface Cause {
 }
 
 /** Cases of a theme that nobody has put to a problem, newest last. */
-async function casesOfTheme(tale: Tale, themes: readonly string[], productId: string | null, since: Date): Promise<string[]> {
+async function casesOfTheme(
+  tale: Tale,
+  themes: readonly string[],
+  productId: string | null,
+  since: Date,
+): Promise<string[]> {
   const rows = await tale.stage.db.read((tx) =>
     tx.rows<{ id: string }>(sql`
       SELECT c.id FROM cases_facts c
@@ -66,10 +71,14 @@ function planLeak(tale: Tale): void {
   const since = new Date(on(tale, LEAK_FROM, 0));
   const join = async (problemId: string) => {
     const caseIds = await casesOfTheme(tale, ['packaging.leak'], await serumId(tale), since);
-    const known = await stage.call(staff.analyst, 'listProblemCases', { params: { id: problemId }, query: { limit: 100 } });
+    const known = await stage.call(staff.analyst, 'listProblemCases', {
+      params: { id: problemId },
+      query: { limit: 100 },
+    });
     const there = new Set(known.items.map((one: { id: string }) => one.id));
     const fresh = caseIds.filter((id) => !there.has(id)).slice(-100);
-    if (fresh.length > 0) await stage.ask(staff.analyst, 'addProblemCases', { params: { id: problemId }, body: { caseIds: fresh } });
+    if (fresh.length > 0)
+      await stage.ask(staff.analyst, 'addProblemCases', { params: { id: problemId }, body: { caseIds: fresh } });
   };
   tale.plan(on(tale, 35, 16), async () => {
     const productId = await serumId(tale);
@@ -122,7 +131,8 @@ function planLeak(tale: Tale): void {
       body: { reason: leak.first.withdrawn },
     });
   });
-  for (let day = 37; day <= 68; day += 2) tale.plan(on(tale, day, 17), async () => (kept.has('leak') ? join(kept.get('leak')!) : undefined));
+  for (let day = 37; day <= 68; day += 2)
+    tale.plan(on(tale, day, 17), async () => (kept.has('leak') ? join(kept.get('leak')!) : undefined));
   tale.plan(on(tale, LEAK_UNTIL, 18), async () => {
     await stage.call(staff.manager, 'finishAction', {
       params: { id: kept.get('leak'), actionId: kept.get('pump') },
@@ -175,4 +185,3 @@ function planLate(tale: Tale): void {
     });
   });
 }
-

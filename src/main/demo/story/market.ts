@@ -64,7 +64,11 @@ function voicesOf(tale: Tale, dice: Dice, day: number): Voice[] {
   }
   if (SHOW_DAYS.has(weekday)) {
     for (let left = count(26); left > 0; left -= 1)
-      add(start + 20 * HOUR + dice.whole(0, 150) * 60_000 + dice.whole(0, 59) * 1000, sayLive(dice), someone(tale, dice));
+      add(
+        start + 20 * HOUR + dice.whole(0, 150) * 60_000 + dice.whole(0, 59) * 1000,
+        sayLive(dice),
+        someone(tale, dice),
+      );
   }
   const from = tale.storyDay(LEAK_FROM);
   const until = tale.storyDay(LEAK_UNTIL);
@@ -76,13 +80,20 @@ function voicesOf(tale: Tale, dice: Dice, day: number): Voice[] {
     if (day < first || day >= first + wave.days) continue;
     for (let left = Math.round(wave.each * tale.scale); left > 0; left -= 1) {
       const text = dice.pick(wave.text).replaceAll('{w}', `qx${dice.whole(10_000, 99_999)}`);
-      const said: Said = { channel: dice.pick(['live', 'social', 'review']), text, rating: null, product: SERUM, topic: 'spam' };
+      const said: Said = {
+        channel: dice.pick(['live', 'social', 'review']),
+        text,
+        rating: null,
+        product: SERUM,
+        topic: 'spam',
+      };
       add(start + 20 * HOUR + dice.whole(0, 60) * 60_000, said, null);
     }
   }
   // The same words twice: somebody writes in the chat what he has just written in his review.
   for (const voice of voices.filter(({ said }) => said.channel === 'review'))
-    if (dice.luck(0.04)) add(voice.at + dice.whole(5, 50) * 60_000, { ...voice.said, channel: 'chat', rating: null }, voice.customer);
+    if (dice.luck(0.04))
+      add(voice.at + dice.whole(5, 50) * 60_000, { ...voice.said, channel: 'chat', rating: null }, voice.customer);
   return voices.filter((voice) => voice.at < tale.until.getTime() - 60_000);
 }
 
@@ -116,7 +127,9 @@ export function planTrade(tale: Tale, day: number): void {
     const customer = someone(tale, dice);
     const product = productFor(dice);
     const orderNo = `QX${String(day).padStart(3, '0')}${String(index).padStart(4, '0')}`;
-    const lines = [{ sku: product.sku, name: product.zh, qty: 1, amountMinor: product.price, currency: 'CNY', size: 'M' }];
+    const lines = [
+      { sku: product.sku, name: product.zh, qty: 1, amountMinor: product.price, currency: 'CNY', size: 'M' },
+    ];
     const placed = start + dice.weigh(HOURS) * HOUR + dice.whole(0, 59) * 60_000;
     const add = (kind: string, at: number, more: object = {}) =>
       signals.push({

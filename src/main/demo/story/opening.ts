@@ -1,19 +1,25 @@
 // The shop opens: who works there, the calendar with its make-up workdays, the clocks, the rule, the templates, the ways in.
 import { ownerLink } from '../../../ground/members/server/first-run.ts';
-import { useInvitation } from '../../../ground/members/server/verbs/use-invitation.ts';
+import { useInvitation as acceptInvitation } from '../../../ground/members/server/verbs/use-invitation.ts';
+import type { Tools } from '../../product.ts';
 import { randomSecret } from '../random-secret.ts';
 import type { Stage, Worker } from '../stage.ts';
 import type { Staff, Tale } from '../tale.ts';
 import { HOUR } from '../tale.ts';
 import shop from '../words/shop.json' with { type: 'json' };
-import type { Tools } from '../../product.ts';
 
 /** The owner moves in by the one-time link as every first owner does, and invites the others. */
 export async function hireStaff(tools: Tools, stage: Stage, workspaceId: string): Promise<Staff> {
   const now = stage.clock.now;
   const join = async (token: string, more: object = {}) => {
     const password = randomSecret();
-    const done = await useInvitation(tools.database, now, { token, password, locale: 'zh-CN', agent: null, ...more });
+    const done = await acceptInvitation(tools.database, now, {
+      token,
+      password,
+      locale: 'zh-CN',
+      agent: null,
+      ...more,
+    });
     if (!done.ok) throw new Error(`nobody could join the demo shop: ${done.reason}`);
     return done.value.memberId;
   };
@@ -115,7 +121,13 @@ export async function openWaysIn(tale: Tale): Promise<void> {
     body: { name: shop.site, origins: ['https://shop.example.com'] },
   });
   await stage.call(staff.owner, 'changePortal', {
-    body: { enabled: true, titleZh: shop.portal.titleZh, titleEn: shop.portal.titleEn, welcomeZh: shop.portal.welcomeZh, welcomeEn: shop.portal.welcomeEn },
+    body: {
+      enabled: true,
+      titleZh: shop.portal.titleZh,
+      titleEn: shop.portal.titleEn,
+      welcomeZh: shop.portal.welcomeZh,
+      welcomeEn: shop.portal.welcomeEn,
+    },
   });
   for (const { template, name } of shop.forms) {
     const form = await stage.call(staff.analyst, 'createForm', { body: { name, template } });

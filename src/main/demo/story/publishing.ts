@@ -1,4 +1,5 @@
 // What the shop shows: weekly meetings with decisions, the roadmap and changelog, two reports of which one is corrected.
+import type { Answered } from '../stage.ts';
 import { atWork, dayName, HOUR, type Tale } from '../tale.ts';
 import words from '../words/published.json' with { type: 'json' };
 
@@ -16,7 +17,9 @@ function planRoadmap(tale: Tale): void {
   for (const { key, kind, day, stage: where, title, text, link } of words.roadmap) {
     tale.plan(on(tale, day, 14.5), async () => {
       const links = link && kept.has(key) ? [{ kind: link, id: kept.get(key)! }] : [];
-      const made = await stage.call(staff.analyst, 'createRoadmapItem', { body: { kind, stage: where, title, text, links } });
+      const made = await stage.call(staff.analyst, 'createRoadmapItem', {
+        body: { kind, stage: where, title, text, links },
+      });
       kept.set(`item:${key}`, made.id);
       await stage.call(staff.manager, 'publishRoadmapItem', { params: { id: made.id } });
     });
@@ -24,7 +27,11 @@ function planRoadmap(tale: Tale): void {
   for (const { key, day, stage: where, entry } of words.moves) {
     tale.plan(on(tale, day, 16.5), async () => {
       const id = kept.get(`item:${key}`);
-      if (id) await stage.call(staff.manager, 'moveRoadmapItem', { params: { id }, body: { stage: where, ...(entry ? { entry } : {}) } });
+      if (id)
+        await stage.call(staff.manager, 'moveRoadmapItem', {
+          params: { id },
+          body: { stage: where, ...(entry ? { entry } : {}) },
+        });
     });
   }
 }
@@ -35,12 +42,18 @@ function planMeeting(tale: Tale, week: number): void {
   const dice = tale.dice.fork(`meeting ${week}`);
   const at = atWork(on(tale, week * 7, 15), dice);
   tale.plan(at, async () => {
-    const pack = await stage.ask(staff.manager, 'makeReviewPack', { body: { day: dayName(new Date(at - 7 * 24 * HOUR)) } });
+    const pack = await stage.ask(staff.manager, 'makeReviewPack', {
+      body: { day: dayName(new Date(at - 7 * 24 * HOUR)) },
+    });
     if (!pack) return;
     for (const id of (kept.get('decisions') ?? '').split(' ').filter(Boolean))
-      if (dice.luck(0.8)) await stage.ask(staff.manager, 'changeReviewDecision', { params: { id }, body: { state: 'done' } });
+      if (dice.luck(0.8))
+        await stage.ask(staff.manager, 'changeReviewDecision', { params: { id }, body: { state: 'done' } });
     const attendance = [staff.owner, staff.manager, staff.analyst, dice.pick(staff.agents)].map((one) => one.id);
-    await stage.ask(staff.manager, 'changeReviewPack', { params: { id: pack.id }, body: { attendance, notes: words.notes } });
+    await stage.ask(staff.manager, 'changeReviewPack', {
+      params: { id: pack.id },
+      body: { attendance, notes: words.notes },
+    });
     const made: string[] = [];
     for (let index = 0; index < 2; index += 1) {
       const owner = dice.pick([...staff.agents, staff.analyst]);
@@ -73,7 +86,7 @@ function planReport(tale: Tale, plan: ReportPlan): void {
   const day = (number: number) => dayName(new Date(on(tale, number, 12)));
   // A report is made of days that are over.
   const lastDay = () => [day(plan.to), dayName(new Date(on(tale, plan.on, 11) - 24 * HOUR))].sort()[0]!;
-  const write = async (report: any) => {
+  const write = async (report: Answered) => {
     const { texts, figures } = report.open;
     const shown = (line: object) => ({ ...line, shown: true });
     await stage.call(staff.analyst, 'writeReport', {
