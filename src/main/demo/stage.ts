@@ -7,6 +7,7 @@ import type { Id } from '../../kit/ids.ts';
 import { fillPath, type RouteSpec } from '../../kit/route.ts';
 import { recordBatch } from '../../loop/collect/intake/server/door.ts';
 import type { WorkspaceDb } from '../../platform/database/database.ts';
+import type { StoredEvent } from '../../platform/events/event.store.ts';
 import { createHttp } from '../../platform/http/http-server.ts';
 import type { JobKind } from '../../platform/jobs/job-runner.ts';
 import { createMetrics } from '../../platform/metrics/metrics.ts';
@@ -58,6 +59,9 @@ export interface Stage {
 
 /** A reaction wakes this long after what it hears of. */
 const REACTION_MS = 20_000;
+const HOUR_MS = 3_600_000;
+/** What opens a case says when it was opened, so it hears of every bundle of voices by itself. */
+const BY_THE_VOICE = /^(judgement|routing)\b/;
 const NO_LIMIT = 100_000_000;
 
 /** @param tools the running product's; nothing of it is changed */
@@ -79,8 +83,8 @@ export async function openStage(tools: Tools, workspaceId: string, clock: { now:
       // In life a reaction follows within seconds; here the work of half a day is caught up on, each event at its own time.
       run: async ({ tx, events }) => {
         if (!isOurs(tx.workspaceId)) return reaction.run({ tx, events, now: tools.now() });
-        for (const event of events)
-          await reaction.run({ tx, events: [event], now: new Date(event.at.getTime() + REACTION_MS) });
+        for (const group of byHour(events, BY_THE_VOICE.test(reaction.name) ? 0 : HOUR_MS))
+          await reaction.run({ tx, events: group, now: new Date(group.at(-1)!.at.getTime() + REACTION_MS) });
       },
     })),
     jobs: rooms.jobs.map((kind) => ({
@@ -200,4 +204,15 @@ function bodyOf(text: string): unknown {
   } catch {
     return text;
   }
+}
+
+/** Splits events, in their order, where one is later than the first of its group by more than this. */
+function byHour(events: readonly StoredEvent[], spanMs: number): StoredEvent[][] {
+  const groups: StoredEvent[][] = [];
+  for (const event of events) {
+    const group = groups.at(-1);
+    if (group && event.at.getTime() - group[0]!.at.getTime() <= spanMs && event.at >= group[0]!.at) group.push(event);
+    else groups.push([event]);
+  }
+  return groups;
 }
