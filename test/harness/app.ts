@@ -54,7 +54,7 @@ let seq = 0;
 
 /** Opens the product on its own database. Call in `beforeAll`, `close()` in `afterAll`. */
 export async function testApp(
-  options: { startAt?: string; environment?: Record<string, string> } = {},
+  options: { startAt?: string; environment?: Record<string, string>; logFile?: string } = {},
 ): Promise<TestApp> {
   const db = await testDatabase();
   const dataDir = mkdtempSync(path.join(tmpdir(), 'huiyin-test-'));
@@ -73,7 +73,7 @@ export async function testApp(
     config,
     database: db.database,
     engine,
-    log: createLog(process.env.HUIYIN_TEST_LOG ?? 'silent'),
+    log: options.logFile ? createLog('debug', options.logFile) : createLog(process.env.HUIYIN_TEST_LOG ?? 'silent'),
     now: () => clock.now,
     processMetrics: false,
     limits: { stranger: 1_000_000, caller: 1_000_000 },

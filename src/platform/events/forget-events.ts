@@ -13,11 +13,15 @@ export interface KeptEvent {
 }
 
 /** Events about these subjects, by this actor, or naming him; newest first. Looks at the whole log of the workspace. */
-export function eventsAbout(tx: Tx, about: { subjects: readonly string[]; person: string }): Promise<KeptEvent[]> {
+export function eventsAbout(
+  tx: Tx,
+  about: { subjects: readonly string[]; person: string; names: readonly string[] },
+): Promise<KeptEvent[]> {
   return tx.rows<KeptEvent>(sql`
     SELECT seq, type, subject, actor_id AS "actorId", actor_name AS "actorName", data, at FROM events
     WHERE workspace_id = ${tx.workspaceId} AND (subject = ANY(${[...about.subjects]}::text[])
-      OR actor_id = ${about.person} OR position(${about.person} IN data::text) > 0)
+      OR actor_id = ${about.person}
+      OR EXISTS (SELECT FROM unnest(${[about.person, ...about.names]}::text[]) AS n(name) WHERE position(n.name IN data::text) > 0))
     ORDER BY seq DESC`);
 }
 

@@ -20,11 +20,13 @@ export interface PersonTraces {
   ids: string[];
   /** Ids of what he shares with others (a case of many voices, a problem): only what quotes him goes from there. */
   shared: string[];
+  /** What names him: names, addresses, numbers; looked for everywhere. */
+  names: string[];
   /** What names him and what he said, whole; also as it was before masking. */
   words: string[];
 }
 
-export const NO_TRACES: PersonTraces = { ids: [], shared: [], words: [] };
+export const NO_TRACES: PersonTraces = { ids: [], shared: [], names: [], words: [] };
 
 /** Generic over the transaction, so that this page stays free of any machine. */
 export interface PersonKeeper<Tx> {

@@ -29,7 +29,8 @@ export function personKeeper(sealer: Sealer): PersonKeeper<Tx> {
         sql`SELECT name, nickname FROM people WHERE workspace_id = ${tx.workspaceId} AND id = ${personId}`,
       );
       const names = [person?.name, person?.nickname].filter((name) => name != null);
-      return { ids: [personId], words: [...names, ...(await opened(tx, personId)).map((one) => one.value)] };
+      const all = [...names, ...(await opened(tx, personId)).map((one) => one.value)];
+      return { ids: [personId], names: all, words: all };
     },
     async export(tx, personId) {
       const people = await tx.rows<Record<string, unknown>>(sql`

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteFinder } from '../../people/core/quoting.ts';
+import { quoteFinder } from '../../../text/quoting.ts';
 import { forgetInEvent } from './forget-event.ts';
 
 const personId = `per_${'a'.repeat(26)}`;

@@ -1,5 +1,5 @@
 // Decides what of an event may stay when the person it is about is erased: what happened and when, not whose words.
-import { ERASED, type QuoteFinder, walkTexts } from '../../people/core/quoting.ts';
+import { ERASED, type QuoteFinder, walkTexts } from '../../../text/quoting.ts';
 
 export interface RememberedEvent {
   subject: string | null;

@@ -6,12 +6,13 @@ import {
   eventsAbout,
   rewriteEvents,
 } from '../../../platform/events/forget-events.ts';
+import { hideFileNames } from '../../../platform/files/forget-files.ts';
 import { forgetAnswers } from '../../../platform/http/forget-answers.ts';
 import { dropJobsNaming } from '../../../platform/jobs/forget-jobs.ts';
 import { emptyMails, mailsAbout } from '../../../platform/mail/forget-mails.ts';
 import type { Sealer } from '../../../platform/secrets/seal.ts';
+import { isTelling, quoteFinder } from '../../../text/quoting.ts';
 import { NO_TRACES, type PersonKeeper, type PersonTraces } from '../../people/core/keeper.contract.ts';
-import { quoteFinder } from '../../people/core/quoting.ts';
 import { forgetInEvent } from '../core/forget-event.ts';
 
 const EMAIL = /^[^\s@]+@[^\s@]+$/;
@@ -24,14 +25,15 @@ function addressesIn(traces: PersonTraces): string[] {
 const eventKeeper: PersonKeeper<Tx> = {
   name: 'events',
   async export(tx, personId) {
-    const events = await eventsAbout(tx, { subjects: [personId], person: personId });
+    const events = await eventsAbout(tx, { subjects: [personId], person: personId, names: [] });
     const rows = events.map(({ type, at, data }) => ({ type, at, data }));
     return [{ section: 'events', rows }];
   },
   async erase(tx, personId, _now, traces = NO_TRACES) {
     const quotes = quoteFinder(traces.words);
     const his = new Set([personId, ...traces.ids]);
-    const found = await eventsAbout(tx, { subjects: [...his, ...traces.shared], person: personId });
+    const names = traces.names.filter(isTelling);
+    const found = await eventsAbout(tx, { subjects: [...his, ...traces.shared], person: personId, names });
     await rewriteEvents(
       tx,
       found.flatMap((event) => {
@@ -43,6 +45,15 @@ const eventKeeper: PersonKeeper<Tx> = {
         return kept === event ? [] : [kept];
       }),
     );
+    return { fileIds: [] };
+  },
+};
+
+const fileNameKeeper: PersonKeeper<Tx> = {
+  name: 'file_names',
+  export: async () => [],
+  async erase(tx, _personId, _now, traces = NO_TRACES) {
+    await hideFileNames(tx, traces.names.filter(isTelling));
     return { fileIds: [] };
   },
 };
@@ -83,6 +94,7 @@ const deadLetterKeeper: PersonKeeper<Tx> = {
 export function machineKeepers(sealer: Sealer): PersonKeeper<Tx>[] {
   return [
     eventKeeper,
+    fileNameKeeper,
     jobKeeper,
     deadLetterKeeper,
     {

@@ -2,6 +2,7 @@
 import { dropFileRows } from '../../../platform/files/file.store.ts';
 import { enqueueJobs } from '../../../platform/jobs/job.store.ts';
 import type { JobKind, JobRun } from '../../../platform/jobs/job-runner.ts';
+import { NO_TRACES } from '../../people/core/keeper.contract.ts';
 import type { PrivacyDesk } from './privacy-desk.ts';
 
 export const FILES_JOB = 'privacy.files';
@@ -30,7 +31,7 @@ async function lookAgain(desk: PrivacyDesk, job: JobRun<{ sealed: string }>): Pr
   await job.db.write(async (tx) => {
     const fileIds: string[] = [];
     for (const keeper of desk.keepers) {
-      fileIds.push(...(await keeper.erase(tx, personId, job.now, { ids, shared: [], words: [] })).fileIds);
+      fileIds.push(...(await keeper.erase(tx, personId, job.now, { ...NO_TRACES, ids })).fileIds);
     }
     if (fileIds.length > 0) await enqueueJobs(tx, [{ kind: FILES_JOB, payload: { fileIds }, runAt: job.now }], job.now);
     await job.finish(tx);

@@ -7,16 +7,18 @@ export async function gatherTraces(
   keepers: readonly PersonKeeper<Tx>[],
   personId: string,
 ): Promise<PersonTraces> {
-  const all: PersonTraces = { ids: [personId], shared: [], words: [] };
+  const all: PersonTraces = { ids: [personId], shared: [], names: [], words: [] };
   for (const keeper of keepers) {
     const found = await keeper.traces?.(tx, personId);
     all.ids.push(...(found?.ids ?? []));
     all.shared.push(...(found?.shared ?? []));
+    all.names.push(...(found?.names ?? []));
     all.words.push(...(found?.words ?? []));
   }
   return {
     ids: [...new Set(all.ids)],
     shared: [...new Set(all.shared)],
+    names: [...new Set(all.names)],
     words: [...new Set(all.words.filter((word) => word.trim() !== ''))],
   };
 }

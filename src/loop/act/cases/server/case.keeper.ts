@@ -1,8 +1,8 @@
 // Hands out the cases a person is in, and takes him out of them: his own cases lose every sentence, shared ones what quotes him.
 import sql from 'sql-template-tag';
 import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED, type QuoteFinder, quoteFinder, withoutQuotes } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { ERASED, type QuoteFinder, quoteFinder, withoutQuotes } from '../../../../text/quoting.ts';
 
 interface HisCases {
   /** Nobody else has a voice in them. */

@@ -1,8 +1,8 @@
 // Takes a person's voices out of the evidence of problems, and his words out of what was written about them.
 import sql from 'sql-template-tag';
 import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { quoteFinder, withoutQuotes } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { quoteFinder, withoutQuotes } from '../../../../text/quoting.ts';
 
 /** Problems his voices or cases are part of. */
 async function problemsOf(tx: Tx, personId: string): Promise<string[]> {

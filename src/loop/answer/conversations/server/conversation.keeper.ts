@@ -1,9 +1,9 @@
 // Hands out what was said with a person, and empties it: that somebody was answered, and when, stays.
 import sql from 'sql-template-tag';
 import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { ERASED } from '../../../../text/quoting.ts';
 
 interface Word {
   id: string;

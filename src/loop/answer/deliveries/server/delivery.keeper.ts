@@ -1,8 +1,8 @@
 // Hands out how words reached a person, and takes him out of it; words still to be carried are not carried any more.
 import sql from 'sql-template-tag';
 import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { ERASED } from '../../../../text/quoting.ts';
 
 const HIS = (tx: Tx, personId: string) => sql`(person_id = ${personId} OR feedback_id IN (
   SELECT id FROM feedback_facts WHERE workspace_id = ${tx.workspaceId} AND person_id = ${personId}))`;

@@ -11,6 +11,12 @@ import type { Sealer } from '../../../../platform/secrets/seal.ts';
 export function formKeeper(sealer: Sealer): PersonKeeper<Tx> {
   return {
     name: 'forms',
+    async traces(tx, personId) {
+      const rows = await tx.rows<{ id: string }>(
+        sql`SELECT id FROM form_answers WHERE workspace_id = ${tx.workspaceId} AND person_id = ${personId}`,
+      );
+      return { ids: rows.map((row) => row.id) };
+    },
     async export(tx, personId): Promise<KeptSection[]> {
       const answers = await tx.rows<{ words: string | null; order: string | null } & Record<string, unknown>>(sql`
         SELECT a.id, f.name AS form, a.version, a.state, a.identified_by AS "identifiedBy", a.language, a.answers, a.context,

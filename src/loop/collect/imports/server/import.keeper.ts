@@ -1,10 +1,10 @@
 // Drops what files brought of a person: kept bad rows that name him, and every uploaded file that still lies on disk.
 import sql from 'sql-template-tag';
 import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED, type QuoteFinder, quoteFinder } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { dropFileRows } from '../../../../platform/files/file.store.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { ERASED, type QuoteFinder, quoteFinder } from '../../../../text/quoting.ts';
 
 const AT_ONCE = 1000;
 

@@ -1,9 +1,9 @@
 // Hands out a person's own words, and empties them so that only a nameless voice with its labels is left to be counted.
 import sql from 'sql-template-tag';
 import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { ERASED } from '../../../../text/quoting.ts';
 
 interface Voice {
   id: string;

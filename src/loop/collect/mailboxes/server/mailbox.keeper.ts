@@ -9,6 +9,12 @@ const HIS = (personId: string) => sql`(person_id = ${personId} OR reply_reporter
 
 export const mailboxKeeper: PersonKeeper<Tx> = {
   name: 'mailboxes',
+  async traces(tx, personId) {
+    const rows = await tx.rows<{ id: string; subject: string }>(
+      sql`SELECT id, subject FROM mail_letters WHERE workspace_id = ${tx.workspaceId} AND ${HIS(personId)}`,
+    );
+    return { ids: rows.map((row) => row.id), words: rows.map((row) => row.subject) };
+  },
   async export(tx, personId) {
     const rows = await tx.rows<{
       receivedAt: Date;

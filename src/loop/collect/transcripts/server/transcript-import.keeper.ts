@@ -1,9 +1,9 @@
 // Drops files of sessions that still lie on disk when a person is erased, and what was reported of their rows.
 import sql from 'sql-template-tag';
 import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED, quoteFinder, withoutQuotes } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { dropFileRows } from '../../../../platform/files/file.store.ts';
+import { ERASED, quoteFinder, withoutQuotes } from '../../../../text/quoting.ts';
 
 /** Whose sessions a waiting file holds is not known: it goes, and is uploaded again without the person. */
 export const transcriptImportKeeper: PersonKeeper<Tx> = {

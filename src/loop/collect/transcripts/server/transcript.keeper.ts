@@ -5,6 +5,13 @@ import type { Tx } from '../../../../platform/database/database.ts';
 
 export const transcriptKeeper: PersonKeeper<Tx> = {
   name: 'transcripts',
+  async traces(tx, personId) {
+    const rows = await tx.rows<{ id: string; text: string | null }>(sql`
+      SELECT t.id, u.text FROM transcripts t LEFT JOIN transcript_turns u
+        ON u.workspace_id = t.workspace_id AND u.transcript_id = t.id AND u.speaker = 'customer'
+      WHERE t.workspace_id = ${tx.workspaceId} AND t.person_id = ${personId}`);
+    return { ids: [...new Set(rows.map((row) => row.id))], words: rows.flatMap((row) => row.text ?? []) };
+  },
   async export(tx, personId) {
     const rows = await tx.rows<{ startedAt: Date; channel: string; speaker: string; text: string }>(sql`
       SELECT t.started_at AS "startedAt", t.channel, u.speaker, u.text FROM transcripts t

@@ -1,8 +1,8 @@
 // What packs keep of a customer: his masked words and titles made of them. Both are taken out when he is erased.
 import sql from 'sql-template-tag';
 import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { ERASED, type QuoteFinder, quoteFinder, withoutQuotes } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { ERASED, type QuoteFinder, quoteFinder, withoutQuotes } from '../../../../text/quoting.ts';
 import type { PackFacts } from '../core/review.contract.ts';
 
 interface KeptPack {

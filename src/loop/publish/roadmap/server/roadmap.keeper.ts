@@ -1,8 +1,8 @@
 // Takes a person's voices out of what public ideas rest on, and his words out of what was written there.
 import sql from 'sql-template-tag';
 import { NO_TRACES, type PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
-import { quoteFinder, withoutQuotes } from '../../../../ground/people/core/quoting.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { quoteFinder, withoutQuotes } from '../../../../text/quoting.ts';
 
 type Words = Record<'titleZh' | 'titleEn' | 'textZh' | 'textEn', string>;
 

@@ -27,13 +27,20 @@ export const judgementKeeper: PersonKeeper<Tx> = {
     const rows = await lockJudgements(tx, await idsOf(tx, personId));
     // His voices still count as those of one, whoever that was: the number is new and leads nowhere.
     const nobody = (randomBytes(6).readUIntBE(0, 6) + 1).toString();
+    const ids = rows.map((row) => row.feedbackId);
+    const tokens = rows.map((row) => intArray(labelTokens(row)));
+    const aspects = rows.map((row) =>
+      JSON.stringify(packAspects(row.aspects.map((aspect) => ({ ...aspect, span: null })))),
+    );
     await tx.run(sql`
       UPDATE judgements j SET person_id = NULL, person_key = CASE WHEN j.person_key = 0 THEN 0 ELSE ${nobody}::bigint END,
         text_key = hashtextextended(j.feedback_id, 0), tokens = n.tokens::int[], aspects = n.aspects, reasons = '[]'
-      FROM unnest(${rows.map((row) => row.feedbackId)}::text[], ${rows.map((row) => `{${labelTokens(row).join(',')}}`)}::text[],
-        ${rows.map((row) => JSON.stringify(packAspects(row.aspects.map((aspect) => ({ ...aspect, span: null })))))}::text[])
-        AS n(id, tokens, aspects)
+      FROM unnest(${ids}::text[], ${tokens}::text[], ${aspects}::text[]) AS n(id, tokens, aspects)
       WHERE j.workspace_id = ${tx.workspaceId} AND j.feedback_id = n.id`);
     return { fileIds: [] };
   },
 };
+
+function intArray(values: readonly number[]): string {
+  return `{${values.join(',')}}`;
+}
