@@ -29,6 +29,7 @@ h2{font-size:1rem;line-height:1.5;margin:2.6rem 0 .8rem;font-weight:600}
 p{margin:0 0 .75rem}
 .lead{color:var(--soft);margin-bottom:1rem}
 .meta,time,.small{color:var(--faint);font-size:.875rem}
+.small>a:only-child{display:inline-block;padding:.2rem 0}
 .promise{display:block;border-left:3px solid var(--accent);padding:.15rem 0 .15rem .85rem;margin:1.1rem 0;color:var(--ink)}
 .promise.late{border-color:var(--warn)}
 .note{border-radius:8px;padding:.8rem 1rem;margin:1rem 0 0;background:var(--good-soft);color:#05552f}
