@@ -23,8 +23,6 @@ export interface StoryOptions {
   onDay(day: number, counts: DemoCounts): Promise<void>;
 }
 
-/** The day is told in two halves: what came in is heard of, then the desk works, then what became due is done. */
-const HALVES = [14 * HOUR, 24 * HOUR] as const;
 const CUSTOMERS = 700;
 const VIPS = 12;
 
@@ -56,19 +54,17 @@ export async function tellStory(tools: Tools, workspaceId: string, options: Stor
       planAnswers(tale, day);
       const start = tale.dayStart(day).getTime();
       tale.plan(start + 16 * HOUR, () => doRounds(tale, day));
-      for (const half of HALVES) {
-        const end = new Date(Math.min(start + half, until.getTime()));
-        await tale.doUntil(end);
-        clock.now = end;
-        await stage.react();
-        const opened = await readNewCases(tale, seen);
-        for (const found of opened) planCase(tale, found);
-        seen = opened.at(-1)?.number ?? seen;
-        // The desk answers what came in while it came in; what it does is heard of in the next half.
-        await tale.doUntil(end);
-        clock.now = end;
-        await stage.work();
-      }
+      const end = new Date(Math.min(start + DAY, until.getTime()));
+      await tale.doUntil(end);
+      clock.now = end;
+      await stage.react();
+      const opened = await readNewCases(tale, seen);
+      for (const found of opened) planCase(tale, found);
+      seen = opened.at(-1)?.number ?? seen;
+      // The desk answers what came in while it came in; what it does is heard of at the end of the next day.
+      await tale.doUntil(end);
+      clock.now = end;
+      await stage.work();
       await stage.sweep();
       if (day === Math.floor(days / 3)) await nameVips(tale);
       await options.onDay(day + 1, counts);

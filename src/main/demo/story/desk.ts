@@ -135,17 +135,18 @@ async function settle(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice, 
   tale.counts.resolved += 1;
   const now = tale.stage.clock.now.getTime();
   const later = (from: number, to: number) => now + dice.whole(from, to) * HOUR + dice.whole(0, 59) * MINUTE;
-  if (round > 1) return tale.plan(later(13, 40), () => verdict(tale, found, true, ''));
+  if (round > 1) return tale.plan(later(26, 50), () => verdict(tale, found, true, ''));
+  // Nobody says how it went before the letter that asks him has been written, at the end of the day.
   const mood = dice.weigh([
     ['rates', 36],
     ['confirms', 9],
     ['disputes', 5],
     ['silent', 50],
   ] as const);
-  if (mood === 'rates') tale.plan(later(13, 70), () => rate(tale, found, agent, dice));
-  if (mood === 'confirms') tale.plan(later(13, 50), () => verdict(tale, found, true, dice.pick(words.thanks)));
+  if (mood === 'rates') tale.plan(later(26, 80), () => rate(tale, found, agent, dice));
+  if (mood === 'confirms') tale.plan(later(26, 60), () => verdict(tale, found, true, dice.pick(words.thanks)));
   if (mood === 'disputes') {
-    tale.plan(later(13, 60), async () => {
+    tale.plan(later(26, 70), async () => {
       tale.counts.disputes += 1;
       await verdict(tale, found, false, dice.pick(words.notSolved));
       planAgain(tale, found, agent, dice);
