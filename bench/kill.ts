@@ -7,9 +7,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
+import { HEARD_TYPES } from '../src/loop/publish/webhooks/core/heard-types.ts';
 import { openPlace } from '../src/platform/store/open-store.ts';
 import { dice, writeRows } from './million-rows.ts';
 import { runHuiyin, type Server, startServer } from './spawned.ts';
+import { openReceiver } from './webhook-receiver.ts';
 
 const { values } = parseArgs({
   options: {
@@ -46,8 +48,10 @@ const smtp = new SMTPServer({
 // A sender that is killed in mid-sentence is what this is about.
 smtp.on('error', () => undefined);
 await new Promise<void>((resolve) => smtp.listen(0, '127.0.0.1', resolve));
+const receiver = await openReceiver();
 const environment = {
   HUIYIN_DATA: dataDir,
+  HUIYIN_PRIVATE_HOSTS: '127.0.0.1',
   SMTP_URL: `smtp://127.0.0.1:${(smtp.server.address() as { port: number }).port}`,
   MAIL_FROM: 'desk@example.com',
 };
@@ -197,6 +201,7 @@ try {
   const file = path.join(folder, 'reviews.csv');
   await writeRows(file, importRows);
   server = await startServer(PORT, environment, true);
+  await insist('POST', '/api/v1/webhook-endpoints', { url: receiver.url });
   const importId = await startImport(file);
   const workers = [speak(0), speak(1), speak(2), work()];
   const restarts: number[] = [];
@@ -225,9 +230,12 @@ try {
     Number((await client.query(text, parameters)).rows[0].n);
   const quiet = () =>
     number(`SELECT (SELECT count(*) FROM reaction_cursors WHERE seq < (SELECT max(seq) FROM events)) + (SELECT count(*) FROM jobs WHERE run_at <= now())
-      + (SELECT count(*) FROM mails WHERE state IN ('queued', 'sending')) AS n`);
+      + (SELECT count(*) FROM mails WHERE state IN ('queued', 'sending')) + (SELECT count(*) FROM webhook_messages WHERE state = 'waiting') AS n`);
   for (let waited = 0; waited < 400 && (await quiet()) > 0; waited += 1) await sleep(500);
   const list = (set: Set<string>) => [...set];
+  const audit = JSON.parse(
+    (await runHuiyin(['evidence', 'audit', '--json'], environment)).out.trim().split('\n').at(-1)!,
+  );
   const lost = {
     feedback:
       acknowledged.feedback.size -
@@ -256,6 +264,16 @@ try {
       (await number('SELECT count(*) AS n FROM judgements')),
     letters: await number("SELECT count(*) AS n FROM mails WHERE state NOT IN ('sent', 'unconfirmed')"),
     deadLetters: await number('SELECT count(*) AS n FROM dead_letters'),
+    receipts:
+      (await number("SELECT count(*) AS n FROM feedback WHERE state = 'accepted'")) -
+      (await number("SELECT count(*) AS n FROM evidence_leaves WHERE kind = 'receipt'")),
+    evidence: audit.faults.length,
+    webhooksPlanned: await number(
+      `SELECT count(*) AS n FROM events e WHERE e.type = ANY($1) AND e.at > (SELECT created_at FROM webhook_endpoints)
+         AND NOT EXISTS (SELECT FROM webhook_messages m WHERE m.event_id = e.id)`,
+      [[...HEARD_TYPES]],
+    ),
+    webhooksDelivered: (await number('SELECT count(*) AS n FROM webhook_messages')) - receiver.came.size,
   };
   const doubled = {
     replies: await number(
@@ -281,6 +299,7 @@ try {
         (await number('SELECT count(*) AS n FROM judgements')),
     ),
     letters: [...letters.values()].filter((count) => count > 1).length,
+    webhooks: receiver.came.size - receiver.events.size,
   };
   const result = {
     bench: 'kill',
@@ -297,6 +316,12 @@ try {
       unconfirmed: await number("SELECT count(*) AS n FROM mails WHERE state = 'unconfirmed'"),
     },
     notices: await number('SELECT count(*) AS n FROM notices'),
+    webhooks: {
+      received: receiver.came.size,
+      // At least once: the answer to a message was lost with the process that waited for it; the id is the same.
+      sentAgain: [...receiver.came.values()].filter((count) => count > 1).length,
+    },
+    evidence: { leaves: audit.size },
     lost,
     doubled,
     restartMs: {
@@ -313,6 +338,7 @@ try {
 } finally {
   alive = false;
   if (server) await server.stop().catch(() => undefined);
+  await receiver.close();
   await new Promise<void>((resolve) => smtp.close(() => resolve()));
   if (process.exitCode === 0) rmSync(folder, { recursive: true, force: true });
   else writeFileSync(path.join(folder, 'kept'), 'kept to be looked at\n');
