@@ -57,7 +57,7 @@ export function makeCustomers(dice: Dice, count: number): Customer[] {
       index,
       name,
       locale: english ? ('en' as const) : ('zh-CN' as const),
-      email: dice.luck(english ? 0.95 : 0.5) ? `guest${String(index + 1).padStart(4, '0')}@example.com` : null,
+      email: dice.luck(english ? 0.95 : 0.68) ? `guest${String(index + 1).padStart(4, '0')}@example.com` : null,
       phone: dice.luck(0.4) ? `120${String(10_000_000 + index * 7919).slice(-8)}` : null,
       weight: dice.luck(0.15) ? 5 : 1,
       wantsThanks: dice.luck(0.45),

@@ -58,12 +58,12 @@ function voicesOf(tale: Tale, dice: Dice, day: number): Voice[] {
   const voices: Voice[] = [];
   const add = (at: number, said: Said, customer: Customer | null) =>
     voices.push({ at, said, customer, externalId: `demo-${day}-${voices.length + 1}` });
-  for (let left = count(17.5); left > 0; left -= 1) {
+  for (let left = count(14.5); left > 0; left -= 1) {
     const customer = someone(tale, dice);
     add(start + hour(), sayEveryday(dice, customer), customer);
   }
   if (SHOW_DAYS.has(weekday)) {
-    for (let left = count(26); left > 0; left -= 1)
+    for (let left = count(31); left > 0; left -= 1)
       add(
         start + 20 * HOUR + dice.whole(0, 150) * 60_000 + dice.whole(0, 59) * 1000,
         sayLive(dice),
@@ -121,7 +121,7 @@ function draftOf({ at, externalId, said, customer }: Voice) {
 export function planTrade(tale: Tale, day: number): void {
   const dice = tale.dice.fork(`trade ${day}`);
   const start = tale.dayStart(day).getTime();
-  const orders = Math.round((18 + dice.whole(0, 10)) * tale.scale);
+  const orders = Math.round((11 + dice.whole(0, 7)) * tale.scale);
   const signals: { at: number; signal: object }[] = [];
   for (let index = 0; index < orders; index += 1) {
     const customer = someone(tale, dice);
