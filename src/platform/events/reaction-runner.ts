@@ -219,17 +219,14 @@ export function createReactionRunner(options: {
     },
     async drain() {
       const failures = new Map<string, number>();
-      // Up to where each reaction has nothing left to read: asking thirty of them again and again costs more than the work.
-      const idle = new Map<string, number>();
       for (let quiet = 0; quiet < 2; ) {
         let passed = 0;
-        const { settled } = await database.machine.one<{ settled: number }>(sql`SELECT huiyin.settled_events() AS settled`);
+        const { settled, positions } = await look();
         for (const reaction of reactions) {
-          if ((idle.get(reaction.name) ?? -1) >= settled) continue;
+          const from = positions.get(reaction.name);
+          if (from !== undefined && lookedTo(reaction.name, from) >= settled) continue;
           try {
-            const done = await step(reaction, failures.get(reaction.name) ?? 0);
-            passed += done;
-            if (done === 0) idle.set(reaction.name, settled);
+            passed += await step(reaction, failures.get(reaction.name) ?? 0);
             failures.delete(reaction.name);
           } catch (error) {
             const count = (failures.get(reaction.name) ?? 0) + 1;
