@@ -9,6 +9,10 @@ import { type TestApp, testApp } from '../harness/app.ts';
 
 /** Open to anyone, on purpose: signing in, one-time links, signed webhooks, the reporter's page, health. */
 const PUBLIC = [
+  'readDemo',
+  'makeDemo',
+  'enterDemo',
+  'removeDemo',
   'signIn',
   'readInvitation',
   'useInvitation',
