@@ -1,10 +1,12 @@
 // A house with something in every room, so that every page has something to show; all of it came in by the doors of the product.
 import iconv from 'iconv-lite';
 import type { BrowserApp } from '../harness/browser.ts';
+import { fillLoop } from './full-house-loop.ts';
 import { until } from './steps.ts';
 
 export interface FullHouse {
   caseId: string;
+  personId: string;
   feedbackId: string;
   importId: string;
   policyId: string;
@@ -17,6 +19,8 @@ export interface FullHouse {
   reportId: string;
   /** path of the reporter's page */
   status: string;
+  /** questionnaire, rating and the shop's public pages */
+  publicPaths: string[];
 }
 
 const VOICES = [
@@ -70,8 +74,13 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
   const pack = await app.api(key, 'POST', '/api/v1/review-packs', { day: new Date().toISOString().slice(0, 10) });
   await app.api(key, 'POST', `/api/v1/review-packs/${pack.id}/decisions`, { text: '羽绒被换成双层内胆' });
   const first = async (address: string) => (await app.api(key, 'GET', address)).items[0].id as string;
+  const reportId = await openReport(app, key, caseId);
+  const analysed = await openAnalysedProblem(app, key, caseId);
+  const caseIds: string[] = cases.map((one: { id: string }) => one.id);
+  const opened = await app.api(key, 'GET', `/api/v1/cases/${caseId}`);
   return {
     caseId,
+    personId: opened.personCard.id,
     feedbackId: results[0].id,
     importId: made.id,
     policyId: await first('/api/v1/clock-policies'),
@@ -79,8 +88,9 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     ruleId: await first('/api/v1/rules'),
     packId: pack.id,
     formId,
-    reportId: await openReport(app, key, caseId),
-    ...(await openAnalysedProblem(app, key, caseId)),
+    reportId,
+    ...analysed,
+    ...(await fillLoop(app, key, { caseIds, formId, reportId })),
     status: link.path,
   };
 }

@@ -4,7 +4,13 @@ import type { AuditRow } from '../core/audit.contract.ts';
 
 /** What the log can be filtered by: a family of deeds and the types in it. */
 export const DEEDS: Record<string, readonly string[]> = {
-  reveal: ['feedback.revealed', 'message.revealed', 'delivery_task.contact_revealed'],
+  reveal: [
+    'feedback.revealed',
+    'message.revealed',
+    'delivery_task.contact_revealed',
+    'person.exported',
+    'person.erased',
+  ],
   cases: [
     'case.opened',
     'case.assigned',

@@ -74,6 +74,14 @@ export function PersonCard({ view, caseLink }: { view: CaseView; caseLink: CaseL
         <GoLink to="/feedback" search={{ person: card.id }} className="hy-link">
           {t('person.allVoices')}
         </GoLink>
+        {mayRead && (
+          <>
+            {' · '}
+            <GoLink to={`/people/${card.id}`} className="hy-link">
+              {t('person.all')}
+            </GoLink>
+          </>
+        )}
       </p>
       {card.otherCases.length > 0 && (
         <>
