@@ -25,6 +25,11 @@ const ALARM_SERVICE =
   /12315|315|工商|消协|起诉|律师|法院|报警|举报|投诉|曝光|媒体|泄露|隐私|骗|诈|盗|冒充|假|漏电|爆|烧|烫|冒烟|过敏|孩子|危险|价格错/u;
 const ALARM_EN =
   /\b(on fire|caught fire|smok(e|ing)|melted|burn(ed|t|ing)?|shocked|electric shock|rash|allergic|hospital|broke out|sick|lawsuit|lawyer|attorney|sue|BBB|small claims|fraud\w*|scam\w*|stolen|counterfeit|knock ?off|fake|unsafe|injur\w*|choking|hacked|identity|unauthori[sz]ed|compromised)\b/i;
+const WISH = /建议|希望|应该|要是|如果能|最好|能不能|求|改进|不如|可以.{0,6}[吗么]/u;
+const WANT = /想买|要买|买了|下单|已拍|入手|订了|提车|购买|买一|买个|买辆|准备|求链接|种草|回购|再买/u;
+const WISH_OR_WANT = /建议|希望|应该|要是|想买|要买|下单|已拍|拍了|付款|有货|便宜点/u;
+const WISH_EN =
+  /\b(should|suggest\w*|wish|would be (nice|great|better)|please (add|make|bring)|improve\w*|will (buy|order)|want (one|to buy)|ordered|just bought)\b/i;
 const SHOP_INTENTS =
   /^(order|order_status|report_fraud|report_lost_card|damaged_card|shopping_list_update|cancel|expiration_date|exchange_rate|card_declined|redeem_rewards)$/;
 const SHOP_BANKING = /payment|refund|charge|compromised|lost|fee|price|rate|delivery|arrival|transaction/;
@@ -90,6 +95,14 @@ const DRAWS: Draw[] = [
   { part: 'english', set: 'airline_tweets', count: 12, cue: ALARM_EN },
   { part: 'english', set: 'banking77', count: 8, cue: ALARM_EN },
   { part: 'live', set: 'bilibili_danmaku_byd', count: 25, cue: ALARM, shortest: 4 },
+  { part: 'live', set: 'bilibili_danmaku_byd', count: 22, cue: WISH, shortest: 5 },
+  { part: 'live', set: LIVE_ROOM, count: 14, cue: WISH, shortest: 5 },
+  { part: 'live', set: 'bilibili_danmaku_byd', count: 28, cue: WANT, shortest: 4 },
+  { part: 'review', set: 'eprstmt_unlabelled', count: 22, cue: WISH, shortest: 6, longest: 120 },
+  { part: 'review', set: 'eprstmt_unlabelled', count: 10, cue: WANT, shortest: 6, longest: 120 },
+  { part: 'service', set: 'jddc_sample_sessions', count: 20, cue: WISH_OR_WANT, shortest: 4, longest: 120 },
+  { part: 'english', set: 'amazon_polarity10k', count: 12, cue: WISH_EN, longest: 400 },
+  { part: 'english', set: 'airline_tweets', count: 12, cue: WISH_EN },
 ];
 
 /** Every picked text, in the order of the drawings; no text twice, near copies by {@link copyKey} included. */
