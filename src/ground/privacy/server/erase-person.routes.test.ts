@@ -1,5 +1,5 @@
 // Greps for somebody who was erased: every table, every sealed value, every file, the log, the search, the audit and the public pages.
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
@@ -461,9 +461,15 @@ describe('a customer who is erased', () => {
     };
     const { sections } = await must(erasePersonRoute, { params: { id: personId }, body: { reason: 'asked' } });
     expect(sections).toEqual(expect.arrayContaining([{ section: 'person', rows: 1 }]));
-    const waiting = await rows('SELECT 1 FROM jobs WHERE kind = $1', [FILES_JOB]);
-    expect(waiting).toHaveLength(1);
+    const waiting = await rows<{ files: string[] }>(`SELECT payload -> 'fileIds' AS files FROM jobs WHERE kind = $1`, [
+      FILES_JOB,
+    ]);
+    const onDisk = (waiting[0]?.files ?? []).map((id) => app.product.tools.files.pathOf(app.db.workspaceA, id));
+    // A photo and its small picture, an attachment, an upload; all are there until the work that was saved with it runs.
+    expect(onDisk.length).toBeGreaterThanOrEqual(4);
+    expect(onDisk.every((file) => existsSync(file))).toBe(true);
     await app.settle();
+    expect(onDisk.filter((file) => existsSync(file))).toEqual([]);
     await pass(LATE_MS + 1000);
     const marks = [
       personId,
