@@ -66,6 +66,8 @@ export interface BrowserApp {
   key(role: Role): Promise<string>;
   /** Calls the API as a program does. Fails on a refusal. */
   api(key: string, method: string, address: string, body?: unknown): Promise<any>;
+  /** Lets the product's clock jump ahead: the night passes between two steps of a story. */
+  advance(ms: number): void;
   /** Opens a window of its own, with its own cookies. */
   open(options?: WindowOptions): Promise<Window>;
   /** Takes a picture of every open window, to look at after a failure. @returns where they are */
@@ -83,10 +85,17 @@ export async function browserApp(): Promise<BrowserApp> {
     );
   const db = await testDatabase({ appPoolSize: 10 });
   const dataDir = mkdtempSync(path.join(tmpdir(), 'huiyin-journey-'));
-  const settings = { HUIYIN_DATA: dataDir, HUIYIN_SECRET: randomBytes(24).toString('hex'), HUIYIN_LOG: 'silent' };
+  const settings = {
+    HUIYIN_DATA: dataDir,
+    HUIYIN_SECRET: randomBytes(24).toString('hex'),
+    HUIYIN_LOG: 'silent',
+    HUIYIN_PRIVATE_HOSTS: '127.0.0.1',
+  };
   const config = readConfig(settings, dataDir);
+  let ahead = 0;
   const product = await openProduct({
     config,
+    now: () => new Date(Date.now() + ahead),
     database: db.database,
     engine: await loadEngine(),
     log: createLog(process.env.HUIYIN_TEST_LOG ?? 'silent'),
@@ -123,6 +132,9 @@ export async function browserApp(): Promise<BrowserApp> {
       const text = await answer.text();
       if (!answer.ok) throw new Error(`${method} ${address} was answered ${answer.status}: ${text}`);
       return text ? JSON.parse(text) : null;
+    },
+    advance: (ms) => {
+      ahead += ms;
     },
     async open(options = {}) {
       const opened = await openWindow(browser, origin, options);
