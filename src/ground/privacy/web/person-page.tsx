@@ -29,7 +29,7 @@ export function PersonPage() {
   if (!person.data) return <PageSkeleton />;
   const { name, tier, identities, createdAt } = person.data;
   return (
-    <PageBody>
+    <>
       <PageHeader
         title={name ?? t('unnamed')}
         sentence={t('sentence')}
@@ -42,43 +42,45 @@ export function PersonPage() {
           )
         }
       />
-      <Section title={t('known')}>
-        <Terms
-          rows={[
-            ...identities.map((one) => ({
-              term: t(`kind.${one.kind}`),
-              value: <span className="hy-figure">{one.hint}</span>,
-            })),
-            { term: t('since'), value: <RelativeTime at={createdAt} /> },
-            {
-              term: t('voices'),
-              value: (
-                <GoLink to="/feedback" search={{ person: id }} className="hy-link">
-                  {t('seeVoices')}
-                </GoLink>
-              ),
-            },
-          ]}
-        />
-      </Section>
-      {mayExport && kept.data && (
-        <Section title={t('kept')} sentence={t('keptSentence')}>
+      <PageBody>
+        <Section title={t('known')}>
           <Terms
-            rows={kept.data.sections.map(({ section, rows }) => ({
-              term: t(`section.${section}`),
-              value: <span className="hy-figure">{rows}</span>,
-            }))}
+            rows={[
+              ...identities.map((one) => ({
+                term: t(`kind.${one.kind}`),
+                value: <span className="hy-figure">{one.hint}</span>,
+              })),
+              { term: t('since'), value: <RelativeTime at={createdAt} /> },
+              {
+                term: t('voices'),
+                value: (
+                  <GoLink to="/feedback" search={{ person: id }} className="hy-link">
+                    {t('seeVoices')}
+                  </GoLink>
+                ),
+              },
+            ]}
           />
         </Section>
-      )}
-      {mayErase && (
-        <Section title={t('erase.title')} sentence={t('erase.sentence')}>
-          <Button danger onClick={() => setErasing(true)}>
-            {t('erase.open')}
-          </Button>
-        </Section>
-      )}
+        {mayExport && kept.data && (
+          <Section title={t('kept')} sentence={t('keptSentence')}>
+            <Terms
+              rows={kept.data.sections.map(({ section, rows }) => ({
+                term: t(`section.${section}`),
+                value: <span className="hy-figure">{rows}</span>,
+              }))}
+            />
+          </Section>
+        )}
+        {mayErase && !kept.isLoading && (
+          <Section title={t('erase.title')} sentence={t('erase.sentence')}>
+            <Button danger onClick={() => setErasing(true)}>
+              {t('erase.open')}
+            </Button>
+          </Section>
+        )}
+      </PageBody>
       {erasing && <EraseDialog personId={id} name={name} onClose={() => setErasing(false)} />}
-    </PageBody>
+    </>
   );
 }
