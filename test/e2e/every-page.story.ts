@@ -23,6 +23,7 @@ const more = (house: FullHouse): string[] => [
   '/rules/new',
   '/nowhere',
   house.status,
+  ...house.publicPaths,
 ];
 
 /** Looks at every page in one language; all findings are told together. */

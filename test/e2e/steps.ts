@@ -19,7 +19,7 @@ export function wordsOf(language: Language): Say {
 }
 
 /** Long enough for a busy machine; each single wait gives up much sooner. */
-const WHOLE_MS = 400_000;
+const WHOLE_MS = 600_000;
 
 /** A test with pictures of every window when it fails. */
 export function journey(name: string, app: () => BrowserApp, tell: () => Promise<void>): void {
