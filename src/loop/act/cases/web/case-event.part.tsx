@@ -88,6 +88,7 @@ function wordsOf(entry: TimelineEntry, { t, language, nameOf, themeName }: Names
     case 'promise.withdrawn':
       return { text: text('text') };
     case 'callback.done':
+    case 'delivery_task.settled':
       return { context: text('outcome') };
     case 'rating.asked':
       return { count: Array.isArray(data.ratingIds) ? data.ratingIds.length : 1 };
@@ -124,7 +125,9 @@ export function CaseEvent({ entry }: { entry: TimelineEntry }) {
       <Icon name={icons[entry.type] ?? 'audit'} size={14} />
       <p>
         {who && <strong>{who}</strong>} <span>{t([`event.${entry.type}`, 'event.other'], words)}</span>
-        {typeof entry.data.note === 'string' && <q className="desk-event-note">{entry.data.note}</q>}
+        {typeof entry.data.note === 'string' && entry.data.note !== '' && (
+          <q className="desk-event-note">{entry.data.note}</q>
+        )}
       </p>
       <RelativeTime at={entry.at} />
     </div>

@@ -159,7 +159,8 @@ function Figures(props: {
 
 function Course({ results, kind }: { results: FormResults; kind: ScoreKind | undefined }) {
   const { t, i18n } = useTranslation('pageforms');
-  const labels = results.periods.map((period) => period.from);
+  const short = new Intl.DateTimeFormat(i18n.language, { month: 'numeric', day: 'numeric', timeZone: 'UTC' });
+  const labels = results.periods.map((period) => short.format(Date.parse(period.from)));
   const score = (pick: (one: NonNullable<FormResults['periods'][number]['score']>) => number | null) =>
     results.periods.map((period) => (period.score && period.score.answered > 0 ? pick(period.score) : null));
   return (
@@ -171,6 +172,7 @@ function Course({ results, kind }: { results: FormResults; kind: ScoreKind | und
             title={t(`kindShort.${kind}`)}
             labels={labels}
             height={200}
+            {...(kind === 'csat' ? { max: 1 } : {})}
             format={(value) => scoreText(kind, value, i18n.language)}
             series={[
               {
@@ -188,7 +190,13 @@ function Course({ results, kind }: { results: FormResults; kind: ScoreKind | und
           title={t('results.completed')}
           labels={labels}
           height={200}
-          series={[{ name: t('results.completed'), values: results.periods.map((period) => period.completed) }]}
+          series={[
+            {
+              name: t('results.completed'),
+              tone: 'neutral',
+              values: results.periods.map((period) => period.completed),
+            },
+          ]}
         />
       </div>
     </Section>

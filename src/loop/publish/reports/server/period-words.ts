@@ -14,7 +14,12 @@ export function periodWords(days: { from: string; to: string }, language: Langua
     return translator(language)('reports:quarter', { year: from.getUTCFullYear(), number: month / 3 + 1 });
   }
   if (months === 12 && month === 0) return say({ year: 'numeric' }).format(from);
-  return say({ year: 'numeric', month: 'short', day: 'numeric' }).formatRange(from, new Date(`${days.to}T00:00:00Z`));
+  const to = new Date(`${days.to}T00:00:00Z`);
+  if (language === 'en') return say({ year: 'numeric', month: 'short', day: 'numeric' }).formatRange(from, to);
+  // A range in Chinese comes out as 2026/8/25 – 2026/9/23; a title is read aloud.
+  const sameYear = from.getUTCFullYear() === to.getUTCFullYear();
+  const day = { month: 'long', day: 'numeric' } as const;
+  return `${say({ year: 'numeric', ...day }).format(from)}至${say(sameYear ? day : { year: 'numeric', ...day }).format(to)}`;
 }
 
 /** The title a report begins with. */

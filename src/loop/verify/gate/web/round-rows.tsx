@@ -62,7 +62,7 @@ export function RoundRows({ state, query }: { state: RoundState; query: Record<s
         {
           key: 'reporters',
           title: t('column.reporters'),
-          width: 120,
+          width: 190,
           from: 1000,
           render: (row) => (
             <span className="hy-quiet">

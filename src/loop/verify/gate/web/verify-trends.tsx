@@ -39,6 +39,7 @@ export function VerifyTrends({ ratings, gate }: { ratings: RatingSummary; gate: 
           title={t('trend.csat')}
           height={HEIGHT}
           labels={labels(ratings.trend)}
+          max={100}
           series={[{ name: t('metric.csat'), tone: 'verify', ...bands(ratings.trend.map((one) => one.csat)) }]}
           format={format}
           onPick={pick('ratings', ratings.trend)}
