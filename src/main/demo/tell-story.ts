@@ -81,7 +81,9 @@ export async function tellStory(tools: Tools, workspaceId: string, options: Stor
 
 /** Some of those who order most often are looked after specially. */
 async function nameVips(tale: ReturnType<typeof createTale>): Promise<void> {
-  const page = await tale.stage.ask(tale.staff.manager, 'listCases', { query: { limit: 50, view: 'all' } });
+  const page = await tale.stage.ask(tale.staff.manager, 'listCases', {
+    query: { limit: 50, view: 'all', sort: 'oldest' },
+  });
   const people = new Set<string>(
     (page?.items ?? []).flatMap((one: { person: { id: string } | null }) => one.person?.id ?? []),
   );

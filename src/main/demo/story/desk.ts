@@ -229,8 +229,10 @@ export async function doRounds(tale: Tale, day: number): Promise<void> {
     });
   const calls = await stage.ask(staff.agents[0]!, 'listCallbacks', { query: { limit: 50 } });
   for (const call of calls?.items ?? []) {
-    const agent = dice.pick(staff.agents);
-    const outcome = dice.weigh([
+    // By the case, not by the place in the list: calls planned at the same instant stand in no order.
+    const own = dice.fork(`call ${call.case.number}`);
+    const agent = own.pick(staff.agents);
+    const outcome = own.weigh([
       ['fixed', 6],
       ['later', 3],
       ['not_fixed', 0.7],
@@ -238,7 +240,7 @@ export async function doRounds(tale: Tale, day: number): Promise<void> {
     ] as const);
     if (outcome === 'later') await stage.ask(agent, 'tryCallback', { params: { id: call.id }, body: {} });
     else {
-      const note = dice.pick(outcome === 'fixed' ? words.callback : words.callbackBad);
+      const note = own.pick(outcome === 'fixed' ? words.callback : words.callbackBad);
       const done = await stage.ask(agent, 'settleCallback', {
         params: { id: call.id },
         body: outcome === 'unreachable' ? { outcome } : { outcome, note },
