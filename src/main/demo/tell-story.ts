@@ -84,9 +84,9 @@ async function nameVips(tale: ReturnType<typeof createTale>): Promise<void> {
   const page = await tale.stage.ask(tale.staff.manager, 'listCases', {
     query: { limit: 50, view: 'all', sort: 'oldest' },
   });
-  const people = new Set<string>(
-    (page?.items ?? []).flatMap((one: { person: { id: string } | null }) => one.person?.id ?? []),
-  );
+  const cases: { number: number; person: { id: string } | null }[] = page?.items ?? [];
+  cases.sort((one, other) => one.number - other.number);
+  const people = new Set(cases.flatMap((one) => one.person?.id ?? []));
   for (const id of [...people].slice(0, VIPS))
     await tale.stage.ask(tale.staff.manager, 'setPersonTier', { params: { id }, body: { tier: 'vip' } });
 }
