@@ -7,7 +7,7 @@ export const pages: readonly PageDef[] = [
     titleKey: 'pagereports:title',
     permission: 'report.read',
     load: () => import('./reports-page.tsx').then((module) => module.ReportsPage),
-    rail: { labelKey: 'pagereports:title', icon: 'report', order: railOrder.reports, group: 'loop' },
+    rail: { labelKey: 'pagereports:rail', icon: 'report', order: railOrder.reports, group: 'loop' },
     frame: 'full',
   },
   {
