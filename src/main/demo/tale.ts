@@ -30,6 +30,8 @@ export interface Tale {
   /** Ids the chapters tell each other of: questionnaires, problems, actions. */
   kept: Map<string, string>;
   counts: DemoCounts;
+  /** What those do who were told together that the cause is gone. */
+  onceCured: (() => void)[];
   /** Midnight of a day of the story, 0 the first. */
   dayStart(day: number): Date;
   /** A day of the ninety-day story, on the days that are really told. */

@@ -41,6 +41,7 @@ export async function tellStory(tools: Tools, workspaceId: string, options: Stor
       ...{ stage, tools, dice, days, scale, until, customers, staff, teams },
       kept: new Map<string, string>(),
       counts,
+      onceCured: [],
     });
     await setUpDesk(tale);
     await openWaysIn(tale);
@@ -84,8 +85,9 @@ async function nameVips(tale: ReturnType<typeof createTale>): Promise<void> {
   const page = await tale.stage.ask(tale.staff.manager, 'listCases', {
     query: { limit: 50, view: 'all', sort: 'oldest' },
   });
-  const cases: { number: number; person: { id: string } | null }[] = page?.items ?? [];
-  cases.sort((one, other) => one.number - other.number);
+  const cases: { id: string; person: { id: string } | null }[] = page?.items ?? [];
+  const voiceOf = ({ id }: { id: string }) => tale.kept.get(`voice:${id}`) ?? '';
+  cases.sort((one, other) => (voiceOf(one) < voiceOf(other) ? -1 : 1));
   const people = new Set(cases.flatMap((one) => one.person?.id ?? []));
   for (const id of [...people].slice(0, VIPS))
     await tale.stage.ask(tale.staff.manager, 'setPersonTier', { params: { id }, body: { tier: 'vip' } });

@@ -45,6 +45,7 @@ export const isLeak = (found: OpenedCase) => found.theme === 'packaging.leak' &&
 /** Plans the life of one case. */
 export function planCase(tale: Tale, found: OpenedCase): void {
   tale.counts.cases += 1;
+  tale.kept.set(`voice:${found.id}`, found.voice);
   const dice = tale.dice.fork(`case ${found.voice}`);
   const agent = dice.pick(tale.staff.agents);
   const urgent = CUSTOMERS_SEEN.has(found.openedBy);
@@ -69,7 +70,10 @@ export function planCase(tale: Tale, found: OpenedCase): void {
     tale.plan(answered + dice.whole(20, 500) * MINUTE, () => customerSays(tale, found, `/messages`, { text }));
   }
   // Half of those whose pump leaked wait for the new one; they are told together when the cause is gone.
-  if (isLeak(found) && dice.luck(0.42)) return;
+  if (isLeak(found) && dice.luck(0.42)) {
+    if (dice.luck(0.5)) tale.onceCured.push(() => planRating(tale, found, agent, dice));
+    return;
+  }
   if (dice.luck(0.05)) return;
   const settled = atWork(answered + dice.whole(4, dice.luck(0.3) ? 90 : 40) * HOUR + dice.whole(0, 50) * MINUTE, dice);
   tale.plan(settled, () => settle(tale, found, agent, dice, 1));
@@ -138,10 +142,10 @@ async function settle(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice, 
   if (round > 1) return tale.plan(later(26, 50), () => verdict(tale, found, true, ''));
   // Nobody says how it went before the letter that asks him has been written, at the end of the day.
   const mood = dice.weigh([
-    ['rates', 36],
+    ['rates', 44],
     ['confirms', 9],
     ['disputes', 5],
-    ['silent', 50],
+    ['silent', 42],
   ] as const);
   if (mood === 'rates') tale.plan(later(26, 80), () => rate(tale, found, agent, dice));
   if (mood === 'confirms') tale.plan(later(26, 60), () => verdict(tale, found, true, dice.pick(words.thanks)));
@@ -152,6 +156,11 @@ async function settle(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice, 
       planAgain(tale, found, agent, dice);
     });
   }
+}
+
+function planRating(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice): void {
+  const at = tale.stage.clock.now.getTime() + dice.whole(33, 90) * HOUR + dice.whole(0, 59) * MINUTE;
+  tale.plan(at, () => rate(tale, found, agent, dice));
 }
 
 function planAgain(tale: Tale, found: OpenedCase, agent: Worker, dice: Dice): void {
@@ -230,7 +239,7 @@ export async function doRounds(tale: Tale, day: number): Promise<void> {
   const calls = await stage.ask(staff.agents[0]!, 'listCallbacks', { query: { limit: 50 } });
   for (const call of calls?.items ?? []) {
     // By the case, not by the place in the list: calls planned at the same instant stand in no order.
-    const own = dice.fork(`call ${call.case.number}`);
+    const own = dice.fork(`call ${tale.kept.get(`voice:${call.case.id}`)}`);
     const agent = own.pick(staff.agents);
     const outcome = own.weigh([
       ['fixed', 6],

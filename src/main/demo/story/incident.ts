@@ -1,7 +1,7 @@
 // The incident: a pump that leaks, noticed, traced to its cause, mended and measured; and a second matter that cannot be told yet.
 import sql from 'sql-template-tag';
 import { dayName, type Tale } from '../tale.ts';
-import { SERUM } from '../voices.ts';
+import { PRODUCTS, SERUM } from '../voices.ts';
 import words from '../words/incident.json' with { type: 'json' };
 import { LEAK_FROM, LEAK_UNTIL } from './market.ts';
 
@@ -37,6 +37,17 @@ async function serumId(tale: Tale): Promise<string> {
     ),
   );
   return row.id;
+}
+
+/** Skincare whose pump was never touched: what is said of it stands for what would have been said anyway. */
+async function otherSkincare(tale: Tale): Promise<{ products: string[] }> {
+  const skus = PRODUCTS.filter((one) => one.kind === 'skin' && one.sku !== SERUM.sku).map((one) => one.sku);
+  const rows = await tale.stage.db.read((tx) =>
+    tx.rows<{ id: string }>(
+      sql`SELECT id FROM products_facts WHERE workspace_id = ${tx.workspaceId} AND sku = ANY(${skus}::text[]) ORDER BY sku`,
+    ),
+  );
+  return { products: rows.map((row) => row.id) };
 }
 
 async function findCauses(tale: Tale, problemId: string, causes: readonly Cause[]): Promise<void> {
@@ -122,7 +133,7 @@ function planLeak(tale: Tale): void {
     kept.set('pump', await lastAction(tale, params.id, leak.second.title));
     await stage.ask(staff.analyst, 'planEffect', {
       params: { actionId: kept.get('pump') },
-      body: { measure, exposure: 'feedback', beforeDays: 28, washoutDays: 3, size: 0.6 },
+      body: { measure, control: await otherSkincare(tale), beforeDays: 28, washoutDays: 3, size: 0.6 },
     });
   });
   tale.plan(on(tale, 50, 11), async () => {
@@ -144,6 +155,7 @@ function planLeak(tale: Tale): void {
       params: { id: kept.get('leak') },
       body: { resolution: 'replaced', note: leak.note, message: leak.message, tell: true },
     });
+    for (const deed of tale.onceCured.splice(0)) deed();
   });
 }
 

@@ -72,7 +72,7 @@ function voicesOf(tale: Tale, dice: Dice, day: number): Voice[] {
   }
   const from = tale.storyDay(LEAK_FROM);
   const until = tale.storyDay(LEAK_UNTIL);
-  const leaks = day >= from && day < until ? 4.2 : day >= until && day < until + 3 ? 1 : 0.06;
+  const leaks = day >= from && day < until ? 3.6 : day >= until && day < until + 3 ? 1 : 0.06;
   for (let left = leaks < 1 ? (dice.luck(leaks) ? 1 : 0) : count(leaks); left > 0; left -= 1)
     add(start + hour(), sayLeak(dice), someone(tale, dice, true));
   for (const wave of spam.waves) {
