@@ -133,6 +133,9 @@ export async function openStage(tools: Tools, workspaceId: string, clock: { now:
   };
   const ask = async (who: Worker, routeId: string, input: CallInput = {}) => {
     const answer = await send(app, who, specOf(routeId), input);
+    // A refusal is an answer; a failure is none, and would make the same seed tell another story.
+    if (answer.statusCode >= 500 || answer.statusCode === 429)
+      throw new Error(`${routeId}: ${answer.body.slice(0, 500)}`);
     return answer.statusCode < 300 ? bodyOf(answer.body) : null;
   };
   return {

@@ -74,8 +74,12 @@ export function planCase(tale: Tale, found: OpenedCase): void {
     if (dice.luck(0.5)) tale.onceCured.push(() => planRating(tale, found, agent, dice));
     return;
   }
-  if (dice.luck(0.05)) return;
-  const settled = atWork(answered + dice.whole(4, dice.luck(0.3) ? 90 : 40) * HOUR + dice.whole(0, 50) * MINUTE, dice);
+  // A few drag on for a week or more.
+  const long = dice.luck(0.05) ? dice.whole(100, 260) : 0;
+  const settled = atWork(
+    answered + (long || dice.whole(4, dice.luck(0.3) ? 90 : 40)) * HOUR + dice.whole(0, 50) * MINUTE,
+    dice,
+  );
   tale.plan(settled, () => settle(tale, found, agent, dice, 1));
 }
 

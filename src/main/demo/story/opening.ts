@@ -84,7 +84,8 @@ export async function setUpDesk(tale: Tale): Promise<void> {
     body: { name: shop.calendars.office, hours: { timeZone: 'Asia/Shanghai', week: office, holidays, workdays } },
   });
   await stage.call(owner, 'setDefaultCalendar', { body: { calendarId: desk.id } });
-  await stage.call(owner, 'createClockPolicy', {
+  const usual = await stage.call(owner, 'listClockPolicies', { query: { limit: 50 } });
+  const clocks = await stage.call(owner, 'createClockPolicy', {
     body: {
       name: shop.clocks,
       calendarId: desk.id,
@@ -94,6 +95,8 @@ export async function setUpDesk(tale: Tale): Promise<void> {
       escalation: [{ on: 'breach', afterMs: 0, clocks: ['frt', 'rt'], action: { type: 'notify_manager' } }],
     },
   });
+  const ids = [clocks.id, ...usual.items.map((policy: { id: string }) => policy.id)];
+  await stage.ask(owner, 'reorderClockPolicies', { body: { ids } });
   await stage.call(owner, 'createRule', {
     body: {
       name: shop.rule,
