@@ -46,7 +46,9 @@ export function demoCommand(): Command {
     .command('remove')
     .description('remove the demo shop with everything in it')
     .option('--json', 'end with one JSON line')
-    .action(async (options: { json?: boolean }) => {
+    .action(async (_own: object, command: Command) => {
+      // The word before it takes the same option.
+      const options = command.optsWithGlobals<{ json?: boolean }>();
       const removed = await withLocalProduct(DEFAULT_WORKSPACE, ({ product }) => product.demo.remove());
       if (options.json) console.log(JSON.stringify({ removed }));
       else console.log(removed ? 'the demo shop is gone 演示店已移除' : 'there is no demo shop 没有演示店');
