@@ -7,7 +7,7 @@ import { evidencePublicRoutes } from '../loop/publish/evidence/server/public.rou
 import { insightJobs, insightSweeps } from '../loop/publish/insight/server/insight.jobs.ts';
 import { insightReactions } from '../loop/publish/insight/server/insight.reactions.ts';
 import { insightRoutes } from '../loop/publish/insight/server/insight.routes.ts';
-import { portalNav } from '../loop/publish/portal/server/door.ts';
+import { portalName, portalNav } from '../loop/publish/portal/server/door.ts';
 import { portalSettingsRoutes } from '../loop/publish/portal/server/portal.routes.ts';
 import { portalJobs, portalReactions } from '../loop/publish/portal/server/portal-letters.ts';
 import { portalPublicRoutes } from '../loop/publish/portal/server/public.routes.ts';
@@ -46,6 +46,7 @@ export function openPublishRoom(tools: Tools, gate: Gate): RoomParts {
       ...evidencePublicRoutes({
         database,
         nav: (shop, language) => portalNav(database, shop, language, 'verify'),
+        name: (shop, language) => portalName(database, shop, language),
         offlinePage,
       }),
     ],

@@ -58,7 +58,8 @@ export function chartOptions(
     type: 'value',
     // From zero; only a measure that goes below it (net sentiment) is drawn below.
     min: Math.min(0, ...props.series.flatMap((one) => [...one.values, ...(one.low ?? [])].map((value) => value ?? 0))),
-    ...(props.max === undefined ? {} : { max: props.max }),
+    // Quarters of the whole: the top is a round line, not one squeezed against the next.
+    ...(props.max === undefined ? {} : { max: props.max, interval: props.max / 4 }),
     splitNumber: 3,
     axisLabel: { ...words, show: !(props.sideways && single), formatter: write },
     splitLine: { show: !props.sideways, lineStyle: { color: palette.line } },

@@ -115,4 +115,5 @@ details form{padding-top:.6rem}
 @media (max-width:40rem){.ways{gap:0 1.15rem;font-size:.9375rem;padding-bottom:.35rem}.ways a{padding:.45rem 0;border:0;margin:0}.ways a[aria-current]{color:var(--accent-deep);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}}
 @media (min-width:40rem){.page{padding-inline:2rem}h1{font-size:2.125rem;margin-top:2.6rem}button{width:auto;min-width:11rem}.mine{margin-left:3.5rem}.theirs{margin-right:3.5rem}}
 @media print{form,details,.top a:not(.shop),.ways,.skip{display:none}}
+.facts{margin:0}.facts>div{padding:.3rem 0}.facts dt{color:var(--soft);font-size:.875rem}.facts dd{margin:0;overflow-wrap:anywhere}
 `;

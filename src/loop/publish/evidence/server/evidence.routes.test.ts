@@ -215,6 +215,7 @@ describe('the evidence log', () => {
   it('checks a file on the public page without script, in both languages', async () => {
     const url = `/p/${await slug()}/verify`;
     expect((await get(url)).body).toContain('核验');
+    expect((await get(url)).body).toMatch(/<time datetime="[^"]+">[^<]+（GMT\+8）<\/time>/);
     expect((await get(`${url}?lang=en`)).body).toContain('Check a receipt');
     const file = (await get(`/s/${token}/evidence.json`)).body;
     const post = async (text: string) => {

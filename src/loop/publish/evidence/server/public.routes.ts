@@ -20,6 +20,8 @@ export interface PublicEvidenceDeps {
   database: Database;
   /** Ways to the shop's other pages. */
   nav: (shop: PublicShop, language: Language) => Promise<readonly PageLink[]>;
+  /** What the shop calls itself there. */
+  name: (shop: PublicShop, language: Language) => Promise<string>;
   /** The checker as one file; null where it was not built. */
   offlinePage: () => string | null;
 }
@@ -36,6 +38,7 @@ export function evidencePublicRoutes(deps: PublicEvidenceDeps) {
       language: Language;
       reply: FastifyReply;
       origin: string;
+      now: Date;
       params: { slug: string };
     },
     handedIn: { result: Checked } | { problem: 'nothing' | 'tooLarge' } | null,
@@ -52,7 +55,8 @@ export function evidencePublicRoutes(deps: PublicEvidenceDeps) {
     const file = handedIn && 'result' in handedIn ? handedIn.result.file : null;
     const isOurs = file !== null && (await readOf(shop).read((tx) => isOurLog(tx, file.key)));
     const text = checkPage({
-      shop,
+      shop: { ...shop, name: await deps.name(shop, language) },
+      now: call.now,
       language,
       origin: call.origin,
       nav: await deps.nav(shop, language),

@@ -43,6 +43,18 @@ export function portalNav(
     .read(async (tx) => linksOf(shop, await readPortal(tx), language, current));
 }
 
+/** What the shop calls itself on its public pages. */
+export function portalName(
+  database: Database,
+  shop: Pick<PublicShop, 'workspaceId' | 'name'>,
+  language: Language,
+): Promise<string> {
+  return database.workspace(shop.workspaceId).read(async (tx) => {
+    const settings = await readPortal(tx);
+    return (settings.enabled && (language === 'en' ? settings.titleEn : settings.titleZh)) || shop.name;
+  });
+}
+
 /** Whether a shop shows this page at all. */
 export function showsPage(settings: PortalSettings, page: PortalPage): boolean {
   return settings.enabled && settings.pages.includes(page);

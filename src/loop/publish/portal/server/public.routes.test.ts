@@ -267,7 +267,10 @@ describe('the settings', () => {
     expect(home).toContain('有话直说');
     expect(home).not.toContain(`${base}/mine`);
     expect((await get(`${base}/mine`)).statusCode).toBe(404);
+    // A receipt is checked at the same shop, under the same name.
+    expect((await get(`${base}/verify`)).body).toContain('小满旗舰店');
     await change({ enabled: false });
+    expect((await get(`${base}/verify`)).body).not.toContain('小满旗舰店');
     for (const path of ['', '/say']) expect((await get(base + path)).statusCode).toBe(404);
     expect((await send({ once: once(), text: '关了' })).statusCode).toBe(404);
     await change(DEFAULT_PORTAL);

@@ -2,6 +2,7 @@
 import { type Language, type Translate, translator } from '../../../../../platform/i18n/translate.ts';
 import { type Html, html } from '../../../../../platform/pages/html.ts';
 import { documentOf, type PageLink } from '../../../../../platform/pages/page-frame.ts';
+import { sayDate } from '../../../../../platform/pages/when.ts';
 import type { Checked } from '../../core/check-evidence.ts';
 import type { EvidenceEntry, SignedHead } from '../../core/evidence-file.ts';
 
@@ -9,6 +10,7 @@ export interface CheckPageInput {
   shop: { name: string; slug: string; timeZone: string };
   language: Language;
   origin: string;
+  now: Date;
   nav: readonly PageLink[];
   log: { head: SignedHead; fingerprint: string } | null;
   /** What was handed in, once something was. */
@@ -35,7 +37,7 @@ export function checkPage(input: CheckPageInput): string {
       foot: null,
     },
     html`<main id="main">
-${input.result ? verdict(t, input.result, language, shop.timeZone) : null}
+${input.result ? verdict(input, t, input.result) : null}
 <h1>${t('evidence:page.title')}</h1>
 <p class="lead">${t('evidence:page.lead')}</p>
 <form method="post" action="${path}?lang=${language}" enctype="multipart/form-data">
@@ -52,7 +54,7 @@ ${input.problem ? html`<p class="note bad" role="alert">${t(`evidence:page.${inp
 ${
   log
     ? html`<dl class="facts"><div><dt>${t('evidence:page.size')}</dt><dd>${log.head.size.toLocaleString(language)}</dd></div>
-<div><dt>${t('evidence:page.signed')}</dt><dd><time datetime="${log.head.at}">${whenText(log.head.at, language, shop.timeZone)}</time></dd></div>
+<div><dt>${t('evidence:page.signed')}</dt><dd><time datetime="${log.head.at}">${sayDate(new Date(log.head.at), input.now, language, shop.timeZone)}</time></dd></div>
 <div><dt>${t('evidence:page.fingerprint')}</dt><dd><code>${log.fingerprint}</code></dd></div></dl>`
     : html`<p>${t('evidence:page.empty')}</p>`
 }
@@ -62,12 +64,7 @@ ${
   );
 }
 
-function verdict(
-  t: Translate,
-  result: { checked: Checked; isOurs: boolean },
-  language: Language,
-  timeZone: string,
-): Html {
+function verdict(input: CheckPageInput, t: Translate, result: { checked: Checked; isOurs: boolean }): Html {
   const { checked, isOurs } = result;
   const outcome = !checked.isSound ? 'broken' : isOurs ? 'sound' : 'other';
   const faults = checked.found.map(
@@ -80,23 +77,15 @@ function verdict(
 <p>${t(`evidence:verdict.${outcome}_text`)}</p>
 ${faults.length > 0 ? html`<ul>${faults}</ul>` : null}
 </section>
-${entries.length > 0 ? html`<ol class="entries">${entries.map((entry) => entryLine(t, entry, language, timeZone))}</ol>` : null}`;
+${entries.length > 0 ? html`<ol class="entries">${entries.map((entry) => entryLine(input, t, entry))}</ol>` : null}`;
 }
 
-function entryLine(t: Translate, entry: EvidenceEntry, language: Language, timeZone: string): Html {
+function entryLine({ now, language, shop }: CheckPageInput, t: Translate, entry: EvidenceEntry): Html {
   const { content } = entry;
   const what = typeof content.what === 'string' ? content.what.replaceAll('.', '_') : '';
   return html`<li><b>${t(`evidence:what.${what}`, undefined, String(content.what ?? ''))}</b>
-<time datetime="${entry.leaf.at}">${whenText(entry.leaf.at, language, timeZone)}</time>
+<time datetime="${entry.leaf.at}">${sayDate(new Date(entry.leaf.at), now, language, shop.timeZone)}</time>
 ${typeof content.text === 'string' ? html`<blockquote class="voice">${content.text}</blockquote>` : null}
 ${typeof content.to === 'string' ? html`<p class="small">${t('evidence:entry.from_to', { from: content.from, to: content.to })}</p>` : null}
 <p class="small">${t('evidence:entry.place', { index: entry.index })}</p></li>`;
-}
-
-function whenText(at: string, language: Language, timeZone: string): string {
-  return new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'medium',
-    timeZone,
-  }).format(new Date(at));
 }

@@ -60,7 +60,7 @@ export function portalMessage(language: Language, key: 'lost' | 'foreign'): stri
 
 const PORTAL_STYLE = new Html(`<style>
 .doors{display:grid;gap:.8rem;margin:1.6rem 0 0;padding:0;list-style:none}
-.doors a{display:flex;gap:1rem;align-items:center;border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.2rem;color:var(--ink);text-decoration:none;min-height:5.2rem}
+.doors a{display:flex;height:100%;gap:1rem;align-items:center;border:1px solid var(--line);border-radius:12px;padding:1.1rem 1.2rem;color:var(--ink);text-decoration:none;min-height:5.2rem}
 .doors a:hover{border-color:var(--accent);text-decoration:none}
 .doors a:focus-visible{outline:3px solid var(--accent);outline-offset:2px}
 .doors svg{flex:none;width:1.8rem;height:1.8rem;color:var(--accent-deep)}
