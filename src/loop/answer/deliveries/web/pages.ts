@@ -7,7 +7,7 @@ export const pages: PageDef[] = [
     titleKey: 'deskanswer:tasks.title',
     permission: 'reply.send',
     load: () => import('./tasks-page.tsx').then((module) => module.TasksPage),
-    rail: { labelKey: 'deskanswer:tasks.title', icon: 'edit', order: 22, group: 'loop', jump: 'k' },
+    rail: { labelKey: 'deskanswer:tasks.rail', icon: 'edit', order: 22, group: 'loop', jump: 'k' },
     frame: 'page',
   },
 ];
