@@ -131,10 +131,6 @@ function planLeak(tale: Tale): void {
     });
     kept.set('film', await lastAction(tale, params.id, leak.first.title));
     kept.set('pump', await lastAction(tale, params.id, leak.second.title));
-    await stage.ask(staff.analyst, 'planEffect', {
-      params: { actionId: kept.get('pump') },
-      body: { measure, control: await otherSkincare(tale), beforeDays: 28, washoutDays: 3, size: 0.6 },
-    });
   });
   tale.plan(on(tale, 50, 11), async () => {
     await stage.call(staff.manager, 'withdrawAction', {
@@ -148,6 +144,14 @@ function planLeak(tale: Tale): void {
     await stage.call(staff.manager, 'finishAction', {
       params: { id: kept.get('leak'), actionId: kept.get('pump') },
       body: { effectiveAt: new Date(on(tale, LEAK_UNTIL, 8)).toISOString() },
+    });
+  });
+  // The first measurement begins by itself when the action is done; the analyst then says against what it is compared.
+  tale.plan(on(tale, LEAK_UNTIL + 1, 10), async () => {
+    const measure = { themes: ['packaging.leak'], products: [kept.get('serum')!] };
+    await stage.call(staff.analyst, 'planEffect', {
+      params: { actionId: kept.get('pump') },
+      body: { measure, control: await otherSkincare(tale), beforeDays: 28, washoutDays: 3, size: 0.6 },
     });
   });
   tale.plan(on(tale, 66, 15), async () => {
