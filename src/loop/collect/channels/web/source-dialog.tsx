@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { PlainField } from '../../../../ground/members/web/settings-parts.part.tsx';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import { fieldTexts, problemText } from '../../../../ui/client/problem.ts';
-import { SPOKEN_CHANNELS, type Channel } from '../../intake/core/feedback.contract.ts';
+import { type Channel, SPOKEN_CHANNELS } from '../../intake/core/feedback.contract.ts';
 import {
   changeSourceRoute,
   createSourceRoute,
@@ -75,7 +75,10 @@ export function SourceDialog(props: {
           <Select
             aria-label={t('channels.channel')}
             value={channel}
-            options={SPOKEN_CHANNELS.map((value) => ({ value, label: t(`search:channel.${value}`, { defaultValue: value }) }))}
+            options={SPOKEN_CHANNELS.map((value) => ({
+              value,
+              label: t(`search:channel.${value}`, { defaultValue: value }),
+            }))}
             onChange={(value: Channel) => setChannel(value)}
           />
         </PlainField>
