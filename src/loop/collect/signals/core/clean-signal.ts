@@ -18,7 +18,7 @@ export function cleanSignal(
   if (externalId === '') return { path: 'externalId', code: 'empty_external_id' };
   const given = draft.meta ?? {};
   if (isTooDeep(given, MAX_META_DEPTH)) return { path: 'meta', code: 'meta_too_large' };
-  const meta = JSON.stringify(plainJson(structuredClone(given)));
+  const meta = JSON.stringify(plainJson(JSON.parse(JSON.stringify(given))));
   if (meta.length > MAX_META_CHARS) return { path: 'meta', code: 'meta_too_large' };
   const text = (value: string | undefined) => (value === undefined ? undefined : plainText(value).trim() || undefined);
   return {
