@@ -48,6 +48,12 @@ describe('what a visitor says', () => {
     });
   });
 
+  it('never ties an address to a number that may be somebody else’s', () => {
+    const made = draft({ text: '坏了', contact: { email: 'a@b.cn', phone: '13800138000' } });
+    expect(made.ok && made.value.person).toMatchObject({ email: 'a@b.cn', phone: undefined });
+    expect(made.ok && made.value.text).toBe('坏了\n13800138000');
+  });
+
   it.each([['a@b'], ['nobody'], ['a b@c.de'], ['<a@b.cn>']])('does not take %s for an address', (email) => {
     expect(draft({ text: 'x', contact: { email } })).toMatchObject({ reason: 'invalid_email' });
   });

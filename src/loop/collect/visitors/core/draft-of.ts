@@ -30,7 +30,7 @@ export function draftOf(words: VisitorWords, at: DraftContext): Result<FeedbackD
   if (phone && !/^\+?[\d\s()-]{5,24}$/.test(phone)) return refuse('invalid_phone');
   const notes = words.pins.flat().flatMap((one) => (one.note ? [one.note] : []));
   if (words.text === '' && words.rating === undefined && at.photos === 0) return refuse('missing_words');
-  const text = words.text || notes.join('\n') || (words.rating === undefined ? at.onlyPhotos : at.onlyStars);
+  const said = words.text || notes.join('\n') || (words.rating === undefined ? at.onlyPhotos : at.onlyStars);
   const saidMs = words.saidAt ? Date.parse(words.saidAt) : Number.NaN;
   const believed = saidMs <= at.nowMs && saidMs > at.nowMs - OLDEST_MS;
   const name = words.product?.name || at.defaults?.productName || undefined;
@@ -38,7 +38,9 @@ export function draftOf(words: VisitorWords, at: DraftContext): Result<FeedbackD
   return ok({
     channel: at.channel,
     externalId: `visitor:${at.voiceHash}`,
-    text,
+    // A number beside an address is words (the gate masks it): as a name it would tie the two together, and whoever
+    // types his own address and somebody else's number would be sent that person's pages.
+    text: email && phone ? `${said}\n${phone}` : said,
     rating: words.rating,
     ...(believed ? { occurredAt: new Date(saidMs).toISOString() } : {}),
     product: name || sku ? { name, sku } : undefined,
@@ -47,7 +49,7 @@ export function draftOf(words: VisitorWords, at: DraftContext): Result<FeedbackD
     // An address is only claimed: who gives one joins its owner there; who gives none is this browser and nobody else.
     person:
       email || phone
-        ? { name: words.contact?.name || undefined, email, phone, locale: words.locale }
+        ? { name: words.contact?.name || undefined, email, phone: email ? undefined : phone, locale: words.locale }
         : { externalId: `browser:${at.browserHash}`, name: words.contact?.name || undefined, locale: words.locale },
     meta: {
       ...(words.topic ? { topic: words.topic } : {}),

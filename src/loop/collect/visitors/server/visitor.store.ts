@@ -20,11 +20,14 @@ export function hashOfVoice(sealer: Sealer, workspaceId: string, secret: string,
   return sealer.blindIndex(workspaceId, 'visitor/voice', `${secret}\n${voice}`);
 }
 
-/** The feedback a browser sent under this name before. */
-export async function knownVoice(tx: Tx, voiceHash: string): Promise<string | undefined> {
-  const row = await tx.maybe<{ feedback_id: string }>(sql`
-    SELECT feedback_id FROM visitor_voices WHERE workspace_id = ${tx.workspaceId} AND voice_hash = ${voiceHash}`);
-  return row?.feedback_id;
+/** The feedback a browser sent under this name before, and whether it gave an address with it. */
+export async function knownVoice(
+  tx: Tx,
+  voiceHash: string,
+): Promise<{ feedbackId: string; claimed: boolean } | undefined> {
+  return tx.maybe<{ feedbackId: string; claimed: boolean }>(sql`
+    SELECT feedback_id AS "feedbackId", claimed FROM visitor_voices
+    WHERE workspace_id = ${tx.workspaceId} AND voice_hash = ${voiceHash}`);
 }
 
 /** Voices of this browser since then. */

@@ -198,6 +198,14 @@ describe('an address', () => {
     expect((await get(path)).body).toContain('请回信给我');
   });
 
+  it('keeps its page from a browser that sends the same voice again without it', async () => {
+    const fields = { once: once(), text: '用别人的地址再来一次' };
+    await send({ ...fields, email: 'owner@example.com' });
+    const again = await send(fields);
+    expect(again.headers.location).not.toContain('&t=');
+    expect((await get(String(again.headers.location))).body).not.toContain('/s/');
+  });
+
   it('cannot be flooded by somebody else typing it', async () => {
     for (let n = 0; n < 6; n += 1)
       await send({ once: once(), text: `冒用别人的地址 ${n}`, email: 'flood@example.com' });

@@ -180,6 +180,8 @@ async function takeForm(deps: PortalDeps, call: Call, visit: PortalVisit): Promi
   const where = inLanguage(portalPath(slug, 'sent'), visit.language);
   if (form.email) return sendOn(call.reply, `${where}&asked=mail`);
   if (form.phone) return sendOn(call.reply, `${where}&asked=phone`);
+  // The same voice sent again without the address it came with: its page stays with the owner of that address.
+  if (spoken.value.claimed) return sendOn(call.reply, `${where}&asked=mail`);
   const { path } = await db.write(async (tx) =>
     statusLinkFor(tx, deps.desk.sealer, {
       subject: spoken.value.feedbackId,

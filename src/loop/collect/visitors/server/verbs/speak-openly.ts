@@ -37,6 +37,8 @@ export interface Spoken {
   feedbackId: string;
   /** It had been taken before. */
   again: boolean;
+  /** An address or a number was given when it was first taken: its page is for the owner of that, not for this browser. */
+  claimed: boolean;
 }
 
 export type SpeakRefusal = WordsRefusal | PhotoRefusal | 'too_many_photos' | 'too_many_requests' | 'invalid';
@@ -56,7 +58,7 @@ export async function speakOpenly(
     known: await knownVoice(tx, voiceHash),
     recent: await countVoices(tx, browserHash, new Date(now.getTime() - 3_600_000)),
   }));
-  if (known) return ok({ feedbackId: known, again: true });
+  if (known) return ok({ ...known, again: true });
   if (recent >= MAX_VOICES_AN_HOUR) return refuse('too_many_requests');
   if (input.photos.length > MAX_PHOTOS) return refuse('too_many_photos');
   // decide
@@ -92,7 +94,13 @@ export async function speakOpenly(
       // save
       const [outcome] = await recordInTransaction(deps.gate, tx, env, [draft.value]);
       if (!outcome?.id || outcome.outcome === 'rejected') return refuse('invalid', outcome?.errors);
-      if (outcome.outcome === 'duplicate') return ok({ feedbackId: outcome.id, again: true });
+      // Taken a moment ago: what was given then counts, not what is given now.
+      if (outcome.outcome === 'duplicate')
+        return ok({
+          feedbackId: outcome.id,
+          again: true,
+          claimed: (await knownVoice(tx, voiceHash))?.claimed ?? true,
+        });
       const feedbackId = outcome.id;
       await attachPhotos(tx, {
         feedbackId,
@@ -100,12 +108,13 @@ export async function speakOpenly(
         now,
       });
       const { email, phone } = draft.value.person ?? {};
+      const claimed = Boolean(email || phone);
       await rememberVoice(tx, {
         browserHash,
         voiceHash,
         feedbackId,
         channel: input.channel,
-        claimed: Boolean(email || phone),
+        claimed,
         now,
       });
       // tell
@@ -113,7 +122,7 @@ export async function speakOpenly(
         subject: feedbackId,
         data: { channel: input.channel, address: Boolean(email), locale: input.words.locale },
       });
-      return ok({ feedbackId, again: false });
+      return ok({ feedbackId, again: false, claimed });
     });
     if (!spoken.ok || spoken.value.again) await drop();
     return spoken;
