@@ -79,7 +79,12 @@ const BUILDS = ['vite.config.ts', 'vite.server.config.ts', 'vite.check.config.ts
 
 function sourceFingerprint() {
   const hash = createHash('sha256');
-  const files = [...filesUnder(at('src')), ...filesUnder(at('locales')), ...BUILDS.map((config) => at(config)), at('package-lock.json')];
+  const files = [
+    ...filesUnder(at('src')),
+    ...filesUnder(at('locales')),
+    ...BUILDS.map((config) => at(config)),
+    at('package-lock.json'),
+  ];
   for (const file of files.sort()) {
     const { size, mtimeMs } = statSync(file);
     hash.update(`${path.relative(root, file)} ${size} ${mtimeMs}\n`);

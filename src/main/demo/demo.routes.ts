@@ -61,7 +61,7 @@ export function demoRoutes(tools: Tools, keeper: DemoKeeper) {
       if (!demo?.finishedAt || keeper.making) return refuse('demo_not_ready');
       if (caller?.workspaceId !== demo.workspaceId) {
         const token = await enterDemo(tools, demo.workspaceId, await visitorOf(caller));
-        openDoor(request, reply, origin, token);
+        openDoor(request, reply, { origin, token, isMember: caller?.viaCookie === true });
       }
       return ok({ entered: true as const });
     }),

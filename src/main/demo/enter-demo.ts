@@ -2,16 +2,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import sql from 'sql-template-tag';
 import { systemEnv } from '../../ground/env.ts';
-import { SESSION_COOKIE } from '../../ground/members/server/identify.ts';
+import { HOME_COOKIE, SESSION_COOKIE } from '../../ground/members/server/identify.ts';
 import { inviteMember } from '../../ground/members/server/verbs/invite-member.ts';
 import { resetMember } from '../../ground/members/server/verbs/reset-member.ts';
 import { SESSION_MS } from '../../ground/members/server/verbs/sign-in.ts';
 import { useInvitation as acceptInvitation } from '../../ground/members/server/verbs/use-invitation.ts';
 import type { Tools } from '../product.ts';
 import { randomSecret } from './random-secret.ts';
-
-/** Where a member's own session waits while he looks around. */
-export const HOME_COOKIE = 'huiyin_home';
 
 export interface Visitor {
   email: string;
@@ -60,12 +57,20 @@ export async function enterLink(tools: Tools, workspaceId: string, origin: strin
   return made.value.link;
 }
 
-/** Puts the new session in the browser's hand and his own aside. */
-export function openDoor(request: FastifyRequest, reply: FastifyReply, origin: string, token: string): void {
+/**
+ * Puts the new session in the browser's hand and his own aside.
+ * @param isMember whether the session in the browser is his; what somebody else left waiting there is not his to come back to
+ */
+export function openDoor(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { origin, token, isMember }: { origin: string; token: string; isMember: boolean },
+): void {
   const secure = origin.startsWith('https:');
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax' as const, secure, maxAge: SESSION_MS / 1000 };
-  const own = request.cookies[SESSION_COOKIE];
-  if (own && request.cookies[HOME_COOKIE] === undefined) reply.setCookie(HOME_COOKIE, own, cookie);
+  const own = isMember ? request.cookies[SESSION_COOKIE] : undefined;
+  if (own) reply.setCookie(HOME_COOKIE, own, cookie);
+  else if (request.cookies[HOME_COOKIE]) reply.clearCookie(HOME_COOKIE, { path: '/' });
   reply.setCookie(SESSION_COOKIE, token, cookie);
 }
 

@@ -7,6 +7,8 @@ import { callerOf, type GroundCaller } from '../../serve.ts';
 import { permissionsOf, type Role } from '../core/permission.contract.ts';
 
 export const SESSION_COOKIE = 'huiyin_session';
+/** Where a member's own session waits while he looks around in the demo shop. */
+export const HOME_COOKIE = 'huiyin_home';
 export const KEY_PREFIX = 'hyk_';
 
 interface Found {

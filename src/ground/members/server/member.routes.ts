@@ -17,7 +17,7 @@ import { inviteMember } from './verbs/invite-member.ts';
 import { resetMember } from './verbs/reset-member.ts';
 import { revokeKey } from './verbs/revoke-key.ts';
 import { SESSION_MS, signIn } from './verbs/sign-in.ts';
-import { signOut } from './verbs/sign-out.ts';
+import { endWaiting, signOut } from './verbs/sign-out.ts';
 import { useInvitation } from './verbs/use-invitation.ts';
 import { readWorkspace } from './workspace.reads.ts';
 
@@ -68,6 +68,11 @@ function sessionRoutes(deps: MemberDeps) {
     on(contract.signOutRoute, async ({ env, request, reply }) => {
       reply.clearCookie(SESSION_COOKIE, { path: '/' });
       const done = await signOut(env, request.cookies[SESSION_COOKIE]);
+      const waiting = request.cookies[HOME_COOKIE];
+      if (waiting) {
+        reply.clearCookie(HOME_COOKIE, { path: '/' });
+        await endWaiting(database, waiting);
+      }
       identifier.forget();
       return done;
     }),

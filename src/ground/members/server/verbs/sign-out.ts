@@ -1,5 +1,7 @@
 // Ends the session a member came with.
+import sql from 'sql-template-tag';
 import { ok, type Result } from '../../../../kit/result.ts';
+import type { Database } from '../../../../platform/database/database.ts';
 import { hashToken } from '../../../../platform/secrets/seal.ts';
 import type { Env } from '../../../env.ts';
 import { endSession } from '../member.store.ts';
@@ -8,4 +10,9 @@ import { endSession } from '../member.store.ts';
 export async function signOut(env: Env, token: string | undefined): Promise<Result<null>> {
   if (token) await env.db.write((tx) => endSession(tx, hashToken(token)));
   return ok(null);
+}
+
+/** Ends the session that waits in the same browser while its member is in the demo shop: who signs out is out of both. */
+export async function endWaiting(database: Database, token: string): Promise<void> {
+  await database.machine.run(sql`DELETE FROM sessions WHERE token_hash = ${hashToken(token)}`);
 }
