@@ -6,7 +6,7 @@ import { hashToken, type Sealer } from '../../../platform/secrets/seal.ts';
 import { on, onPublic } from '../../serve.ts';
 import * as contract from '../core/member.contract.ts';
 import { createSignInGuard } from '../core/sign-in-guard.ts';
-import { type Identifier, SESSION_COOKIE } from './identify.ts';
+import { HOME_COOKIE, type Identifier, SESSION_COOKIE } from './identify.ts';
 import { listKeys, listMembers } from './member.reads.ts';
 import { readInvitationView, readSessionView } from './session.reads.ts';
 import { changeMember } from './verbs/change-member.ts';
