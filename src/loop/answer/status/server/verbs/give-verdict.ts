@@ -3,6 +3,7 @@ import sql from 'sql-template-tag';
 import { tell } from '../../../../../ground/env.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { WorkspaceDb } from '../../../../../platform/database/database.ts';
+import { maskPersonalData } from '../../../../../text/personal-data.ts';
 import { reopenCase } from '../../../../act/cases/server/door.ts';
 import { recordAnswer, wordsSince } from '../../../conversations/server/door.ts';
 import type { AnswerDesk } from '../../../desk/server/door.ts';
@@ -62,7 +63,8 @@ export async function giveVerdict(
       });
       return ok(null);
     }
-    const reason = text.ok ? [...text.value].slice(0, 200).join('') : '';
+    // The news of it goes to other systems as well: masked, like the words themselves.
+    const reason = text.ok ? [...maskPersonalData(text.value).masked].slice(0, 200).join('') : '';
     await carryOn(tx, env, found.id, await reopenCase(tx, env, { caseId: found.id, reason, by: 'person' }));
     return ok(null);
   });
