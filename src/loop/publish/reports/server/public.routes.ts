@@ -19,8 +19,10 @@ interface Visit {
   language: Language;
 }
 
-/** Files being written: each holds the processor for a moment, so a crowd waits for the same one. */
+/** Files being written or just written: each holds the processor for a moment, so a crowd gets the same one. */
 const writing = new Map<string, Promise<Buffer>>();
+const KEPT_MS = 60_000;
+const MOST_KEPT = 40;
 
 export function publicReportRoutes({ database }: { database: Database }) {
   const find = async (visit: Visit): Promise<(OpenShop & { shown: ShownReport }) | null> => {
@@ -59,8 +61,12 @@ export function publicReportRoutes({ database }: { database: Database }) {
       const { shown } = found;
       const shop = { ...found.shop, name: found.name };
       const key = `${shown.id} ${shown.version} ${shown.state} ${language} ${shop.name} ${shown.thanks.join('\n')}`;
-      const running = writing.get(key) ?? reportFile(shown, { shop, language, now }).finally(() => writing.delete(key));
-      writing.set(key, running);
+      const running = writing.get(key) ?? reportFile(shown, { shop, language, now });
+      if (!writing.has(key)) {
+        writing.set(key, running);
+        const forget = () => writing.delete(key);
+        running.then(() => (writing.size > MOST_KEPT ? forget() : setTimeout(forget, KEPT_MS).unref()), forget);
+      }
       sendFile(reply, await running, shown);
       return sent;
     }),
