@@ -53,6 +53,17 @@ describe('the first owner', () => {
 });
 
 describe('a session', () => {
+  it('ends also the one that waits while its member is in the demo shop', async () => {
+    const { memberId } = app.as.agent;
+    const [row] = await app.db.asOwner<{ email: string }>('SELECT email FROM members WHERE id = $1', [memberId]);
+    await setPassword(app, memberId, PASSWORD);
+    const enter = () => app.nobody.call(contract.signInRoute, { body: { email: row!.email, password: PASSWORD } });
+    const [inside, waiting] = [cookieOf((await enter()).headers), cookieOf((await enter()).headers)];
+    const both = `${inside}; ${waiting.replace('huiyin_session', 'huiyin_home')}`;
+    await app.nobody.call(contract.signOutRoute, { headers: { cookie: both, 'sec-fetch-site': 'same-origin' } });
+    expect((await app.nobody.call(contract.readSessionRoute, { headers: { cookie: waiting } })).status).toBe(401);
+  });
+
   it('starts with the right password and ends when asked', async () => {
     const { memberId } = app.as.agent;
     const [row] = await app.db.asOwner<{ email: string }>('SELECT email FROM members WHERE id = $1', [memberId]);

@@ -12,7 +12,9 @@ export async function signOut(env: Env, token: string | undefined): Promise<Resu
   return ok(null);
 }
 
-/** Ends the session that waits in the same browser while its member is in the demo shop: who signs out is out of both. */
+/** Ends the session that waits in the same browser while its member is in the demo shop: who signs out is out of both. The token is the permission. */
 export async function endWaiting(database: Database, token: string): Promise<void> {
-  await database.machine.run(sql`DELETE FROM sessions WHERE token_hash = ${hashToken(token)}`);
+  await database.machine.run(
+    sql`DELETE FROM sessions WHERE token_hash = ${hashToken(token)} AND workspace_id IS NOT NULL`,
+  );
 }
