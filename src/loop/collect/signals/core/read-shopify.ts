@@ -177,7 +177,9 @@ function personOf(customer: Foreign, email: string | undefined, phone: string | 
   const name = [textOf(customer.first_name, 90), textOf(customer.last_name, 90)].filter(Boolean).join(' ');
   const mail = email ?? emailOf(customer.email);
   if (!id && !mail && !phone) return undefined;
-  return { externalId: id ? `shopify:${id}` : undefined, email: mail, phone, name: name || undefined };
+  // Anybody may type anybody's phone at a checkout: it names a person only where nothing better does.
+  const heard = id || mail ? undefined : phone;
+  return { externalId: id ? `shopify:${id}` : undefined, email: mail, phone: heard, name: name || undefined };
 }
 
 function currencyOf(value: unknown): string {

@@ -110,7 +110,9 @@ function personOf(body: Foreign): Draft['person'] {
   const name = [textOf(billing.first_name, 90), textOf(billing.last_name, 90)].filter(Boolean).join(' ');
   const known = id !== undefined && id !== '0';
   if (!known && !email && !phone) return undefined;
-  return { externalId: known ? `woocommerce:${id}` : undefined, email, phone, name: name || undefined };
+  // Anybody may type anybody's phone at a checkout: it names a person only where nothing better does.
+  const heard = known || email ? undefined : phone;
+  return { externalId: known ? `woocommerce:${id}` : undefined, email, phone: heard, name: name || undefined };
 }
 
 function currencyOf(value: unknown): string {
