@@ -11,6 +11,9 @@ const EVEN = 0.12;
 /** Chosen on fold 8 of a mood set and a restaurant set, watching how many plain reviews it would silence. */
 const NEUTRAL_BAR = 0.6;
 
+/** Below this chance of being right a person had better look. */
+const DOUBT_BAR = 0.7;
+
 export interface Tone {
   positive: number;
   negative: number;
@@ -139,7 +142,16 @@ function label(
   else if (cues === 0 && asks && reading.units < 40) neutral = Math.abs(lean) < 0.97;
   else neutral = factual + (1 - Math.abs(lean)) * 0.5 - Math.min(3, cues) * 0.06 > NEUTRAL_BAR;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
-  return { label: name, score: round(neutral ? lean * 0.3 : lean), probability: round(probability) };
+  const confidence = neutral
+    ? Math.min(1, Math.max(0, 1 - Math.abs(lean) / 2))
+    : Math.max(probability, 1 - probability);
+  return {
+    label: name,
+    score: round(neutral ? lean * 0.3 : lean),
+    probability: round(probability),
+    confidence: round(confidence),
+    isDoubtful: confidence < DOUBT_BAR,
+  };
 }
 
 /** Up to three stretches of words with the largest share on the winning side. */

@@ -75,6 +75,10 @@ export interface SentimentJudgement {
   score: number;
   /** P(positive | opinionated): above 0.5 is the two-class decision. */
   probability: number;
+  /** Calibrated chance that `label` is right, 0-1. */
+  confidence: number;
+  /** The engine had better ask a person: `confidence` lies below the bar of this engine (and shop). */
+  isDoubtful: boolean;
 }
 
 export interface AspectJudgement {

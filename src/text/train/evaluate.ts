@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Judgement } from '../judge.contract.ts';
 import { loadEngine, modelFolder } from '../node/load-engine.ts';
 import { fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
-import { MAKEUP_ASPECTS } from './head-rows.ts';
+import { MAKEUP_ASPECTS } from './heads/aspect.ts';
 import { pickRows } from './linear.ts';
 import { dataFolder, foldOf, type Row, readSet } from './read-sets.ts';
 import { type LabelledText, readSentiment } from './sentiment-rows.ts';

@@ -1,6 +1,11 @@
 // Fits the sparse heads on folds 0-7, calibrates and picks thresholds on fold 8, and packs them into rows.
 import { HEAD_BUCKETS, type SparseHead } from '../model.ts';
-import { abuseRows, aspectRows, emotionRows, factualRows, type HeadRow, spamRows } from './head-rows.ts';
+import { abuseTask } from './heads/abuse.ts';
+import { aspectTask } from './heads/aspect.ts';
+import { emotionTask } from './heads/emotion.ts';
+import { factualTask } from './heads/factual.ts';
+import type { HeadTask } from './heads/head-task.ts';
+import { spamTask } from './heads/spam.ts';
 import { buildMatrix, calibrate, fitLinear, pickRows, scoreRows } from './linear.ts';
 
 const HEAD_BITS = 18;
@@ -12,37 +17,20 @@ export interface FittedHead {
   dev: { rows: number; positives: number; precision: number; recall: number; f1: number };
 }
 
-interface HeadTask {
-  names: string[];
-  rows: HeadRow[];
-  labels: Map<string, Int8Array>;
-  c: number;
-  /** How many of the largest weights to keep. */
-  keep: number;
-}
+/** Families of heads in the order of the file; a family is fitted alone with `--only NAME`. */
+export const HEAD_FAMILIES: Readonly<Record<string, () => HeadTask>> = {
+  spam: spamTask,
+  abuse: abuseTask,
+  factual: factualTask,
+  emotion: emotionTask,
+  aspect: aspectTask,
+};
 
-function tasks(): HeadTask[] {
-  const single = (name: string, rows: HeadRow[], c: number, keep: number): HeadTask => ({
-    names: [name],
-    rows,
-    labels: new Map([[name, Int8Array.from(rows, (item) => item.y)]]),
-    c,
-    keep,
-  });
-  const emotion = emotionRows();
-  const aspect = aspectRows();
-  return [
-    single('spam', spamRows(), 1, 40_000),
-    single('abuse', abuseRows(), 0.5, 60_000),
-    single('factual', factualRows(), 0.5, 60_000),
-    { names: [...emotion.labels.keys()], rows: emotion.rows, labels: emotion.labels, c: 0.25, keep: 20_000 },
-    { names: [...aspect.labels.keys()], rows: aspect.rows, labels: aspect.labels, c: 1, keep: 12_000 },
-  ];
-}
-
-export function fitHeads(log: (line: string) => void): FittedHead[] {
+/** Fits the named families (all by default). */
+export function fitHeads(log: (line: string) => void, families = Object.keys(HEAD_FAMILIES)): FittedHead[] {
   const out: FittedHead[] = [];
-  for (const task of tasks()) {
+  for (const family of families) {
+    const task = HEAD_FAMILIES[family]!();
     const matrix = buildMatrix(
       task.rows.map((item) => item.text),
       HEAD_BITS,

@@ -1,10 +1,11 @@
-// `npm run train`: reads the public sets, fits every head and writes models/text.bin with its card.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// `npm run train [-- --out DIR] [-- --only sentiment,spam]`: reads the sets, fits the heads and writes text.bin with its card.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { HEAD_BUCKETS, type TextModel, writeModel } from '../model.ts';
-import { type FittedHead, fitHeads, pct } from './fit-heads.ts';
-import { fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
+import { parseArgs } from 'node:util';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { HEAD_BUCKETS, readModel, type SparseHead, type TextModel, writeModel } from '../model.ts';
+import { fitHeads, HEAD_FAMILIES, pct } from './fit-heads.ts';
+import { type FittedSentiment, fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
 import { pickRows } from './linear.ts';
 import { modelCard } from './model-card.ts';
 import { dataFolder } from './read-sets.ts';
@@ -12,19 +13,57 @@ import { readSentiment } from './sentiment-rows.ts';
 
 const VERSION = '1.0.0';
 
+const SHIPPED = new URL('../../../models/', import.meta.url).pathname;
+
 function main(): void {
   if (dataFolder() === null) {
     console.error('No training data found. Set HUIYIN_TRAINING_DATA to the folder of the sets.');
     process.exitCode = 2;
     return;
   }
+  const { values } = parseArgs({ options: { out: { type: 'string', default: SHIPPED }, only: { type: 'string' } } });
   const startedAt = performance.now();
+  const only = values.only?.split(',');
+  if (only !== undefined) refit(only, values.out);
+  else fitAll(values.out);
+  console.log(`${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+}
+
+/** Fits everything and writes weights and card. */
+function fitAll(folder: string): void {
+  const { fitted, bySource, learned } = sentimentPart();
+  const heads = fitHeads((line) => console.log(line));
+  const size = save(folder, fitted, heads);
+  writeFileSync(
+    join(folder, 'model-card.md'),
+    modelCard({ version: VERSION, bytes: size, rows: learned, bySource, heads }),
+  );
+}
+
+/** Fits the named parts and keeps the others as shipped: for trying, no card is written. */
+function refit(only: readonly string[], folder: string): void {
+  const shipped = readModel(gunzipSync(readFileSync(join(SHIPPED, 'text.bin'))));
+  const sentiment = only.includes('sentiment')
+    ? sentimentPart().fitted
+    : { head: shipped.header.sentiment, packed: shipped.packed };
+  const families = only.filter((name) => name !== 'sentiment');
+  const unknown = families.filter((name) => HEAD_FAMILIES[name] === undefined);
+  if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
+  const fresh = fitHeads((line) => console.log(line), families);
+  const mine = new Set(families);
+  const old = unpackHeads(shipped).filter(
+    ({ head }) => !mine.has(head.name.split('.')[0]!) && !fresh.some((item) => item.head.name === head.name),
+  );
+  save(folder, sentiment, [...old, ...fresh]);
+}
+
+function sentimentPart() {
   const rows = readSentiment();
   const matrix = sentimentMatrix(rows);
   const trainAt = rows.flatMap((row, index) => (row.fold < 8 ? [index] : []));
   const devAt = rows.flatMap((row, index) => (row.fold === 8 ? [index] : []));
-  const sentiment = fitSentiment(rows, matrix, trainAt, devAt);
-  const scores = scorePacked(pickRows(matrix, devAt), sentiment);
+  const fitted = fitSentiment(rows, matrix, trainAt, devAt);
+  const scores = scorePacked(pickRows(matrix, devAt), fitted);
   const bySource = new Map<string, { right: number; rows: number }>();
   devAt.forEach((at, index) => {
     const cell = bySource.get(rows[at]!.source) ?? { right: 0, rows: 0 };
@@ -33,30 +72,45 @@ function main(): void {
     bySource.set(rows[at]!.source, cell);
   });
   for (const [source, cell] of bySource) console.log(`${source}: ${pct(cell.right / cell.rows)} of ${cell.rows}`);
-  const heads = fitHeads((line) => console.log(line));
+  return { fitted, bySource, learned: trainAt.length };
+}
+
+interface PackedHead {
+  head: SparseHead;
+  weights: Int8Array;
+}
+
+function save(folder: string, sentiment: FittedSentiment, heads: readonly PackedHead[]): number {
   const model: TextModel = {
     header: {
       format: 1,
       name: 'huiyin-text',
       version: VERSION,
       sentiment: sentiment.head,
-      heads: heads.map((fitted) => fitted.head),
+      heads: heads.map(({ head }) => head),
     },
     packed: sentiment.packed,
     ...packHeads(heads),
   };
   const bytes = gzipSync(writeModel(model), { level: 9 });
-  const folder = new URL('../../../models/', import.meta.url).pathname;
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'text.bin'), bytes);
-  writeFileSync(
-    join(folder, 'model-card.md'),
-    modelCard({ version: VERSION, bytes: bytes.length, rows: trainAt.length, bySource, heads }),
-  );
-  console.log(`models/text.bin ${bytes.length} bytes, ${((performance.now() - startedAt) / 1000).toFixed(1)} s`);
+  console.log(`${join(folder, 'text.bin')} ${bytes.length} bytes`);
+  return bytes.length;
 }
 
-function packHeads(heads: readonly FittedHead[]): { rows: Uint32Array; entries: Uint16Array } {
+function unpackHeads(model: TextModel): PackedHead[] {
+  const out = model.header.heads.map((head) => ({ head, weights: new Int8Array(HEAD_BUCKETS) }));
+  for (let bucket = 0; bucket < HEAD_BUCKETS; bucket += 1) {
+    for (let at = model.rows[bucket]!; at < model.rows[bucket + 1]!; at += 1) {
+      const entry = model.entries[at]!;
+      out[entry >> 8]!.weights[bucket] = (entry & 0xff) - 128;
+    }
+  }
+  return out;
+}
+
+function packHeads(heads: readonly PackedHead[]): { rows: Uint32Array; entries: Uint16Array } {
   const rows = new Uint32Array(HEAD_BUCKETS + 1);
   const entries: number[] = [];
   for (let bucket = 0; bucket < HEAD_BUCKETS; bucket += 1) {

@@ -88,7 +88,7 @@ function readOne(options: ReadOptions, feedback: FeedbackForJudging, judgement: 
 function unspoken(judgement: Judgement): Judgement {
   return {
     ...judgement,
-    sentiment: { label: 'neutral', score: 0, probability: 0.5 },
+    sentiment: { label: 'neutral', score: 0, probability: 0.5, confidence: 1, isDoubtful: false },
     class: 'latent',
     intents: [],
     aspects: [],

@@ -1,0 +1,46 @@
+// What a shop teaches the engine, and what comes of it: the shape every caller may rely on.
+import type { Aspect, Intent, Polarity, SentimentLabel } from '../judge.contract.ts';
+
+/** One text about which a person of the shop decided something; fields that are absent were not looked at. */
+export interface Lesson {
+  text: string;
+  rating?: number | null;
+  channel?: string;
+  sentiment?: SentimentLabel;
+  /** All that hold; an empty list says that none does. */
+  intents?: readonly Intent[];
+  /** All that hold; an empty list says that none does. */
+  aspects?: readonly { aspect: Aspect; polarity: Polarity }[];
+  isUrgent?: boolean;
+  isSpam?: boolean;
+}
+
+/** Weights of one shop on top of the immutable base; made by `learnShop`, kept as bytes by `writeShop` and `readShop`. */
+export interface ShopWeights {
+  format: 1;
+  /** The engine these weights were learned on, `name@version`; on another they are void. */
+  base: string;
+  /** First eight hex digits of the SHA-256 of the bytes: part of the engine's version when the shop is applied. */
+  id: string;
+  /** Moves the sentiment's logit; positive makes the shop's texts more positive. */
+  shift: number;
+  /** Sentiment residual: n-gram bucket → weight, at most 65,536. */
+  buckets: Uint32Array;
+  weights: Float32Array;
+  /** Confidence below which this shop's texts are doubtful. */
+  doubtBar: number;
+  /** Residuals of sparse heads by name: a shift of the raw score and weights by bucket. */
+  heads: readonly { name: string; shift: number; buckets: Uint32Array; weights: Float32Array }[];
+}
+
+/** What was learned, and whether it helped: measured on lessons that were left out of the learning. */
+export interface LearnReport {
+  lessons: number;
+  unlabelled: number;
+  /** Whether the label-free part was kept; it is dropped when the lessons agree less with it. */
+  isSelfTrained: boolean;
+  /** Agreement with the newest lessons (at most 200) held out of the fit: base, this shop's weights. 0-1; null without lessons. */
+  shadow: { lessons: number; base: number; shop: number } | null;
+  /** False when the base agreed more with the held-out lessons: then the weights are empty. */
+  isBetter: boolean;
+}
