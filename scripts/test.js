@@ -14,6 +14,7 @@ await ensureBuilt();
 const only = process.argv.slice(2);
 const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-tests-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
+const faults = [];
 const chromium = await findChromium();
 const postgres = findPostgres();
 
@@ -37,7 +38,7 @@ async function suite(name, project, env = {}) {
   });
   if (!existsSync(report)) {
     total.failed += 1;
-    console.error(`${name}: the runner ended without a report`);
+    faults.push(`${name}: the runner ended without a report`);
     return;
   }
   const result = JSON.parse(readFileSync(report, 'utf8'));
@@ -47,7 +48,11 @@ async function suite(name, project, env = {}) {
   total.passed += result.numPassedTests;
   total.failed += result.numFailedTests + suitesFailed.length;
   total.skipped += result.numPendingTests + (result.numTodoTests ?? 0);
-  for (const file of suitesFailed) console.error(`${path.relative(root, file.name)} could not run: ${file.message}`);
+  for (const file of suitesFailed) faults.push(`${path.relative(root, file.name)} could not run: ${file.message}`);
+  for (const file of result.testResults) {
+    for (const test of file.assertionResults.filter((one) => one.status === 'failed'))
+      faults.push(`${path.relative(root, file.name)} › ${test.fullName}\n${test.failureMessages.join('\n')}`);
+  }
 }
 
 await suite('architecture', 'architecture');
@@ -64,6 +69,8 @@ if (chromium) await suite(`journeys in ${chromium}`, 'journeys', { HUIYIN_CHROMI
 else skip('browser journeys', 'no Chromium was found; install it or set HUIYIN_CHROMIUM');
 
 rmSync(folder, { recursive: true, force: true });
+// Said once more at the end, where a reader of a long log looks first.
+for (const fault of faults) console.error(`\nnot passed: ${fault.slice(0, 3000)}`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 console.log(`\n${total.passed} passed, ${total.failed} failed${skipped}`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
