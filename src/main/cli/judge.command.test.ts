@@ -1,0 +1,85 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { judgeCommand } from './judge.command.ts';
+
+let folder: string;
+let code: typeof process.exitCode;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'judge-'));
+  code = process.exitCode;
+});
+
+afterEach(async () => {
+  process.exitCode = code;
+  await rm(folder, { recursive: true });
+});
+
+async function judge(input: string | Buffer, ...more: string[]) {
+  const [from, to] = [join(folder, 'in'), join(folder, 'out')];
+  await writeFile(from, input);
+  await judgeCommand().parseAsync(['--in', from, '--out', to, ...more], { from: 'user' });
+  const lines = (await readFile(to, 'utf8')).split('\n');
+  expect(lines.pop()).toBe('');
+  return lines.map((line) => JSON.parse(line));
+}
+
+const BAD = '{"id":"a","t":"客服不理人，电话13812345678","rating":1}';
+
+describe('judge', () => {
+  it('says of each line what the engine found, in the order of the file', async () => {
+    const [first, second] = await judge(`${BAD}\n{"id":2,"text":"Great shoes, they fit perfectly"}`);
+    expect(first).toMatchObject({ id: 'a', language: 'zh', class: 'negative', intents: ['complain'] });
+    expect(first.sentiment.probability).toBeLessThan(0.1);
+    expect(first.pii).toEqual([{ kind: 'phone', start: 8, end: 19 }]);
+    expect(first).not.toHaveProperty('reasons');
+    expect(second).toMatchObject({ id: 2, language: 'en', sentiment: { label: 'positive' } });
+  });
+
+  it('names the lines it cannot read and goes on', async () => {
+    const lines = await judge(`\ufeff${BAD}\r\n\nnot json\n[1]\n{"id":7}\n{"t":"好"}\n`);
+    expect(lines.slice(1, 4)).toEqual([
+      { error: 'not_json', line: 3 },
+      { error: 'not_an_object', line: 4 },
+      { id: 7, error: 'no_text', line: 5 },
+    ]);
+    expect(lines[0].id).toBe('a');
+    expect(lines[4].sentiment).toBeDefined();
+    expect(process.exitCode).toBe(code);
+  });
+
+  it('ends with 1 when no line could be read', async () => {
+    await judge('nothing here\nnor here\n');
+    expect(process.exitCode).toBe(1);
+  });
+
+  it('reads gzip, another field, and explains when asked', async () => {
+    const [only] = await judge(
+      gzipSync('{"body":"质量很差，退货还要自己出运费"}\n'),
+      '--text-field',
+      'body',
+      '--explain',
+    );
+    expect(only.reasons.length).toBeGreaterThan(0);
+  });
+
+  it('keeps characters whole where the file is read in pieces', async () => {
+    const text = '质量很好，物流很快😀'.repeat(20_000);
+    const lines = await judge(
+      `${JSON.stringify({ t: text })}\n${Array.from({ length: 5000 }, (_, at) => `{"id":${at},"t":"很好用"}`).join('\n')}`,
+    );
+    expect(lines).toHaveLength(5001);
+    expect(lines.slice(1).every((line, at) => line.id === at && line.sentiment.label === 'positive')).toBe(true);
+  });
+
+  it('refuses to write over what it reads', async () => {
+    const file = join(folder, 'same');
+    await writeFile(file, BAD);
+    await expect(judgeCommand().parseAsync(['--in', file, '--out', file], { from: 'user' })).rejects.toThrow(
+      /same file/,
+    );
+  });
+});

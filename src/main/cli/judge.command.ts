@@ -1,0 +1,75 @@
+// `huiyin judge`: judges every text of a file as it streams by, beside any running product and without its store.
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { loadEngine } from '../../text/node/load-engine.ts';
+import { readLineBatches, writeTo } from './json-lines.ts';
+import { judgeLine } from './judge-line.ts';
+
+interface Options {
+  in: string;
+  out: string;
+  textField?: string;
+  explain?: boolean;
+}
+
+/** How often progress is told, in milliseconds. */
+const TELL_EVERY_MS = 2000;
+
+export function judgeCommand(): Command {
+  return new Command('judge')
+    .description('judge the texts of a JSON lines file, one judgement a line, in their order')
+    .addOption(new Option('--in <file>', 'JSON lines, plain or gzip; - for standard input').makeOptionMandatory())
+    .addOption(
+      new Option(
+        '--out <file>',
+        'where the judgements go, gzip when it ends in .gz; - for standard output',
+      ).makeOptionMandatory(),
+    )
+    .option('--text-field <name>', 'the field that holds the text; otherwise t, else text')
+    .option('--explain', 'also say which words carried each label')
+    .action(judgeFile);
+}
+
+async function judgeFile(options: Options): Promise<void> {
+  if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
+  if (options.in !== '-') statSync(options.in);
+  const engine = await loadEngine();
+  const out = writeTo(options.out);
+  const startedAt = performance.now();
+  let toldAt = startedAt;
+  let line = 0;
+  let judged = 0;
+  let faulty = 0;
+  let urgent = 0;
+  let doubtful = 0;
+  const seconds = () => (performance.now() - startedAt) / 1000;
+  for await (const lines of readLineBatches(options.in)) {
+    let text = '';
+    for (const one of lines) {
+      line += 1;
+      const result = judgeLine(engine, one, line, { field: options.textField, explain: options.explain });
+      if (result.json === '') continue;
+      text += `${result.json}\n`;
+      if (result.fault !== null) faulty += 1;
+      else judged += 1;
+      if (result.isUrgent) urgent += 1;
+      if (result.isDoubtful) doubtful += 1;
+    }
+    await out.write(text);
+    if (performance.now() - toldAt > TELL_EVERY_MS) {
+      toldAt = performance.now();
+      process.stderr.write(`${judged} judged, ${Math.round(judged / seconds())} a second\n`);
+    }
+  }
+  await out.end();
+  const rate = Math.round(judged / Math.max(0.001, seconds()));
+  process.stderr.write(
+    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faulty} not readable, ${urgent} urgent, ${doubtful} doubtful; ${engine.version}\n`,
+  );
+  if (judged === 0 && faulty > 0) process.exitCode = 1;
+}
+
+function isSameFile(one: string, two: string): boolean {
+  if (one === '-' || two === '-' || !existsSync(one) || !existsSync(two)) return false;
+  return realpathSync(one) === realpathSync(two);
+}
