@@ -1,4 +1,4 @@
-// The form of our own gold: what a row holds, and the labels a reader may give.
+// The form of our own gold: the same as that of a training label, with the parts and their least sizes.
 import {
   ASPECTS,
   type Aspect,
@@ -10,64 +10,26 @@ import {
   URGENCY_REASONS,
   type UrgencyReason,
 } from '../../src/text/judge.contract.ts';
+import {
+  faultsOf,
+  type LabelPart,
+  type LabelPlace,
+  type LabelRow,
+  PARTS,
+  type ReadLabels,
+} from '../../src/text/train/labels/labels.contract.ts';
 
 export type { Aspect, Intent, Polarity, SentimentLabel, UrgencyReason };
-export { ASPECTS, INTENTS, SENTIMENTS, URGENCY_REASONS };
+export { ASPECTS, faultsOf, INTENTS, PARTS, SENTIMENTS, URGENCY_REASONS };
 
-export const PARTS = ['live', 'review', 'service', 'english'] as const;
-export type GoldPart = (typeof PARTS)[number];
+export type GoldPart = LabelPart;
+export type GoldPlace = LabelPlace;
+export type GoldLabels = ReadLabels;
+export type GoldRow = LabelRow;
 
 /** The least number of rows of each part. */
 export const LEAST: Readonly<Record<GoldPart, number>> = { live: 500, review: 500, service: 300, english: 200 };
 
-/** Where a text is found; the text itself never enters the repository. */
-export interface GoldPlace {
-  part: GoldPart;
-  set: string;
-  /** First 16 hex digits of SHA-256 over the UTF-8 bytes of the exact text. */
-  key: string;
-  /** The same key of the row that holds the turn; only for sets of conversations. */
-  row?: string;
-  /** Product category, where the set names one. */
-  cat?: string;
-}
-
-/** What one reader decided about one text. */
-export interface GoldLabels {
-  sentiment: SentimentLabel;
-  /** Each aspect at most once; a row that is about nothing in the shop has none. */
-  aspects: { aspect: Aspect; polarity: Polarity }[];
-  /** Main one first, at most two; none is empty. */
-  intents: Intent[];
-  urgency: { level: 'none' | 'urgent'; reason: UrgencyReason | null };
-  /** Why the reader hesitated; absent when he did not. */
-  hard?: string;
-}
-
-export type GoldRow = GoldPlace & GoldLabels;
-
 export interface GoldText extends GoldPlace {
   text: string;
-}
-
-/** What is wrong with a row, in words; empty when nothing is. */
-export function faultsOf(row: GoldRow): string[] {
-  const faults: string[] = [];
-  if (!PARTS.includes(row.part)) faults.push(`part ${row.part}`);
-  if (!/^[0-9a-f]{16}$/.test(row.key)) faults.push('key is not 16 hex digits');
-  if (!SENTIMENTS.includes(row.sentiment)) faults.push(`sentiment ${row.sentiment}`);
-  if (row.intents.length > 2 || new Set(row.intents).size !== row.intents.length)
-    faults.push('intents repeat or exceed two');
-  for (const intent of row.intents) if (!INTENTS.includes(intent)) faults.push(`intent ${intent}`);
-  if (new Set(row.aspects.map((a) => a.aspect)).size !== row.aspects.length) faults.push('an aspect is named twice');
-  for (const { aspect, polarity } of row.aspects) {
-    if (!ASPECTS.includes(aspect)) faults.push(`aspect ${aspect}`);
-    if (polarity !== -1 && polarity !== 0 && polarity !== 1) faults.push(`polarity ${polarity}`);
-  }
-  const { level, reason } = row.urgency;
-  if (level === 'none' ? reason !== null : level !== 'urgent' || reason === null)
-    faults.push('urgency and reason disagree');
-  if (reason !== null && !URGENCY_REASONS.includes(reason)) faults.push(`urgency reason ${reason}`);
-  if (row.hard !== undefined && row.hard.trim() === '') faults.push('hard without a reason');
-  return faults;
 }

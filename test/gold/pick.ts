@@ -2,10 +2,11 @@
 // Usage: tsx test/gold/pick.ts FOLDER   (the folder must lie outside the repository)
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keyOf, LIVE_DIALOGUES, LIVE_ROOM, type SourceText } from '../../src/text/train/labels/find-texts.ts';
 import { copyKey } from '../../src/text/train/read-sets.ts';
 import type { GoldPart, GoldText } from './gold.contract.ts';
 import { shuffled } from './shuffle.ts';
-import { keyOf, LIVE_DIALOGUES, LIVE_ROOM, type SourceText, sourceTexts } from './sources.ts';
+import { sourceTexts } from './sources.ts';
 
 const SEED = 20261122;
 

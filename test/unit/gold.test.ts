@@ -1,13 +1,14 @@
 // Guards the form of the gold: known labels, whole counts, and texts that training never sees.
 import { describe, expect, it } from 'vitest';
+import { readLine } from '../../src/text/train/labels/compact-lines.ts';
+import { CONVERSATIONS, keyOf, RECORDINGS, recordingsFolder } from '../../src/text/train/labels/find-texts.ts';
 import { dataFolder, foldOf, readSet } from '../../src/text/train/read-sets.ts';
-import { readLine } from '../gold/compact.ts';
 import { faultsOf, type GoldLabels, LEAST, PARTS } from '../gold/gold.contract.ts';
 import { readPass } from '../gold/gold-files.ts';
 import { cohensKappa, interval, MEASURES, type Pair } from '../gold/kappa.ts';
 import { pairPasses } from '../gold/pairs.ts';
 import { pick } from '../gold/pick.ts';
-import { CONVERSATIONS, GOLD_FOLD, keyOf, RECORDINGS, recordingsFolder, resolveTexts } from '../gold/sources.ts';
+import { GOLD_FOLD, resolveTexts } from '../gold/sources.ts';
 
 const first = readPass('first') ?? [];
 const second = readPass('second') ?? [];

@@ -1,5 +1,6 @@
 // Reads the short lines that annotators write by hand: `NUMBER SENTIMENT ASPECTS INTENTS [URGENCY] [!why it was hard]`.
-import type { Aspect, GoldLabels, Intent, Polarity, SentimentLabel, UrgencyReason } from './gold.contract.ts';
+import type { Aspect, Intent, Polarity, SentimentLabel, UrgencyReason } from '../../judge.contract.ts';
+import type { ReadLabels } from './labels.contract.ts';
 
 export const ASPECT_CODES: Readonly<Record<string, Aspect>> = {
   lo: 'logistics',
@@ -43,7 +44,7 @@ function known<T>(table: Readonly<Record<string, T>>, code: string, line: string
 }
 
 /** One line to its number and labels; labels are null for `x`, a row left out. @throws Error that quotes a wrong line. */
-export function readLine(line: string): { n: number; labels: GoldLabels | null } {
+export function readLine(line: string): { n: number; labels: ReadLabels | null } {
   const bang = line.indexOf('!');
   const hard = bang < 0 ? '' : line.slice(bang + 1).trim();
   const [number, sentiment, aspects, intents, urgency, ...rest] = (bang < 0 ? line : line.slice(0, bang))

@@ -1,0 +1,26 @@
+// Reads the texts that were labelled by reading for training, with their labels.
+import { readdirSync, readFileSync } from 'node:fs';
+import { findTexts } from './find-texts.ts';
+import type { LabelledText, LabelRow } from './labels.contract.ts';
+
+/** The folds that training may read. */
+export const isTrainingFold = (fold: number) => fold < 8;
+
+/** All rows of the label files, without their texts. */
+export function readLabelRows(): LabelRow[] {
+  const folder = new URL('./', import.meta.url).pathname;
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .sort()
+    .flatMap((name) => readFileSync(`${folder}${name}`, 'utf8').split('\n'))
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as LabelRow);
+}
+
+/**
+ * Every labelled text that the data folder holds, in the order of the files: `{ text, part, set, key, sentiment, aspects,
+ * intents, urgency }`. Rows whose text is not there are left out. @throws Error when the data is absent.
+ */
+export function readLabels(): LabelledText[] {
+  return findTexts(readLabelRows(), isTrainingFold).found;
+}
