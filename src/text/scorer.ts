@@ -1,6 +1,6 @@
 // Applies the trained heads to one text: the whole, each clause, and the share every word had.
 import type { FeatureReader } from './features.ts';
-import { HEAD_BUCKETS, SENTIMENT_BUCKETS, type SparseHead, type TextModel } from './model.ts';
+import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
 
 const HEAD_MASK = HEAD_BUCKETS - 1;
 
@@ -17,11 +17,13 @@ export class Scorer {
   /** Raw score by head. */
   readonly headRaw: Float64Array;
   readonly heads: readonly SparseHead[];
-  private readonly headSum: Float64Array;
+  private readonly headSum: Int32Array;
   private readonly squares = new Float64Array(256);
-  private readonly stamp = new Uint32Array(SENTIMENT_BUCKETS);
-  private readonly headStamp = new Uint32Array(HEAD_BUCKETS);
-  private turn = 0;
+  private cells = new Uint16Array(1536);
+  private starts = new Uint32Array(1536);
+  /** The n-grams of this text already counted: bucket + 1 by open addressing, small enough to stay near the processor. */
+  private seen = new Uint32Array(1024);
+  private seenMask = 0;
   private clauseNorm = new Float64Array(64);
   private readonly model: TextModel;
 
@@ -29,7 +31,7 @@ export class Scorer {
     this.model = model;
     this.heads = model.header.heads;
     this.headRaw = new Float64Array(this.heads.length);
-    this.headSum = new Float64Array(this.heads.length);
+    this.headSum = new Int32Array(this.heads.length);
     for (let weight = -128; weight < 128; weight += 1) this.squares[weight + 128] = weight * Math.abs(weight);
   }
 
@@ -37,10 +39,17 @@ export class Scorer {
   run(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
     const { packed, rows, entries } = this.model;
     const { gram, from, units } = reader;
-    const { stamp, headStamp, headSum, squares } = this;
+    const { headSum, squares } = this;
     this.prepare(units, clauses);
-    const { share, clauseRaw, clauseNorm } = this;
-    const turn = this.nextTurn();
+    const { share, clauseRaw, clauseNorm, cells, starts, seen } = this;
+    const mask = this.seenMask;
+    const last = units * 3 - 3;
+    // Loads that do not wait for each other run together; the sums below then find everything at hand.
+    for (let at = 0; at < last + 3; at += 1) {
+      const bucket = gram[at]!;
+      cells[at] = packed[bucket]!;
+      starts[at] = rows[bucket & HEAD_MASK]!;
+    }
     let sum = 0;
     let norm = 0;
     let known = 0;
@@ -55,31 +64,39 @@ export class Scorer {
       }
       const grams = units - unit > 3 ? 3 : units - unit;
       for (let k = 0; k < grams; k += 1) {
-        const bucket = gram[3 * unit + k]!;
-        const cell = packed[bucket]!;
+        const place = 3 * unit + k;
+        const bucket = gram[place]!;
+        const cell = cells[place]!;
         const ratio = cell & 0xff;
-        if (ratio !== 0) {
-          const weight = squares[cell >> 8]!;
-          if (unit + k <= lastUnit) {
-            clauseRaw[clause]! += weight;
-            clauseNorm[clause]! += ratio * ratio;
-          }
-          if (stamp[bucket] !== turn) {
-            stamp[bucket] = turn;
-            sum += weight;
-            norm += ratio * ratio;
-            known += 1;
-            const part = weight / (k + 1);
-            share[unit]! += part;
-            if (k > 0) share[unit + 1]! += part;
-            if (k > 1) share[unit + 2]! += part;
-          }
+        const weight = squares[cell >> 8]!;
+        if (ratio !== 0 && unit + k <= lastUnit) {
+          clauseRaw[clause]! += weight;
+          clauseNorm[clause]! += ratio * ratio;
         }
+        // Has this n-gram, or another of the same row of heads, been counted in this text?
         const row = bucket & HEAD_MASK;
-        if (headStamp[row] === turn) continue;
-        headStamp[row] = turn;
+        let slot = row & mask;
+        let isKnownRow = false;
+        let other = seen[slot]!;
+        while (other !== 0 && other !== bucket + 1) {
+          if (((other - 1) & HEAD_MASK) === row) isKnownRow = true;
+          slot = (slot + 1) & mask;
+          other = seen[slot]!;
+        }
+        if (other !== 0) continue;
+        seen[slot] = bucket + 1;
+        if (ratio !== 0) {
+          sum += weight;
+          norm += ratio * ratio;
+          known += 1;
+          const part = weight / (k + 1);
+          share[unit]! += part;
+          if (k > 0) share[unit + 1]! += part;
+          if (k > 1) share[unit + 2]! += part;
+        }
+        if (isKnownRow) continue;
         active += 1;
-        for (let at = rows[row]!, end = rows[row + 1]!; at < end; at += 1) {
+        for (let at = starts[place]!, end = rows[row + 1]!; at < end; at += 1) {
           const entry = entries[at]!;
           headSum[entry >> 8]! += (entry & 0xff) - 128;
         }
@@ -127,16 +144,15 @@ export class Scorer {
       this.clauseNorm.fill(0, 0, clauses);
     }
     this.headSum.fill(0);
-  }
-
-  private nextTurn(): number {
-    this.turn += 1;
-    if (this.turn === 0xffffffff) {
-      this.stamp.fill(0);
-      this.headStamp.fill(0);
-      this.turn = 1;
+    if (units * 3 > this.cells.length) {
+      this.cells = new Uint16Array(Math.ceil(units * 3.75));
+      this.starts = new Uint32Array(Math.ceil(units * 3.75));
     }
-    return this.turn;
+    let slots = 64;
+    while (slots < units * 6) slots *= 2;
+    if (slots > this.seen.length) this.seen = new Uint32Array(slots);
+    else this.seen.fill(0, 0, slots);
+    this.seenMask = slots - 1;
   }
 }
 
