@@ -63,6 +63,50 @@ describe('jobs', () => {
     expect(ran.map(Number).sort((one, other) => one - other)).toEqual(Array.from({ length: 40 }, (_, index) => index));
   });
 
+  it('are all done before a drain ends, also when one ends while the next is being asked for', async () => {
+    const ran: unknown[] = [];
+    let release: (() => void) | undefined;
+    const first = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const ask = db.database.machine.maybe;
+    const runner = createJobRunner({
+      database: {
+        ...db.database,
+        machine: {
+          ...db.database.machine,
+          async maybe(query) {
+            // Asked while the first one runs, whose kind is therefore left out; it is gone before the answer is heard.
+            const claimed = await ask<never>(query);
+            if (claimed === undefined && ran.length === 1) {
+              release!();
+              while ((await waiting()).length > 1) await waiting();
+              await waiting();
+            }
+            return claimed;
+          },
+        },
+      },
+      kinds: [
+        {
+          kind: 'slow',
+          run: async (job: JobRun) => {
+            ran.push(job.payload);
+            if (ran.length === 1) await first;
+          },
+        },
+        { kind: 'other', run: async () => {} },
+      ] as JobKind<never>[],
+      log,
+      metrics: createMetrics(false),
+      now: () => now,
+    });
+    await add('slow', 1);
+    await add('slow', 2);
+    await runner.drain();
+    expect(ran).toEqual([1, 2]);
+  });
+
   it('try again with growing pauses, then are set aside', async () => {
     let tries = 0;
     const runner = runnerOf([

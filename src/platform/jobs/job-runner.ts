@@ -71,7 +71,8 @@ export function createJobRunner(options: {
   const timers: NodeJS.Timeout[] = [];
   let stopping = false;
   let unlisten: (() => Promise<void>) | undefined;
-  let wake: (() => void) | undefined;
+  let rest: (() => void) | undefined;
+  let isWoken = false;
   let mainLoop: Promise<void> | undefined;
   const sweeps = new Set<Promise<void>>();
   const turns: (() => void)[] = [];
@@ -171,29 +172,36 @@ export function createJobRunner(options: {
       .finally(() => {
         busy.set(job.kind, busy.get(job.kind)! - 1);
         running.delete(job.id);
-        wake?.();
+        wake();
       });
     running.set(job.id, task);
     return true;
   }
 
+  /** Heard also while a claim is being asked, which may have been too early to see what woke us. */
+  function wake(): void {
+    isWoken = true;
+    rest?.();
+  }
+
   async function loop(): Promise<void> {
     while (!stopping) {
       let started = false;
+      isWoken = false;
       try {
         started = await startOne();
       } catch (error) {
         if (!stopping) log.warn({ error }, 'jobs could not be read');
       }
-      if (started || stopping) continue;
+      if (started || stopping || isWoken) continue;
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, options.pollMs ?? 1000);
-        wake = () => {
+        rest = () => {
           clearTimeout(timer);
           resolve();
         };
       });
-      wake = undefined;
+      rest = undefined;
     }
   }
 
@@ -247,22 +255,24 @@ export function createJobRunner(options: {
   return {
     async start() {
       await takeFromTheDead();
-      unlisten = await database.listen(JOBS_CHANNEL, () => wake?.());
+      unlisten = await database.listen(JOBS_CHANNEL, () => wake());
       mainLoop = loop();
       for (const recurring of options.recurring ?? []) sweep(recurring);
     },
     async drain() {
       for (;;) {
-        const started = await startOne();
-        if (!started && running.size === 0) return;
-        if (!started) await Promise.race(running.values());
+        // A job that ends while the claim is asked frees its kind too late for it: only a claim made at rest proves that none is left.
+        const atRest = running.size === 0;
+        if (await startOne()) continue;
+        if (atRest) return;
+        if (running.size > 0) await Promise.race(running.values());
       }
     },
     async stop() {
       stopping = true;
       await unlisten?.();
       for (const timer of timers) clearTimeout(timer);
-      wake?.();
+      wake();
       await mainLoop;
       await Promise.all(running.values());
       await Promise.all(sweeps);
