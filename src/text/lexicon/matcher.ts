@@ -11,11 +11,14 @@ export class Matcher {
   readonly tags: string[] = [];
   private readonly tagIds = new Map<string, number>();
   private readonly terms = new Map<string, { tags: number[]; open: boolean }>();
-  private keys = new Float64Array(0);
-  private values = new Int32Array(0);
-  private nodeTags: (readonly number[] | null)[] = [];
-  private nodeOpen: boolean[] = [];
-  private readonly first = new Uint8Array(0x10000);
+  /** Slots of steps: node << 16 | code, then the next node; a free slot has next node 0, since no step leads to the root. */
+  private slots = new Uint32Array(0);
+  /** Where the tags of a node begin in `listed`, one more than there are nodes. */
+  private firstTag = new Uint32Array(0);
+  private listed = new Uint16Array(0);
+  private nodeOpen = new Uint8Array(0);
+  /** Node of the first character, 0 when no term begins with it. */
+  private readonly roots = new Uint16Array(0x10000);
   private mask = 0;
 
   /** Number of a tag, given out on first use. */
@@ -45,74 +48,92 @@ export class Matcher {
     for (const [name, list] of Object.entries(lists)) this.add(prefix + name, list);
   }
 
-  /** Freezes the lists into the trie. */
+  /** Freezes the lists into the trie. @throws Error beyond 65,535 nodes. */
   build(): this {
     let letters = 0;
     for (const term of this.terms.keys()) letters += term.length;
     let size = 1024;
     while (size < letters * 3) size *= 2;
     this.mask = size - 1;
-    this.keys = new Float64Array(size).fill(-1);
-    this.values = new Int32Array(size);
-    this.nodeTags = [null];
-    this.nodeOpen = [false];
+    this.slots = new Uint32Array(size * 2);
+    const entries: ({ tags: number[]; open: boolean } | null)[] = [null];
     for (const [term, entry] of this.terms) {
       let node = 0;
-      this.first[term.charCodeAt(0)] = 1;
       for (let at = 0; at < term.length; at += 1) {
         const code = term.charCodeAt(at);
-        let next = this.step(node, code);
-        if (next < 0) {
-          next = this.nodeTags.length;
-          this.nodeTags.push(null);
-          this.nodeOpen.push(false);
-          const key = node * 0x10000 + code;
-          let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
-          slot = (slot ^ (slot >>> 15)) & this.mask;
-          while (this.keys[slot] !== -1) slot = (slot + 1) & this.mask;
-          this.keys[slot] = key;
-          this.values[slot] = next;
+        let next = at === 0 ? this.roots[code]! : this.step(node, code);
+        if (next === 0) {
+          next = entries.length;
+          entries.push(null);
+          if (at === 0) this.roots[code] = next;
+          else this.addStep(node, code, next);
         }
         node = next;
       }
-      this.nodeTags[node] = entry.tags;
-      this.nodeOpen[node] = entry.open;
+      entries[node] = entry;
     }
+    if (entries.length > 0xffff) throw new Error('the word lists are too long for one trie');
+    this.freezeTags(entries);
     this.terms.clear();
     return this;
   }
 
+  private freezeTags(entries: readonly ({ tags: number[]; open: boolean } | null)[]): void {
+    this.firstTag = new Uint32Array(entries.length + 1);
+    this.nodeOpen = Uint8Array.from(entries, (entry) => (entry?.open ? 1 : 0));
+    const listed: number[] = [];
+    entries.forEach((entry, node) => {
+      if (entry) listed.push(...entry.tags);
+      this.firstTag[node + 1] = listed.length;
+    });
+    this.listed = Uint16Array.from(listed);
+  }
+
+  private addStep(node: number, code: number, next: number): void {
+    let slot = slotOf(node, code) & this.mask;
+    while (this.slots[2 * slot + 1] !== 0) slot = (slot + 1) & this.mask;
+    this.slots[2 * slot] = ((node << 16) | code) >>> 0;
+    this.slots[2 * slot + 1] = next;
+  }
+
+  /** The node after `code`, 0 when the trie has none. */
   private step(node: number, code: number): number {
-    const key = node * 0x10000 + code;
-    let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
-    slot = (slot ^ (slot >>> 15)) & this.mask;
+    const key = ((node << 16) | code) >>> 0;
+    let slot = slotOf(node, code) & this.mask;
     while (true) {
-      const found = this.keys[slot]!;
-      if (found === key) return this.values[slot]!;
-      if (found === -1) return -1;
+      const next = this.slots[2 * slot + 1]!;
+      if (next === 0 || this.slots[2 * slot] === key) return next;
       slot = (slot + 1) & this.mask;
     }
   }
 
   /** Appends every match to `hits`. Latin terms need word borders (a plural `s` is allowed). */
   match(codes: Uint16Array, length: number, hits: HitList): void {
-    const { first, nodeTags, nodeOpen } = this;
+    const { roots, firstTag, listed, nodeOpen } = this;
     for (let start = 0; start < length; start += 1) {
       const head = codes[start]!;
-      if (first[head] === 0) continue;
+      let node = roots[head]!;
+      if (node === 0) continue;
       const wordy = isLetter(head) || isDigit(head);
       if (wordy && start > 0 && (isLetter(codes[start - 1]!) || isDigit(codes[start - 1]!))) continue;
-      let node = 0;
-      for (let at = start; at < length; at += 1) {
+      for (let at = start; ; ) {
+        const end = firstTag[node + 1]!;
+        let tag = firstTag[node]!;
+        if (tag < end && (!isLetter(codes[at]!) || nodeOpen[node] === 1 || wordEnds(codes, at + 1, length))) {
+          for (; tag < end; tag += 1) hits.push(listed[tag]!, start, at + 1);
+        }
+        at += 1;
+        if (at >= length) break;
         node = this.step(node, codes[at]!);
-        if (node < 0) break;
-        const tags = nodeTags[node];
-        if (!tags) continue;
-        if (isLetter(codes[at]!) && !nodeOpen[node] && !wordEnds(codes, at + 1, length)) continue;
-        for (let index = 0; index < tags.length; index += 1) hits.push(tags[index]!, start, at + 1);
+        if (node === 0) break;
       }
     }
   }
+}
+
+function slotOf(node: number, code: number): number {
+  const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
+  return hash ^ (hash >>> 15);
 }
 
 function wordEnds(codes: Uint16Array, at: number, length: number): boolean {
