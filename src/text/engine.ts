@@ -1,5 +1,8 @@
 // The engine: reads a text once, asks every head and rule, and puts the answers into one judgement.
 
+import type { ShopWeights } from './adapt/adapt.contract.ts';
+import { correctHeads } from './adapt/shop-heads.ts';
+import { ShopResidual } from './adapt/shop-residual.ts';
 import {
   EMOTIONS,
   type Emotion,
@@ -25,9 +28,16 @@ const EMPTY_CONTEXT: JudgeContext = {};
 /** What is judged of a very long text: its beginning; a judgement of a megabyte is of no use to anybody. */
 const READ_LIMIT = 1 << 17;
 
-/** An engine over the given weights. Not re-entrant (it reuses buffers), but every call is synchronous and pure. */
-export function createEngine(model: TextModel): TextEngine {
-  const version = `${model.header.name}@${model.header.version}`;
+/**
+ * An engine over the given weights. Not re-entrant (it reuses buffers), but every call is synchronous and pure.
+ * @param shop what a shop has taught: then the version is `name@version+id`.
+ * @throws Error when the shop's weights were learned on another base.
+ */
+export function createEngine(model: TextModel, shop: ShopWeights | null = null): TextEngine {
+  const base = `${model.header.name}@${model.header.version}`;
+  if (shop !== null && shop.base !== base) throw new Error(`weights of a shop for ${shop.base}, not for ${base}`);
+  const version = shop === null ? base : `${base}+${shop.id}`;
+  const residual = shop === null ? null : new ShopResidual(shop);
   const reading = new Reading();
   const scorer = new Scorer(model);
   const tones = new ClauseTones();
@@ -76,7 +86,12 @@ export function createEngine(model: TextModel): TextEngine {
     const themes = findThemes(reading, themeOf);
     let leaning = 0;
     for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
-    const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, leaning, context);
+    if (residual !== null) residual.read(reading.features);
+    const own = residual === null ? 0 : residual.sentiment;
+    const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, leaning, context, own);
+    if (residual !== null && residual.doubtBar !== null) {
+      sentiment.judgement.isDoubtful = sentiment.judgement.confidence < residual.doubtBar;
+    }
     const advertising = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
     // Who does not complain raises no alarm: a book about illness, a film about fire, flies that were not there.
     // A short calm sentence may still be a threat; a long one tells a story.
@@ -113,7 +128,7 @@ export function createEngine(model: TextModel): TextEngine {
       const hit = advertising.score >= 0.3 ? reading.first(spamOf[reason]) : -1;
       if (hit >= 0) reasons.push(rule('spam', reading.hitSpan(hit), advertising.score, text));
     }
-    return {
+    const judgement: Judgement = {
       engine: version,
       language,
       normalised: reading.folded.slice(0, reading.folded.length),
@@ -132,6 +147,8 @@ export function createEngine(model: TextModel): TextEngine {
       })),
       reasons,
     };
+    if (residual !== null) correctHeads(judgement, residual.names, residual.heads);
+    return judgement;
   }
 
   return {

@@ -79,6 +79,7 @@ const THEME_LIMIT = 0.7;
 /**
  * @param factual probability that the text states or asks rather than judges.
  * @param themes sum of the leanings of the found themes.
+ * @param shop what the shop's own weights add to the logit of the words.
  */
 export function judgeSentiment(
   reading: Reading,
@@ -87,10 +88,12 @@ export function judgeSentiment(
   factual: number,
   themes: number,
   context: JudgeContext,
+  shop = 0,
 ): SentimentReading {
   const tone = toneOf(reading, tags, null);
   const reasons: JudgementReason[] = [];
   let logit = Math.log(clampP(scorer.probability(scorer.raw)) / (1 - clampP(scorer.probability(scorer.raw))));
+  logit += shop;
   const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
   if (idiom !== 0 && reading.units < 25) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
   const asks = reading.has(tags.mark) || reading.has(tags.question);
@@ -114,7 +117,7 @@ export function judgeSentiment(
   const probability = sigmoid(logit);
   const evidence = { ...tone, themes };
   const judgement = label(probability, reading, evidence, factual, tags, rated ? Math.round(stars) : 0);
-  if (judgement.label !== 'neutral' || Math.abs(words) > 1) {
+  if (reading.isExplained && (judgement.label !== 'neutral' || Math.abs(words) > 1)) {
     explain(reading, scorer, judgement.label, probability, reasons);
   }
   return { judgement, tone, reasons };

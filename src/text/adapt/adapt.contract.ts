@@ -27,10 +27,24 @@ export interface ShopWeights {
   /** Sentiment residual: n-gram bucket → weight, at most 65,536. */
   buckets: Uint32Array;
   weights: Float32Array;
-  /** Confidence below which this shop's texts are doubtful. */
-  doubtBar: number;
+  /** Confidence below which this shop's texts are doubtful; null keeps the bar of the base. */
+  doubtBar: number | null;
   /** Residuals of sparse heads by name: a shift of the raw score and weights by bucket. */
-  heads: readonly { name: string; shift: number; buckets: Uint32Array; weights: Float32Array }[];
+  heads: readonly ShopHead[];
+  /** The label-free share of `shift` and `weights`, kept so that new lessons can be learned without the shop's texts. */
+  selfTrained: ShopPart | null;
+}
+
+/** A shift and weights by n-gram bucket, ascending. */
+export interface ShopPart {
+  shift: number;
+  buckets: Uint32Array;
+  weights: Float32Array;
+}
+
+/** `neutral`, `spam`, `urgent`, `intent.<intent>`, `aspect.<aspect>` (whether it is spoken of) or `side.<aspect>` (for or against). */
+export interface ShopHead extends ShopPart {
+  name: string;
 }
 
 /** What was learned, and whether it helped: measured on lessons that were left out of the learning. */
@@ -43,4 +57,8 @@ export interface LearnReport {
   shadow: { lessons: number; base: number; shop: number } | null;
   /** False when the base agreed more with the held-out lessons: then the weights are empty. */
   isBetter: boolean;
+  /** Names of the heads besides sentiment that learned something. */
+  heads: string[];
+  /** How often the shop's weights decide otherwise than the base on its unlabelled texts, 0-1; null without texts. */
+  changedShare: number | null;
 }

@@ -1,13 +1,15 @@
 // Loads the shipped weights from the package and makes the engine; the only place of the library that touches files.
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
+import type { ShopWeights } from '../adapt/adapt.contract.ts';
+import { readShop } from '../adapt/shop-bytes.ts';
 import { createEngine } from '../engine.ts';
 import type { TextEngine } from '../judge.contract.ts';
-import { readModel } from '../model.ts';
+import { readModel, type TextModel } from '../model.ts';
 
 const loaded = new Map<string, Promise<TextEngine>>();
 
@@ -18,13 +20,26 @@ const loaded = new Map<string, Promise<TextEngine>>();
 export function loadEngine(dir: string = modelFolder()): Promise<TextEngine> {
   let engine = loaded.get(dir);
   if (engine === undefined) {
-    engine = readFile(join(dir, 'text.bin'))
-      .then((bytes) => promisify(gunzip)(bytes))
-      .then((bytes) => createEngine(readModel(bytes)));
+    engine = loadModel(dir).then((model) => createEngine(model));
     engine.catch(() => loaded.delete(dir));
     loaded.set(dir, engine);
   }
   return engine;
+}
+
+/** The weights of `dir` (default: the package's `models/`), read afresh. @throws Error when the folder has no readable model. */
+export async function loadModel(dir: string = modelFolder()): Promise<TextModel> {
+  const bytes = await readFile(join(dir, 'text.bin'));
+  return readModel(await promisify(gunzip)(bytes));
+}
+
+/**
+ * What a shop has taught, from `shop.bin` of a folder or from a file of that kind.
+ * @throws Error when there is none, or when it is damaged.
+ */
+export async function loadShop(path: string): Promise<ShopWeights> {
+  const file = (await stat(path)).isDirectory() ? join(path, 'shop.bin') : path;
+  return readShop(await readFile(file));
 }
 
 /** `models/` of the nearest folder upward that has a package.json and a model; works from src/ and from a bundle in dist/. */
