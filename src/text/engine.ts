@@ -10,14 +10,16 @@ import {
   type JudgeContext,
   type Judgement,
   type JudgementReason,
+  type JudgeOptions,
   type SpamJudgement,
   type TextEngine,
+  type UrgencyJudgement,
 } from './judge.contract.ts';
 import { aspectTags, ClauseTones, judgeAspects } from './judge-aspects.ts';
 import { intentTags, judgeIntents } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
 import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
-import { findThemes, themeTags } from './judge-themes.ts';
+import { type FoundTheme, findThemes, themeTags } from './judge-themes.ts';
 import { judgeUrgency, urgencyTags } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
@@ -78,7 +80,34 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     return judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
   }
 
-  function judge(text: string, context: JudgeContext = EMPTY_CONTEXT): Judgement {
+  /** Adds the words behind urgency, class, themes and advertising. */
+  function explain(
+    text: string,
+    kind: FeedbackClass,
+    urgency: UrgencyJudgement,
+    themes: readonly FoundTheme[],
+    advertising: SpamJudgement,
+    reasons: JudgementReason[],
+  ): void {
+    if (urgency.span !== null && urgency.reason !== null) {
+      reasons.push(rule(`urgency.${urgency.reason}`, urgency.span, 3, text));
+    }
+    if (kind === 'latent') {
+      const hit = Math.max(reading.first(defaulted), reading.first(leave));
+      if (hit >= 0) reasons.push(rule('class.latent', reading.hitSpan(hit), 1, text));
+    }
+    for (const theme of themes) {
+      reasons.push(rule(`theme.${theme.leaf.key}`, reading.span(theme.from, theme.to), theme.confidence, text));
+    }
+    for (const reason of ['contact', 'lure', 'money', 'advert'] as const) {
+      const hit = advertising.score >= 0.3 ? reading.first(spamOf[reason]) : -1;
+      if (hit >= 0) reasons.push(rule('spam', reading.hitSpan(hit), advertising.score, text));
+    }
+  }
+
+  function judge(text: string, context: JudgeContext = EMPTY_CONTEXT, options?: JudgeOptions): Judgement {
+    const isExplained = options?.explain !== false;
+    reading.isExplained = isExplained;
     reading.run(beginning(text));
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
@@ -108,30 +137,17 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
       spam: advertising.score,
       context,
     });
-    const reasons: JudgementReason[] = [...sentiment.reasons, ...wish.reasons];
+    const reasons: JudgementReason[] = isExplained ? [...sentiment.reasons, ...wish.reasons] : [];
     let kind: FeedbackClass = sentiment.judgement.label;
     const noWords = reading.units === 0 && !context.rating;
     const silent = reading.has(defaulted) || (reading.has(leave) && kind === 'neutral' && reading.units <= 20);
     if (urgency.level === 'high') kind = 'urgent';
     else if (noWords || (silent && (context.rating ?? 5) > 2)) kind = 'latent';
-    if (urgency.span !== null && urgency.reason !== null) {
-      reasons.push(rule(`urgency.${urgency.reason}`, urgency.span, 3, text));
-    }
-    if (kind === 'latent') {
-      const hit = Math.max(reading.first(defaulted), reading.first(leave));
-      if (hit >= 0) reasons.push(rule('class.latent', reading.hitSpan(hit), 1, text));
-    }
-    for (const theme of themes) {
-      reasons.push(rule(`theme.${theme.leaf.key}`, reading.span(theme.from, theme.to), theme.confidence, text));
-    }
-    for (const reason of ['contact', 'lure', 'money', 'advert'] as const) {
-      const hit = advertising.score >= 0.3 ? reading.first(spamOf[reason]) : -1;
-      if (hit >= 0) reasons.push(rule('spam', reading.hitSpan(hit), advertising.score, text));
-    }
+    if (isExplained) explain(text, kind, urgency, themes, advertising, reasons);
     const judgement: Judgement = {
       engine: version,
       language,
-      normalised: reading.folded.slice(0, reading.folded.length),
+      normalised: isExplained ? reading.folded.slice(0, reading.folded.length) : '',
       sentiment: sentiment.judgement,
       class: kind,
       intents: wish.intents,
@@ -155,7 +171,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     version,
     judge,
     spam,
-    judgeMany: (items) => items.map((item) => judge(item.text, item.context)),
+    judgeMany: (items, options) => items.map((item) => judge(item.text, item.context, options)),
   };
 }
 

@@ -131,7 +131,7 @@ export function judgeIntents(
     if (intents.length === 1 && score < scored[0]![1] * 0.38) break;
     if (intents[0] === 'praise' && intent === 'complain' && score < 0.9) continue;
     intents.push(intent);
-    reasons.push(reasonFor(reading, tags, intent, score));
+    if (reading.isExplained) reasons.push(reasonFor(reading, tags, intent, score));
   }
   return { intents, reasons };
 }

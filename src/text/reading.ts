@@ -16,6 +16,8 @@ export const NEGATED = 2;
 /** Reusable; holds the reading of the last text until the next `run`. */
 export class Reading {
   source = '';
+  /** Whether the caller wants to know which words carried a label. */
+  isExplained = true;
   readonly folded = new Normaliser();
   readonly features = new FeatureReader();
   readonly hits = new HitList();

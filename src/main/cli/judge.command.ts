@@ -1,7 +1,8 @@
 // `huiyin judge`: judges every text of a file as it streams by, beside any running product and without its store.
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { loadEngine } from '../../text/node/load-engine.ts';
+import { createEngine } from '../../text/engine.ts';
+import { loadEngine, loadModel, loadShop } from '../../text/node/load-engine.ts';
 import { readLineBatches, writeTo } from './json-lines.ts';
 import { judgeLine } from './judge-line.ts';
 
@@ -10,6 +11,7 @@ interface Options {
   out: string;
   textField?: string;
   explain?: boolean;
+  shop?: string;
 }
 
 /** How often progress is told, in milliseconds. */
@@ -27,13 +29,14 @@ export function judgeCommand(): Command {
     )
     .option('--text-field <name>', 'the field that holds the text; otherwise t, else text')
     .option('--explain', 'also say which words carried each label')
+    .option('--shop <dir>', 'judge as this shop has taught: a folder with shop.bin')
     .action(judgeFile);
 }
 
 async function judgeFile(options: Options): Promise<void> {
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
   if (options.in !== '-') statSync(options.in);
-  const engine = await loadEngine();
+  const engine = options.shop ? createEngine(await loadModel(), await loadShop(options.shop)) : await loadEngine();
   const out = writeTo(options.out);
   const startedAt = performance.now();
   let toldAt = startedAt;
