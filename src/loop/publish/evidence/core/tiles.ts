@@ -41,11 +41,14 @@ export function tilesOf(covers: readonly Cover[]): TileRef[] {
   return [...needed.values()];
 }
 
+/** How two halves are hashed to one; a server may bring a faster way than the portable one. */
+export type PairHash = (left: Hash, right: Hash) => Hash;
+
 /**
  * Hashes parts of the tree; what was hashed once is remembered, for proofs of one log share most of their way.
  * @throws when a tile is not at hand or too short
  */
-export function hasherOf(tiles: Tiles): (cover: Cover) => Hash {
+export function hasherOf(tiles: Tiles, pair: PairHash = nodeHash): (cover: Cover) => Hash {
   const known = new Map<string, Hash>();
   const hashOf = (node: NodeRef): Hash => {
     if (node.level % HEIGHT === 0) return storedHash(tiles, node);
@@ -53,12 +56,12 @@ export function hasherOf(tiles: Tiles): (cover: Cover) => Hash {
     let hash = known.get(key);
     if (!hash) {
       const below = { level: node.level - 1, index: node.index * 2 };
-      hash = nodeHash(hashOf(below), hashOf({ ...below, index: below.index + 1 }));
+      hash = pair(hashOf(below), hashOf({ ...below, index: below.index + 1 }));
       known.set(key, hash);
     }
     return hash;
   };
-  return (cover) => cover.map(hashOf).reduceRight((right, left) => nodeHash(left, right));
+  return (cover) => cover.map(hashOf).reduceRight((right, left) => pair(left, right));
 }
 
 function storedHash(tiles: Tiles, node: NodeRef): Hash {
@@ -70,13 +73,13 @@ function storedHash(tiles: Tiles, node: NodeRef): Hash {
 }
 
 /** The hash of one part of the tree. */
-export function hashOfCover(tiles: Tiles, cover: Cover): Hash {
-  return hasherOf(tiles)(cover);
+export function hashOfCover(tiles: Tiles, cover: Cover, pair?: PairHash): Hash {
+  return hasherOf(tiles, pair)(cover);
 }
 
 /** The root of the first `size` leaves. */
-export function rootOf(tiles: Tiles, size: number): Hash {
-  return size === 0 ? emptyRoot() : hashOfCover(tiles, coverOf(0, size));
+export function rootOf(tiles: Tiles, size: number, pair?: PairHash): Hash {
+  return size === 0 ? emptyRoot() : hashOfCover(tiles, coverOf(0, size), pair);
 }
 
 /** The unfinished tiles of a log of `size` leaves: what appending to it starts from. */
@@ -99,6 +102,7 @@ export function appendLeaves(
   open: Tiles,
   size: number,
   leaves: readonly Hash[],
+  pair?: PairHash,
 ): Map<string, TileRef & { hashes: Uint8Array }> {
   const changed = new Map<string, TileRef & { hashes: Uint8Array; used: number }>();
   const put = (level: number, place: number, hash: Hash) => {
@@ -114,7 +118,7 @@ export function appendLeaves(
     held.hashes.set(hash, (place % TILE_WIDTH) * HASH_BYTES);
     held.used = (place % TILE_WIDTH) + 1;
     if (held.used === TILE_WIDTH) {
-      put(level + 1, tile.index, hashOfCover(new Map([['0/0', held.hashes]]), HALVES));
+      put(level + 1, tile.index, hashOfCover(new Map([['0/0', held.hashes]]), HALVES, pair));
     }
   };
   for (const [offset, hash] of leaves.entries()) put(0, size + offset, hash);

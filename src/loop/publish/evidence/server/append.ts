@@ -8,6 +8,7 @@ import { digestOf, hashOfLeaf, type LeafKind, SALT_BYTES } from '../core/leaf.ts
 import { appendLeaves, openTiles, rootOf, tileKey } from '../core/tiles.ts';
 import { insertLeaves, keptSources, lockLog, type NewLeaf, readTiles, saveHead, saveTiles } from './log.store.ts';
 import { signHead } from './log-key.ts';
+import { pairHash } from './pair-hash.ts';
 
 export interface Evidence {
   kind: LeafKind;
@@ -43,10 +44,10 @@ export async function keepEvidence(tx: Tx, sealer: Sealer, given: readonly Evide
   });
   const hashes = leaves.map(({ kind, at, digest }) => hashOfLeaf({ kind, atMs: at.getTime(), digest }, toHex(digest)));
   const tiles = await readTiles(tx, openTiles(log.size));
-  const changed = appendLeaves(tiles, log.size, hashes);
+  const changed = appendLeaves(tiles, log.size, hashes, pairHash);
   for (const tile of changed.values()) tiles.set(tileKey(tile), tile.hashes);
   const size = log.size + leaves.length;
-  const head = { size, root: rootOf(tiles, size), atMs: now.getTime() };
+  const head = { size, root: rootOf(tiles, size, pairHash), atMs: now.getTime() };
   await insertLeaves(tx, log.size, leaves);
   await saveTiles(tx, [...changed.values()]);
   const signature = signHead(sealer, tx.workspaceId, log.sealedSeed, head);

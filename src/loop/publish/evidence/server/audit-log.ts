@@ -10,6 +10,7 @@ import { appendLeaves, rootOf, TILE_WIDTH, type TileRef, type Tiles, tileKey } f
 import { receiptOf } from '../core/what-to-keep.ts';
 import { voicesOf } from './evidence.reactions.ts';
 import { readLog, readTiles } from './log.store.ts';
+import { pairHash } from './pair-hash.ts';
 import { headOf } from './take-file.ts';
 
 export interface AuditFound {
@@ -55,7 +56,7 @@ export async function auditLog(
     open = grown;
     if (!(await onProgress(to, found))) return found;
   }
-  if (toHex(rootOf(open, head.size)) !== head.root) note(-1, 'root_differs');
+  if (toHex(rootOf(open, head.size, pairHash)) !== head.root) note(-1, 'root_differs');
   return found;
 }
 
@@ -93,7 +94,7 @@ async function auditPage(
     const content = row.content === null ? voice && receiptOf(voice) : (JSON.parse(row.content) as Plain);
     if (!content || !sameHash(digestOf(row.salt, content), row.digest)) note(seq, 'content_changed');
   }
-  const changed = [...appendLeaves(open, from, hashes).values()];
+  const changed = [...appendLeaves(open, from, hashes, pairHash).values()];
   const upper = changed.filter((tile) => tile.level > 0);
   const upperStored = await readTiles(tx, upper);
   for (const tile of upper) {

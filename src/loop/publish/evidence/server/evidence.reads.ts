@@ -7,7 +7,7 @@ import type { LeafRow, LogView } from '../core/evidence.contract.ts';
 import type { EvidenceFile, PublicLeaf, SignedHead } from '../core/evidence-file.ts';
 import type { LeafKind } from '../core/leaf.ts';
 import { readAudit } from './audit.reads.ts';
-import { readLog } from './log.store.ts';
+import { readLog, readLogAndLeaf } from './log.store.ts';
 import { headOf, proofsOf, takeFile } from './take-file.ts';
 
 /** The log as its members see it. */
@@ -108,12 +108,9 @@ export async function publicLeafOf(
   tx: Tx,
   seq: number,
 ): Promise<{ index: number; leaf: PublicLeaf; proof: string[]; head: SignedHead } | undefined> {
-  const head = headOf(await readLog(tx));
-  if (!head || seq >= head.size) return undefined;
-  const row = await tx.maybe<{ kind: LeafKind; at: Date; digest: Buffer }>(
-    sql`SELECT kind, at, digest FROM evidence_leaves WHERE workspace_id = ${tx.workspaceId} AND seq = ${seq}`,
-  );
-  if (!row) return undefined;
+  const row = await readLogAndLeaf(tx, seq);
+  const head = headOf(row);
+  if (!row || !head || seq >= head.size) return undefined;
   const [proof] = await proofsOf(tx, [seq], head.size);
   return {
     index: seq,

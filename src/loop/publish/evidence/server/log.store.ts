@@ -22,6 +22,18 @@ export async function readLog(tx: Tx): Promise<LogRow | undefined> {
   return tx.maybe<LogRow>(sql`SELECT ${columns} WHERE workspace_id = ${tx.workspaceId}`);
 }
 
+/** The log and one of its leaves in one question. */
+export async function readLogAndLeaf(
+  tx: Tx,
+  seq: number,
+): Promise<(LogRow & { kind: LeafKind; at: Date; digest: Buffer }) | undefined> {
+  return tx.maybe(sql`
+    SELECT l.public_key AS "publicKey", l.sealed_seed AS "sealedSeed", l.size, l.root, l.head_at AS "headAt", l.signature,
+      e.kind, e.at, e.digest
+    FROM evidence_logs l JOIN evidence_leaves e ON e.workspace_id = l.workspace_id AND e.seq = ${seq}
+    WHERE l.workspace_id = ${tx.workspaceId}`);
+}
+
 /** Locks the log for appending; makes it on first use. */
 export async function lockLog(tx: Tx, sealer: Sealer, now: Date): Promise<LogRow> {
   const locked = sql`SELECT ${columns} WHERE workspace_id = ${tx.workspaceId} FOR UPDATE`;

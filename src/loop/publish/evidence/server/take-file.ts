@@ -9,6 +9,7 @@ import { hasherOf, hashOfCover, tilesOf } from '../core/tiles.ts';
 import { receiptOf } from '../core/what-to-keep.ts';
 import { voicesOf } from './evidence.reactions.ts';
 import { type LogRow, readLog, readTiles } from './log.store.ts';
+import { pairHash } from './pair-hash.ts';
 
 const MOST_ENTRIES = 2000;
 
@@ -93,7 +94,7 @@ async function entriesOf(tx: Tx, rows: readonly LeafForFile[], size: number): Pr
 export async function proofsOf(tx: Tx, seqs: readonly number[], size: number): Promise<string[][]> {
   const shapes = seqs.map((seq) => inclusionShape(seq, size));
   const tiles = await readTiles(tx, tilesOf(shapes.flat()));
-  const hash = hasherOf(tiles);
+  const hash = hasherOf(tiles, pairHash);
   return shapes.map((shape) => shape.map((cover) => toHex(hash(cover))));
 }
 
@@ -101,5 +102,5 @@ export async function proofsOf(tx: Tx, seqs: readonly number[], size: number): P
 export async function consistencyOf(tx: Tx, first: number, second: number): Promise<string[]> {
   const shape = consistencyShape(first, second);
   const tiles = await readTiles(tx, tilesOf(shape));
-  return shape.map((cover) => toHex(hashOfCover(tiles, cover)));
+  return shape.map((cover) => toHex(hashOfCover(tiles, cover, pairHash)));
 }
