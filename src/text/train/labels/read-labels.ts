@@ -6,15 +6,17 @@ import type { LabelledText, LabelRow } from './labels.contract.ts';
 /** The folds that training may read. */
 export const isTrainingFold = (fold: number) => fold < 8;
 
-/** All rows of the label files, without their texts. */
+/** All rows of the label files, without their texts; of a text labelled in two files the first counts. */
 export function readLabelRows(): LabelRow[] {
   const folder = new URL('./', import.meta.url).pathname;
-  return readdirSync(folder)
+  const rows = readdirSync(folder)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => readFileSync(`${folder}${name}`, 'utf8').split('\n'))
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as LabelRow);
+  const seen = new Set<string>();
+  return rows.filter((row) => !seen.has(row.key) && seen.add(row.key));
 }
 
 /**
