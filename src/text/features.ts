@@ -1,66 +1,101 @@
 // Turns folded text into hashed n-grams of units, the one input of every trained head.
 import { isDigit, isHan, isLetter } from './normalise.ts';
 
-/** Buckets of n-grams that begin with a Latin word lie behind the others, so that the two scripts never collide. */
+/**
+ * A text of mostly Latin words has all its n-grams in buckets behind those of the others, so that English is fitted on its
+ * own: own weights, own bias. The lower 18 bits do not depend on it, so the sparse heads see one and the same n-gram.
+ */
 const OTHER_MASK = (1 << 20) - 1;
 const LATIN_MASK = (1 << 19) - 1;
-const LATIN_BASE = 1 << 20;
+/** First bucket of the texts of mostly Latin words. */
+export const LATIN_BASE = 1 << 20;
 
 /** Number of buckets an n-gram can fall into. */
 export const FEATURE_BUCKETS = LATIN_BASE + LATIN_MASK + 1;
 
+/** How many units at the beginning and the end of a Latin text are told apart from its middle: titles and closing words weigh. */
+const OPENING = 10;
+const CLOSING = 15;
+const MIDDLE_SALT = 0x2545f491;
+const OPENING_SALT = 0x68bc21eb;
+const CLOSING_SALT = 0x02e5be93;
+
 /**
  * Reusable buffers. A unit is one Han character, one Latin word, one number (by length), one emoji, one bracket
- * emoticon such as [笑哭], or one other symbol. `gram[3*i + k]` is the bucket of the (k+1)-gram that starts at unit i.
+ * emoticon such as [笑哭], or one other symbol. `gram[3*i + k]`, k below `gramsAt(i)`, are the buckets of what starts at
+ * unit i: its 1-, 2- and 3-gram; in a Latin text the word, its stem with its place, and the 2-gram.
  */
 export class FeatureReader {
   hash = new Uint32Array(512);
   from = new Uint32Array(512);
   to = new Uint32Array(512);
+  private stem = new Uint32Array(512);
   gram = new Uint32Array(1536);
-  private latin = new Uint8Array(512);
   units = 0;
+  /** Whether Latin words outnumber Han characters, so that the n-grams lie at `LATIN_BASE` and behind. */
+  isLatin = false;
 
   run(codes: Uint16Array, length: number): void {
     if (length > this.hash.length) this.grow(length);
     this.units = this.split(codes, length);
-    const { hash, gram, units } = this;
-    for (let at = 0; at < units; at += 1) {
-      const first = hash[at]!;
-      const latin = this.latin[at] === 1;
-      const mask = latin ? LATIN_MASK : OTHER_MASK;
-      const base = latin ? LATIN_BASE : 0;
-      gram[3 * at] = base + (mix(first) & mask);
-      if (at + 1 >= units) continue;
-      const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
-      gram[3 * at + 1] = base + (mix(two + 0x51ed270b) & mask);
-      if (at + 2 >= units) continue;
-      gram[3 * at + 2] = base + (mix((Math.imul(two, 0x85ebca6b) ^ hash[at + 2]!) + 0x2545f491) & mask);
-    }
+    if (this.isLatin) this.joinWords();
+    else this.joinCharacters();
   }
 
   /** How many n-grams start at unit `at`. */
   gramsAt(at: number): number {
-    const left = this.units - at;
+    const left = this.units - at + (this.isLatin ? 1 : 0);
     return left > 3 ? 3 : left;
   }
 
+  /** How many units beyond the first the k-th n-gram of a unit covers. */
+  reach(k: number): number {
+    return this.isLatin ? k >> 1 : k;
+  }
+
+  private joinCharacters(): void {
+    const { hash, gram, units } = this;
+    for (let at = 0; at < units; at += 1) {
+      const first = hash[at]!;
+      gram[3 * at] = mix(first) & OTHER_MASK;
+      if (at + 1 >= units) continue;
+      const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
+      gram[3 * at + 1] = mix(two + 0x51ed270b) & OTHER_MASK;
+      if (at + 2 >= units) continue;
+      gram[3 * at + 2] = mix((Math.imul(two, 0x85ebca6b) ^ hash[at + 2]!) + 0x2545f491) & OTHER_MASK;
+    }
+  }
+
+  private joinWords(): void {
+    const { hash, stem, gram, units } = this;
+    for (let at = 0; at < units; at += 1) {
+      const first = hash[at]!;
+      const salt = at < OPENING ? OPENING_SALT : at >= units - CLOSING ? CLOSING_SALT : MIDDLE_SALT;
+      gram[3 * at] = LATIN_BASE + (mix(first) & LATIN_MASK);
+      gram[3 * at + 1] = LATIN_BASE + (mix(Math.imul(stem[at]!, 0x85ebca6b) + salt) & LATIN_MASK);
+      if (at + 1 >= units) continue;
+      const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
+      gram[3 * at + 2] = LATIN_BASE + (mix(two + 0x51ed270b) & LATIN_MASK);
+    }
+  }
+
   private split(codes: Uint16Array, length: number): number {
-    const { hash, from, to, latin } = this;
+    const { hash, stem, from, to } = this;
     let size = 0;
     let at = 0;
+    let words = 0;
+    let characters = 0;
     while (at < length) {
       const start = at;
       const code = codes[at]!;
       at += 1;
       if (code === 0x20) continue;
       let value = code;
-      latin[size] = 0;
       if (isHan(code)) {
-        // one unit, one character
+        characters += 1;
       } else if (isLetter(code)) {
         value = 0x811c9dc5;
-        latin[size] = 1;
+        words += 1;
         at = start;
         while (at < length) {
           const next = codes[at]!;
@@ -84,10 +119,12 @@ export class FeatureReader {
         }
       }
       hash[size] = value;
+      stem[size] = isLetter(code) ? stemOf(codes, start, at, value) : value;
       from[size] = start;
       to[size] = at;
       size += 1;
     }
+    this.isLatin = words > characters;
     return size;
   }
 
@@ -96,8 +133,8 @@ export class FeatureReader {
     this.hash = new Uint32Array(room);
     this.from = new Uint32Array(room);
     this.to = new Uint32Array(room);
+    this.stem = new Uint32Array(room);
     this.gram = new Uint32Array(room * 3);
-    this.latin = new Uint8Array(room);
   }
 }
 
@@ -105,6 +142,23 @@ function mix(value: number): number {
   let hash = Math.imul(value ^ (value >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
   return hash ^ (hash >>> 16);
+}
+
+/** Hash of a word without its ending (-ing, -ed, -es, -ly, -s), so that its forms count together; `whole` when it has none. */
+function stemOf(codes: Uint16Array, start: number, end: number, whole: number): number {
+  if (end - start < 5) return whole;
+  const last = codes[end - 1]!;
+  const before = codes[end - 2]!;
+  let cut = 0;
+  if (last === 0x73)
+    cut = before === 0x65 ? 2 : 1; // -es, -s
+  else if ((last === 0x64 && before === 0x65) || (last === 0x79 && before === 0x6c))
+    cut = 2; // -ed, -ly
+  else if (last === 0x67 && before === 0x6e && codes[end - 3] === 0x69) cut = 3; // -ing
+  if (cut === 0) return whole;
+  let value = 0x811c9dc5;
+  for (let at = start; at < end - cut; at += 1) value = Math.imul(value ^ codes[at]!, 0x01000193);
+  return value;
 }
 
 function emoticonEnd(codes: Uint16Array, at: number, length: number): number {

@@ -62,14 +62,15 @@ export class Scorer {
         lastUnit = unit;
         while (lastUnit + 1 < units && from[lastUnit + 1]! < clauseEnd[clause]!) lastUnit += 1;
       }
-      const grams = units - unit > 3 ? 3 : units - unit;
+      const grams = reader.gramsAt(unit);
       for (let k = 0; k < grams; k += 1) {
         const place = 3 * unit + k;
         const bucket = gram[place]!;
         const cell = cells[place]!;
         const ratio = cell & 0xff;
         const weight = squares[cell >> 8]!;
-        if (ratio !== 0 && unit + k <= lastUnit) {
+        const reach = reader.reach(k);
+        if (ratio !== 0 && unit + reach <= lastUnit) {
           clauseRaw[clause]! += weight;
           clauseNorm[clause]! += ratio * ratio;
         }
@@ -89,10 +90,10 @@ export class Scorer {
           sum += weight;
           norm += ratio * ratio;
           known += 1;
-          const part = weight / (k + 1);
+          const part = weight / (reach + 1);
           share[unit]! += part;
-          if (k > 0) share[unit + 1]! += part;
-          if (k > 1) share[unit + 2]! += part;
+          if (reach > 0) share[unit + 1]! += part;
+          if (reach > 1) share[unit + 2]! += part;
         }
         if (isKnownRow) continue;
         active += 1;
