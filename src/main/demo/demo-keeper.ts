@@ -1,6 +1,7 @@
 // Makes, continues and removes the demo shop: one at a time, alone with the store, and never half a one taken for whole.
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import { shopBySlug } from '../../ground/members/server/door.ts';
 import { DEFAULT_WORKSPACE, ensureWorkspace } from '../../ground/members/server/first-run.ts';
 import type { Database } from '../../platform/database/database.ts';
 import { eraseWorkspace } from '../../platform/store/erase-workspace.ts';
@@ -53,6 +54,8 @@ export function createDemoKeeper(product: () => Product): DemoKeeper {
     if (there?.finishedAt) return there.counts;
     // What was begun is told again from its first day: the store holds nothing of the broken one.
     if (there) await erase(there.workspaceId);
+    else if (await shopBySlug(database().machine, DEMO_SLUG))
+      throw new Error('a real shop has the name of the demo shop');
     const told = {
       seed: options.seed ?? there?.seed ?? DEMO_SEED,
       days: options.days ?? there?.days ?? DEMO_DAYS,

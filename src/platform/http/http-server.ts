@@ -131,7 +131,8 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
   });
   await app.register(rateLimit, {
     global: true,
-    hook: 'preValidation',
+    // Before a body is read: who asks too often is not listened to.
+    hook: 'onRequest',
     timeWindow: 60_000,
     cache: 20_000,
     keyGenerator: (request) =>
@@ -145,7 +146,7 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
         id: request.id,
       }),
   });
-  app.addHook('preValidation', async (request, reply) => {
+  app.addHook('preParsing', async (request, reply) => {
     const spec = request.routeOptions.config.spec;
     if (!spec || spec.access === 'public') return;
     if (!request.caller) return deny(request, reply, 'not_signed_in');
