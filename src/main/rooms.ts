@@ -25,6 +25,10 @@ import { duplicateRoutes } from '../loop/understand/duplicates/server/duplicate.
 import { judgementJobs } from '../loop/understand/judgement/server/judgement.jobs.ts';
 import { judgementReactions } from '../loop/understand/judgement/server/judgement.reactions.ts';
 import { judgementRoutes } from '../loop/understand/judgement/server/judgement.routes.ts';
+import { learningJobs, learningSweeps } from '../loop/understand/learning/server/learning.jobs.ts';
+import { learningReactions } from '../loop/understand/learning/server/learning.reactions.ts';
+import { learningMountedRoutes } from '../loop/understand/learning/server/learning.routes.ts';
+import { createShopEngines } from '../loop/understand/learning/server/shop-engines.ts';
 import { overviewRoutes } from '../loop/understand/overview/server/overview.routes.ts';
 import { searchRoutes } from '../loop/understand/search/server/search.routes.ts';
 import { themeRoutes } from '../loop/understand/themes/server/theme.routes.ts';
@@ -37,6 +41,7 @@ import { allKeepers } from './keepers.ts';
 import type { Tools } from './product.ts';
 import { openPublishRoom } from './publish-room.ts';
 import type { RoomParts } from './room-parts.ts';
+import { createSchool } from './school.ts';
 import { openVerifyRoom } from './verify-room.ts';
 
 export interface Rooms {
@@ -56,6 +61,9 @@ export interface Rooms {
 export function openRooms(tools: Tools, replay: (reaction: string, eventId: string) => Promise<void>): Rooms {
   const { database, sealer, metrics, engine, now, keepMail, identifier } = tools;
   const gate = createGate({ sealer, metrics, engine });
+  const school = createSchool();
+  const shops = createShopEngines({ base: engine, make: school.make });
+  const judging = { engine, shops };
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, gate, replay);
   const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools, gate), openPublishRoom(tools, gate)];
@@ -72,7 +80,8 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...feedbackRoutes({ gate, desk }),
       ...sourceRoutes({ database, gate }),
       ...importRoutes(imports),
-      ...judgementRoutes({ engine }),
+      ...judgementRoutes(judging),
+      ...learningMountedRoutes(shops),
       ...duplicateRoutes(),
       ...themeRoutes(),
       ...searchRoutes(),
@@ -86,7 +95,8 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...parts.flatMap((part) => part.routes),
     ],
     reactions: [
-      ...judgementReactions({ engine }),
+      ...judgementReactions(judging),
+      ...learningReactions(),
       ...duplicateReactions(),
       ...routingReactions(),
       ...caseReactions(),
@@ -96,13 +106,19 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
     jobs: [
       ...privacyJobs(privacy),
       ...importJobs(imports),
-      ...judgementJobs({ engine, now }),
+      ...judgementJobs({ ...judging, now }),
+      ...learningJobs({ engines: shops, study: school.study, now }),
       ...caseJobs(),
       ...clockJobs(),
       ...answer.jobs,
       ...parts.flatMap((part) => part.jobs),
     ],
-    recurring: [...memberSweeps(database), ...clockSweeps(database), ...parts.flatMap((part) => part.recurring)],
+    recurring: [
+      ...memberSweeps(database),
+      ...clockSweeps(database),
+      ...learningSweeps(database, engine.version),
+      ...parts.flatMap((part) => part.recurring),
+    ],
     async start() {
       for (const part of parts) await part.start?.();
     },

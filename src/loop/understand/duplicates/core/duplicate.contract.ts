@@ -7,6 +7,9 @@ import { defineEvent } from '../../../../kit/event.ts';
 export const DUPLICATE_KINDS = ['exact', 'near', 'manual'] as const;
 export type DuplicateKind = (typeof DUPLICATE_KINDS)[number];
 
+/** Folded characters from which on words count as particular: two strangers would hardly write them alike. */
+export const PARTICULAR_LENGTH = 12;
+
 export const feedbackLinked = defineEvent(
   'feedback.linked',
   z.object({ duplicateOfId: z.string(), kind: z.enum(DUPLICATE_KINDS) }),

@@ -1,5 +1,5 @@
 // When a customer's later words are near enough to earlier ones to be the same voice.
-import { PARTICULAR_LENGTH } from './same-voice.ts';
+import { PARTICULAR_LENGTH } from './duplicate.contract.ts';
 
 /** A complaint repeated after that long is a new one. */
 export const NEAR_DAYS = 30;

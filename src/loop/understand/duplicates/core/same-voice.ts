@@ -10,9 +10,6 @@ export interface Voice {
   particular: boolean;
 }
 
-/** Folded characters from which on words count as particular. */
-export const PARTICULAR_LENGTH = 12;
-
 /**
  * Whether `later` repeats `earlier`, given equal words. Different known people never do: "好评" of two customers is two
  * voices, and so is a text both copied.

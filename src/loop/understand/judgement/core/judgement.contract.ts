@@ -119,7 +119,7 @@ export const takeBackCorrectionRoute = route({
   refusals: ['not_found', 'not_corrected'],
 });
 
-export const RUN_STATES = ['waiting', 'running', 'done', 'cancelled'] as const;
+export const RUN_STATES = ['waiting', 'running', 'paused', 'done', 'cancelled'] as const;
 
 /** Which feedback a re-judgement takes; nothing named = all. */
 export const runScope = z.object({
@@ -128,6 +128,8 @@ export const runScope = z.object({
   channel: z.string().optional(),
   productId: z.string().optional(),
   theme: z.string().optional(),
+  /** Only what holds one of these words: how a theme's new words reach earlier feedback. */
+  words: z.array(z.string().min(1).max(60)).max(60).optional(),
   /** ISO instants of when it was said: from (inclusive) and to (exclusive). */
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
@@ -145,6 +147,10 @@ export const judgementRunView = z
     done: z.number(),
     /** How many got another label than before. */
     changed: z.number(),
+    /** Feedback by the engine that had judged it before. */
+    was: z.record(z.string(), z.number()),
+    /** `sentiment:negative>neutral`, `class:…`, `themes`, `intents`, `aspects`, `urgency`, `spam` → how many. */
+    moves: z.record(z.string(), z.number()),
     byName: z.string(),
     createdAt: z.string(),
     finishedAt: z.string().nullable(),
@@ -185,6 +191,28 @@ export const cancelJudgementRunRoute = route({
   refusals: ['not_found', 'already_finished'],
 });
 
+export const pauseJudgementRunRoute = route({
+  id: 'pauseJudgementRun',
+  method: 'PUT',
+  path: '/api/v1/judgement-runs/:id/pause',
+  summary: 'Hold a re-judgement after the batch it is at',
+  access: 'judgement.rerun',
+  params: z.object({ id: z.string() }),
+  ok: judgementRunView,
+  refusals: ['not_found', 'already_finished', 'already_paused'],
+});
+
+export const resumeJudgementRunRoute = route({
+  id: 'resumeJudgementRun',
+  method: 'DELETE',
+  path: '/api/v1/judgement-runs/:id/pause',
+  summary: 'Let a held re-judgement go on where it stopped',
+  access: 'judgement.rerun',
+  params: z.object({ id: z.string() }),
+  ok: judgementRunView,
+  refusals: ['not_found', 'not_paused'],
+});
+
 /** The engine in use, and how much was judged by an older one. */
 export const getEngineRoute = route({
   id: 'getEngine',
@@ -201,5 +229,7 @@ export const judgementRoutes = [
   startJudgementRunRoute,
   listJudgementRunsRoute,
   cancelJudgementRunRoute,
+  pauseJudgementRunRoute,
+  resumeJudgementRunRoute,
   getEngineRoute,
 ] as const;

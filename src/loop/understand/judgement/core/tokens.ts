@@ -101,6 +101,20 @@ export function queryTokens(words: readonly string[]): number[] {
   return [...tokens];
 }
 
+/** A keyword's own hashes: whatever holds the keyword holds at least one of them. */
+export function keywordTokens(keyword: string): number[] {
+  const tokens = new Set<number>();
+  for (const { text: word, kind } of stretches(keyword)) {
+    if (kind === 'word')
+      tokens.add(
+        word.length < SHORTEST_BEGINNING ? wordToken(word) : beginning(word, Math.min(word.length, LONGEST_BEGINNING)),
+      );
+    else if (word.length > 1) tokens.add(wordToken(word.slice(0, 2)));
+    else tokens.add(wordToken(word));
+  }
+  return [...tokens];
+}
+
 function beginning(word: string, length: number): number {
   return wordToken(`^${word.slice(0, length)}`);
 }

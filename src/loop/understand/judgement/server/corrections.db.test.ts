@@ -116,9 +116,9 @@ describe('corrections', () => {
       judgeMany: (items) =>
         engine.judgeMany(items).map((judgement) => ({ ...judgement, engine: 'other@2', intents: ['suggest'] })),
     };
-    const started = await startRun(env, other.version, { outdatedOnly: false });
+    const started = await startRun(env, { engine: other }, { outdatedOnly: false });
     expect(started).toMatchObject({ ok: true, value: { state: 'waiting', total: 1201 } });
-    expect(await startRun(env, other.version, { outdatedOnly: false })).toMatchObject({ reason: 'run_under_way' });
+    expect(await startRun(env, { engine: other }, { outdatedOnly: false })).toMatchObject({ reason: 'run_under_way' });
     await runner(other).drain();
     const [run] = (await db.a.read((tx) => listRuns(tx, { limit: 5 }))).items;
     expect(run).toMatchObject({ state: 'done', total: 1201, done: 1201 });
@@ -139,7 +139,7 @@ describe('corrections', () => {
   });
 
   it('leave a cancelled run where it was', async () => {
-    const started = await startRun(env, engine.version, { outdatedOnly: true });
+    const started = await startRun(env, { engine }, { outdatedOnly: true });
     if (!started.ok) throw new Error(started.reason);
     expect(await cancelRun(env, { runId: started.value.id })).toMatchObject({
       ok: true,

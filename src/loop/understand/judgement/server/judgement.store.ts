@@ -19,6 +19,10 @@ export interface JudgementRow extends Labels {
   engine: string;
   language: string;
   emotion: string;
+  /** Chance that the engine's sentiment is right, 0-1; null where an engine judged that did not tell. */
+  confidence: number | null;
+  /** The engine had better ask a person. */
+  isDoubtful: boolean;
   corrected: string[];
   machine: Labels | null;
   reasons: string;
@@ -43,12 +47,13 @@ function unnested(rows: readonly JudgementRow[]) {
       ${column((r) => textArray(r.themes))}::text[], ${column((r) => JSON.stringify(packAspects(r.aspects)))}::text[],
       ${column((r) => r.urgencyLevel)}::text[], ${column((r) => r.urgencyReason)}::text[],
       ${column((r) => r.spamScore)}::real[], ${column((r) => r.emotion)}::text[],
+      ${column((r) => r.confidence)}::real[], ${column((r) => r.isDoubtful)}::boolean[],
       ${column((r) => textArray(r.corrected))}::text[],
       ${column((r) => (r.machine ? JSON.stringify(r.machine) : null))}::text[], ${column((r) => r.reasons)}::text[],
       ${column((r) => numberArray(r.tokens))}::text[]
     ) AS n(feedback_id, occurred_at, day, channel, product_id, person_id, rating, text_key, person_key, repeats, engine, language,
-      sentiment, sentiment_score, class, intents, themes, aspects, urgency_level, urgency_reason, spam_score, emotion, corrected,
-      machine, reasons, tokens)`;
+      sentiment, sentiment_score, class, intents, themes, aspects, urgency_level, urgency_reason, spam_score, emotion, confidence,
+      is_doubtful, corrected, machine, reasons, tokens)`;
 }
 
 /** Saves judgements of feedback that had none. @returns how many were saved: fewer than given means somebody was faster */
@@ -57,10 +62,10 @@ export async function insertJudgements(tx: Tx, rows: readonly JudgementRow[], no
   return tx.run(sql`
     INSERT INTO judgements (feedback_id, workspace_id, occurred_at, day, channel, product_id, person_id, rating, text_key, person_key,
       repeats, engine, language, sentiment, sentiment_score, class, intents, themes, aspects, urgency_level, urgency_reason,
-      spam_score, emotion, corrected, machine, reasons, tokens, judged_at)
+      spam_score, emotion, confidence, is_doubtful, corrected, machine, reasons, tokens, judged_at)
     SELECT n.feedback_id, ${tx.workspaceId}, n.occurred_at, n.day, n.channel, n.product_id, n.person_id, n.rating, n.text_key,
       n.person_key, n.repeats, n.engine, n.language, n.sentiment, n.sentiment_score, n.class, n.intents::text[], n.themes::text[],
-      n.aspects, n.urgency_level, n.urgency_reason, n.spam_score, n.emotion, n.corrected::text[], n.machine::jsonb,
+      n.aspects, n.urgency_level, n.urgency_reason, n.spam_score, n.emotion, n.confidence, n.is_doubtful, n.corrected::text[], n.machine::jsonb,
       n.reasons, n.tokens::int[], ${now}
     FROM ${unnested(rows)}
     ON CONFLICT (feedback_id) DO NOTHING`);
@@ -73,7 +78,8 @@ export async function updateJudgements(tx: Tx, rows: readonly JudgementRow[], no
     UPDATE judgements j SET repeats = n.repeats, engine = n.engine, language = n.language, sentiment = n.sentiment,
       sentiment_score = n.sentiment_score, class = n.class, intents = n.intents::text[], themes = n.themes::text[],
       aspects = n.aspects, urgency_level = n.urgency_level, urgency_reason = n.urgency_reason,
-      spam_score = n.spam_score, emotion = n.emotion, corrected = n.corrected::text[], machine = n.machine::jsonb,
+      spam_score = n.spam_score, emotion = n.emotion, confidence = n.confidence, is_doubtful = n.is_doubtful,
+      corrected = n.corrected::text[], machine = n.machine::jsonb,
       reasons = n.reasons, tokens = n.tokens::int[], judged_at = ${now}
     FROM ${unnested(rows)}
     WHERE j.workspace_id = ${tx.workspaceId} AND j.feedback_id = n.feedback_id`);
@@ -82,7 +88,7 @@ export async function updateJudgements(tx: Tx, rows: readonly JudgementRow[], no
 const ROW = sql`feedback_id AS "feedbackId", occurred_at AS "occurredAt", day, channel, product_id AS "productId",
   person_id AS "personId", rating, text_key::text AS "textKey", person_key::text AS "personKey", repeats, engine, language, sentiment,
   sentiment_score AS "sentimentScore", class, intents, themes, aspects, urgency_level AS "urgencyLevel",
-  urgency_reason AS "urgencyReason", spam_score AS "spamScore", emotion, corrected, machine, reasons, tokens`;
+  urgency_reason AS "urgencyReason", spam_score AS "spamScore", emotion, confidence, is_doubtful AS "isDoubtful", corrected, machine, reasons, tokens`;
 
 /** Rows by feedback id, locked until the transaction ends, in the order of ids. */
 export async function lockJudgements(tx: Tx, feedbackIds: readonly string[]): Promise<JudgementRow[]> {

@@ -3,7 +3,7 @@ import { createBreath } from '../../../../platform/ingest/breathe.ts';
 import type { Judgement, JudgementReason, TextEngine } from '../../../../text/judge.contract.ts';
 import { duplicateKey } from '../../../../text/near-duplicates.ts';
 import type { FeedbackForJudging } from '../../../collect/intake/server/door.ts';
-import { PARTICULAR_LENGTH } from '../../duplicates/server/door.ts';
+import { PARTICULAR_LENGTH } from '../../duplicates/core/duplicate.contract.ts';
 import type { ThemeFinder } from '../../themes/server/door.ts';
 import type { Labels } from '../core/effective.ts';
 import { contentTokens, labelTokens, wideKey } from '../core/tokens.ts';
@@ -75,6 +75,8 @@ function readOne(options: ReadOptions, feedback: FeedbackForJudging, judgement: 
       engine: judgement.engine,
       language: judgement.language,
       emotion: judgement.emotion,
+      confidence: round(judgement.sentiment.confidence),
+      isDoubtful: judgement.sentiment.isDoubtful,
       corrected: [],
       machine: null,
       reasons: compactReasons(judgement.reasons),

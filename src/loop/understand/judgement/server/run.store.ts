@@ -2,6 +2,8 @@
 import sql, { empty, type Sql } from 'sql-template-tag';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { JudgementRunView, RunScope } from '../core/judgement.contract.ts';
+import type { LabelMoves } from '../core/label-moves.ts';
+import { keywordTokens } from '../core/tokens.ts';
 
 export interface RunRow {
   id: string;
@@ -11,13 +13,15 @@ export interface RunRow {
   total: number;
   done: number;
   changed: number;
+  was: LabelMoves;
+  moves: LabelMoves;
   cursor: string;
   byName: string;
   createdAt: Date;
   finishedAt: Date | null;
 }
 
-export const RUN_COLUMNS = sql`id, state, engine, scope, total, done, changed, cursor, by_name AS "byName", created_at AS "createdAt",
+export const RUN_COLUMNS = sql`id, state, engine, scope, total, done, changed, was, moves, cursor, by_name AS "byName", created_at AS "createdAt",
   finished_at AS "finishedAt"`;
 
 /** The conditions of a scope on `judgements j`. */
@@ -27,6 +31,7 @@ function within(scope: RunScope, engine: string): Sql {
     ${scope.channel ? sql`AND j.channel = ${scope.channel}` : empty}
     ${scope.productId ? sql`AND j.product_id = ${scope.productId}` : empty}
     ${scope.theme ? sql`AND ${scope.theme} = ANY(j.themes)` : empty}
+    ${scope.words?.length ? sql`AND j.tokens && ${scope.words.flatMap(keywordTokens)}::int[]` : empty}
     ${scope.from ? sql`AND j.occurred_at >= ${scope.from}::timestamptz` : empty}
     ${scope.to ? sql`AND j.occurred_at < ${scope.to}::timestamptz` : empty}`;
 }
@@ -55,7 +60,7 @@ export function lockRun(tx: Tx, id: string): Promise<RunRow | undefined> {
 /** The run that waits or works, if any; there is never more than one in a workspace. */
 export function openRun(tx: Tx): Promise<RunRow | undefined> {
   return tx.maybe<RunRow>(sql`
-    SELECT ${RUN_COLUMNS} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND state IN ('waiting', 'running')`);
+    SELECT ${RUN_COLUMNS} FROM judgement_runs WHERE workspace_id = ${tx.workspaceId} AND state IN ('waiting', 'running', 'paused')`);
 }
 
 /** Adds a run. @returns false when another one is under way */
@@ -71,6 +76,7 @@ export async function insertRun(tx: Tx, run: RunRow & { byId: string }): Promise
 export async function saveRun(tx: Tx, run: RunRow): Promise<void> {
   await tx.run(sql`
     UPDATE judgement_runs SET state = ${run.state}, done = ${run.done}, changed = ${run.changed}, cursor = ${run.cursor},
+      was = ${JSON.stringify(run.was)}::jsonb, moves = ${JSON.stringify(run.moves)}::jsonb, engine = ${run.engine},
       finished_at = ${run.finishedAt}
     WHERE workspace_id = ${tx.workspaceId} AND id = ${run.id}`);
 }

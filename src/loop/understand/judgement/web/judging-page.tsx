@@ -3,6 +3,7 @@ import { Button, Radio, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList, useRead, useVerb } from '../../../../ui/client/hooks.ts';
+import type { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
 import { PageHeader } from '../../../../ui/page-header.tsx';
@@ -19,11 +20,15 @@ import {
   getEngineRoute,
   type JudgementRunView,
   listJudgementRunsRoute,
+  pauseJudgementRunRoute,
+  resumeJudgementRunRoute,
   startJudgementRunRoute,
 } from '../core/judgement.contract.ts';
+import { FromTo, moveCounts } from './run-moves.tsx';
 import './judging.css';
 
-const STATES = { waiting: 'waiting', running: 'running', done: 'done', cancelled: 'paused' } as const;
+const STATES = { waiting: 'waiting', running: 'running', paused: 'paused', done: 'done', cancelled: 'failed' } as const;
+const OPEN = ['waiting', 'running', 'paused'];
 
 export function JudgingPage() {
   const { t } = useTranslation('pageunderstand');
@@ -35,8 +40,9 @@ export function JudgingPage() {
     { query: { limit: 20 } },
     { on: ['feedback.judged'], freshMs: 0, ...(isLive ? { everyMs: 2000 } : {}) },
   );
-  const isBusy = runs.items.some((run) => run.state === 'running' || run.state === 'waiting');
-  if (isBusy !== isLive) setLive(isBusy);
+  const isBusy = runs.items.some((run) => OPEN.includes(run.state));
+  const isMoving = runs.items.some((run) => run.state === 'running' || run.state === 'waiting');
+  if (isMoving !== isLive) setLive(isMoving);
   return (
     <>
       <PageHeader
@@ -126,11 +132,15 @@ function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) 
     onDone: () => toast.done(t('judging.cancelled')),
     onProblem: (problem) => toast.problem(problem),
   });
-  const isOpen = run.state === 'running' || run.state === 'waiting';
+  const verb = { refresh: [listJudgementRunsRoute], onProblem: (problem: Problem) => toast.problem(problem) };
+  const pause = useVerb(pauseJudgementRunRoute, verb);
+  const resume = useVerb(resumeJudgementRunRoute, verb);
+  const isOpen = OPEN.includes(run.state);
   const scope = [
     run.scope.outdatedOnly ? t('judging.outdated') : '',
     run.scope.channel ? t(`pagecollect:channel.${run.scope.channel}`) : '',
     run.scope.theme ? names.path(run.scope.theme) : '',
+    run.scope.words?.length ? t('judging.words', { words: run.scope.words.slice(0, 6).join('、') }) : '',
   ].filter(Boolean);
   return (
     <ProgressPanel
@@ -142,7 +152,8 @@ function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) 
       {...(run.total === 0 && run.state === 'done' ? { sentence: t('judging.same') } : {})}
       counts={[
         { label: t('judging.changed'), value: run.changed },
-        { label: t('judging.engine'), value: <span className="hy-judging-engine">{run.engine}</span> },
+        { label: t('judging.fromTo'), value: <FromTo run={run} /> },
+        ...moveCounts(run, t),
         {
           label: t('judging.by', { name: run.byName }),
           value: <RelativeTime at={run.createdAt} />,
@@ -151,7 +162,22 @@ function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) 
       actions={
         isOpen &&
         mayCancel && (
-          <ConfirmButton
+          <>
+            {run.state === 'paused' ? (
+              <Button
+                size="small"
+                type="primary"
+                loading={resume.isPending}
+                onClick={() => resume.mutate({ params: { id: run.id } })}
+              >
+                {t('judging.resume')}
+              </Button>
+            ) : (
+              <Button size="small" loading={pause.isPending} onClick={() => pause.mutate({ params: { id: run.id } })}>
+                {t('judging.pause')}
+              </Button>
+            )}
+            <ConfirmButton
             size="small"
             question={t('judging.cancelQuestion')}
             detail={t('judging.cancelDetail')}
@@ -160,6 +186,7 @@ function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) 
           >
             {t('judging.cancel')}
           </ConfirmButton>
+          </>
         )
       }
     />

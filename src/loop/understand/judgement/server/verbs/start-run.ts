@@ -5,14 +5,15 @@ import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { enqueueJobs } from '../../../../../platform/jobs/job.store.ts';
 import type { JudgementRunView, RunScope } from '../../core/judgement.contract.ts';
+import { engineFor, type JudgingDeps } from '../engine-of-shop.ts';
 import { RUN_JOB } from '../judgement.jobs.ts';
 import { runView } from '../run.reads.ts';
 import { countScope, insertRun, openRun, type RunRow } from '../run.store.ts';
 
-/** @param engine `name@version` of the engine that will judge */
+/** Feedback is counted first, so that the screen can say how far it is. */
 export async function startRun(
   env: Env,
-  engine: string,
+  deps: JudgingDeps,
   scope: RunScope,
 ): Promise<Result<JudgementRunView, 'forbidden' | 'run_under_way'>> {
   // permit
@@ -20,6 +21,7 @@ export async function startRun(
   return env.db.write(async (tx) => {
     // load
     if (await openRun(tx)) return refuse('run_under_way');
+    const engine = (await engineFor(deps, tx)).version;
     const total = await countScope(tx, scope, engine);
     // decide
     const run: RunRow = {
@@ -30,6 +32,8 @@ export async function startRun(
       total,
       done: 0,
       changed: 0,
+      was: {},
+      moves: {},
       cursor: '',
       byName: env.actor.name,
       createdAt: env.now,

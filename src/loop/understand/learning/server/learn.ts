@@ -1,0 +1,150 @@
+// One learning from end to end: lessons and texts in, a version out, taken only when held-out lessons agree, then put to use.
+
+import { systemEnv, tell } from '../../../../ground/env.ts';
+import { newId } from '../../../../kit/ids.ts';
+import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts';
+import { createBreath } from '../../../../platform/ingest/breathe.ts';
+import type { Lesson } from '../../../../text/adapt/adapt.contract.ts';
+import { learnShop } from '../../../../text/adapt/learn-shop.ts';
+import { readShop, writeShop } from '../../../../text/adapt/shop-bytes.ts';
+import type { Study } from '../../../../text/adapt/study.ts';
+import { feedbackForJudging } from '../../../collect/intake/server/door.ts';
+import { decideVersion } from '../core/decide-version.ts';
+import { type LearningCause, learningLearned } from '../core/learning.contract.ts';
+import { lessonOf } from '../core/lesson-of.ts';
+import { applyLessons } from './apply-lessons.ts';
+import { type CheckedVoice, markLearned, readCheckedVoices } from './check.store.ts';
+import { readUndone } from './effect.store.ts';
+import { recentTexts } from './recent-texts.reads.ts';
+import type { ShopEngines } from './shop-engines.ts';
+import {
+  insertVersion,
+  lockSettings,
+  putInForce,
+  readSettings,
+  readVersion,
+  readWeights,
+  saveSettings,
+} from './version.store.ts';
+
+export interface LearnDeps {
+  engines: ShopEngines;
+  /** What has been read for the base so far; shared by all shops. */
+  study: () => Promise<Study>;
+}
+
+export interface LearnInput {
+  cause: LearningCause;
+  byName: string;
+  now: Date;
+}
+
+/** @returns whether anything was learned or put to use */
+export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput): Promise<boolean> {
+  const found = await db.read((tx) => gather(tx, input.cause));
+  if (found === null) return settle(db, input.now, false);
+  const study = await deps.study();
+  await readAhead(study, [...found.lessons.map((lesson) => lesson.text), ...found.unlabelled]);
+  const previous = found.previous === null ? null : readShop(found.previous);
+  const learned = learnShop({ study, lessons: found.lessons, unlabelled: found.unlabelled, previous });
+  const { report } = learned;
+  const { weights } = learned;
+  const known = previous?.base === study.base ? previous.id : null;
+  const decided = decideVersion(report, weights.id, known, found.lessons.length);
+  const fresh = found.voices.filter((voice) => voice.isFresh).map((voice) => voice.feedbackId);
+  const engine = decided.kind === 'take' ? (await deps.engines.make(weights)).version : deps.engines.base.version;
+  const env = systemEnv(db, input.now, input.byName);
+  const versionId = await db.write(async (tx) => {
+    const settings = await lockSettings(tx);
+    const done = { ...settings, askedAt: null, learnedAt: input.now };
+    if (decided.kind === 'same' || decided.kind === 'base') {
+      if (decided.kind === 'base') await putInForce(tx, null, 'superseded', input.now);
+      const activeId = decided.kind === 'base' ? null : settings.activeId;
+      await saveSettings(tx, { ...done, activeId });
+      await markLearned(tx, fresh, activeId ?? 'base');
+      return activeId;
+    }
+    const taken = decided.kind === 'take';
+    const id = newId('eng');
+    if (taken) await putInForce(tx, id, known === null ? 'outdated' : 'superseded', input.now);
+    const number = await insertVersion(tx, {
+      id,
+      state: taken ? 'active' : 'refused',
+      base: study.base,
+      engine: taken ? engine : `${study.base}+${weights.id}`,
+      weights: taken ? writeShop(weights) : null,
+      lessons: report.lessons,
+      unlabelled: report.unlabelled,
+      report,
+      cause: input.cause,
+      reason: decided.kind === 'refuse' ? decided.reason : null,
+      byName: input.byName,
+      madeAt: input.now,
+    });
+    await saveSettings(tx, { ...done, activeId: taken ? id : settings.activeId });
+    await markLearned(tx, fresh, id);
+    const reason = decided.kind === 'refuse' ? decided.reason : null;
+    await tell(tx, env, learningLearned, {
+      subject: id,
+      data: { number, engine, lessons: report.lessons, taken, reason },
+    });
+    return id;
+  });
+  if (decided.kind !== 'refuse')
+    await applyLessons(deps.engines, db, { fresh, undone: found.undone, versionId }, input.now);
+  return true;
+}
+
+interface Gathered {
+  voices: CheckedVoice[];
+  lessons: Lesson[];
+  unlabelled: string[];
+  previous: Uint8Array | null;
+  undone: string[];
+}
+
+/** Null where there is nothing to learn, or learning is switched off. */
+async function gather(tx: Tx, cause: LearningCause): Promise<Gathered | null> {
+  const settings = await readSettings(tx);
+  if (!settings.isOn) return null;
+  const voices = await readCheckedVoices(tx);
+  const undone = await readUndone(tx);
+  if (cause === 'corrections' && undone.length === 0 && !voices.some((voice) => voice.isFresh)) {
+    const active = settings.activeId ? await readVersion(tx, settings.activeId) : undefined;
+    // A lesson that was taken back leaves no trace but a smaller number.
+    if (!active || active.lessons <= voices.length) return null;
+  }
+  const texts = new Map(
+    (
+      await feedbackForJudging(
+        tx,
+        voices.map((voice) => voice.feedbackId),
+      )
+    ).map((one) => [one.id, one]),
+  );
+  const lessons = voices.flatMap((voice) => {
+    const text = texts.get(voice.feedbackId);
+    return (text && lessonOf(text, voice.decisions)) ?? [];
+  });
+  const unlabelled = settings.selfTraining && cause !== 'corrections' ? await recentTexts(tx, lessons.length) : [];
+  const previous = settings.activeId ? await readWeights(tx, settings.activeId) : null;
+  return { voices, lessons, unlabelled, previous, undone };
+}
+
+async function settle(db: WorkspaceDb, now: Date, learned: boolean): Promise<boolean> {
+  await db.write(async (tx) => {
+    const settings = await lockSettings(tx);
+    if (settings.askedAt && settings.askedAt <= now) await saveSettings(tx, { ...settings, askedAt: null });
+  });
+  return learned;
+}
+
+/** Reading is the costly part; done in pieces it lets others in between, and is kept for the learning itself. */
+async function readAhead(study: Study, texts: readonly string[]): Promise<void> {
+  const breathe = createBreath();
+  for (const [index, text] of texts.entries()) {
+    study.read(text);
+    const pause = index % 20 === 19 ? breathe() : null;
+    if (pause) await pause;
+  }
+}

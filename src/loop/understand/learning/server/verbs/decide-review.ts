@@ -1,0 +1,44 @@
+// A person answers what the engine asked: the answer is a label set by hand, also where it is what the engine said.
+import type { Env } from '../../../../../ground/env.ts';
+import { may } from '../../../../../ground/members/core/actor.contract.ts';
+import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import type { SentimentLabel } from '../../../../../text/judge.contract.ts';
+import { correctJudgement } from '../../../judgement/server/door.ts';
+import { dayReader, timeZoneOf } from '../../../overview/server/door.ts';
+import type { ReviewSource } from '../../core/label-review.contract.ts';
+import { markSource, putCheck } from '../check.store.ts';
+import { machineSentiment } from '../review.reads.ts';
+
+export async function decideReview(
+  env: Env,
+  input: { feedbackId: string; sentiment: SentimentLabel; source: ReviewSource },
+): Promise<Result<{ feedbackId: string; agrees: boolean }, 'forbidden' | 'not_found'>> {
+  // permit
+  if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
+  // load
+  const machine = await env.db.read((tx) => machineSentiment(tx, input.feedbackId));
+  if (machine === undefined) return refuse('not_found');
+  // decide: the same verb as at the desk, so that search, sums and later engines keep to it
+  const { feedbackId, sentiment } = input;
+  const set = await correctJudgement(env, { feedbackId, label: 'sentiment', value: sentiment });
+  if (!set.ok) return refuse(set.reason === 'forbidden' ? 'forbidden' : 'not_found');
+  const agrees = machine === sentiment;
+  // save
+  await env.db.write(async (tx) => {
+    const day = dayReader(await timeZoneOf(tx))(env.now.getTime());
+    const by = { byId: env.actor.id, byName: env.actor.name };
+    await putCheck(tx, {
+      feedbackId,
+      label: 'sentiment',
+      machine,
+      decided: sentiment,
+      agrees,
+      ...by,
+      day,
+      at: env.now,
+    });
+    await markSource(tx, { feedbackId, label: 'sentiment', source: input.source });
+  });
+  // tell: the correction has told
+  return ok({ feedbackId, agrees });
+}
