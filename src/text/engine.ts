@@ -3,6 +3,8 @@
 import type { ShopWeights } from './adapt/adapt.contract.ts';
 import { correctHeads } from './adapt/shop-heads.ts';
 import { ShopResidual } from './adapt/shop-residual.ts';
+import { AspectEvidence } from './aspect-evidence.ts';
+import { ClauseHeads, splitHeads } from './clause-heads.ts';
 import {
   EMOTIONS,
   type Emotion,
@@ -15,7 +17,7 @@ import {
   type TextEngine,
   type UrgencyJudgement,
 } from './judge.contract.ts';
-import { aspectTags, ClauseTones, judgeAspects } from './judge-aspects.ts';
+import { aspectTags, judgeAspects } from './judge-aspects.ts';
 import { intentTags, judgeIntents } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
 import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
@@ -41,14 +43,16 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const version = shop === null ? base : `${base}+${shop.id}`;
   const residual = shop === null ? null : new ShopResidual(shop);
   const reading = new Reading();
-  const scorer = new Scorer(model);
-  const tones = new ClauseTones();
+  const { mine, rest } = splitHeads(model, 'aspect.');
+  const scorer = new Scorer(rest);
+  const clauseHeads = new ClauseHeads(mine);
+  const evidence = new AspectEvidence();
   const sentimentOf = sentimentTags(reading);
   const urgencyOf = urgencyTags(reading);
   const spamOf = spamTags(reading);
   const intentOf = intentTags(reading);
   const themeOf = themeTags(reading);
-  const aspectOf = aspectTags(reading, scorer);
+  const aspectOf = aspectTags(reading, clauseHeads);
   const leave = reading.tag('cue.leave');
   const defaulted = reading.tag('cue.default_review');
   const spamHead = scorer.headIndex('spam');
@@ -127,8 +131,9 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     const { label, probability } = sentiment.judgement;
     const sure = probability > 0.58 && (label === 'positive' || (label === 'neutral' && reading.units > 40));
     const urgency = judgeUrgency(reading, urgencyOf, context, sure);
-    tones.run(reading, sentimentOf);
-    const aspects = judgeAspects(reading, scorer, aspectOf, tones, sentiment.judgement, themes);
+    clauseHeads.run(reading);
+    evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);
+    const aspects = judgeAspects(reading, clauseHeads, evidence, aspectOf, sentiment.judgement, themes);
     const wish = judgeIntents(reading, intentOf, {
       sentiment: sentiment.judgement,
       tone: sentiment.tone,

@@ -1,35 +1,50 @@
 // Ties each clause to the parts of the deal it speaks of and says for or against, so that "质量好，物流慢" is two judgements.
-import {
-  ASPECTS,
-  type Aspect,
-  type AspectJudgement,
-  type Polarity,
-  type SentimentJudgement,
-} from './judge.contract.ts';
-import type { SentimentTags } from './judge-sentiment.ts';
+import { type AspectEvidence, aspectOfTag, blended } from './aspect-evidence.ts';
+import type { ClauseHeads } from './clause-heads.ts';
+import { ASPECTS, type AspectJudgement, type Polarity, type SentimentJudgement } from './judge.contract.ts';
 import type { FoundTheme } from './judge-themes.ts';
-import { PLAIN, type Reading } from './reading.ts';
-import type { Scorer } from './scorer.ts';
+import type { Reading } from './reading.ts';
+import { sigmoid } from './scorer.ts';
 
-/** Clauses beyond these are not looked at one by one; nobody reads twenty aspects. */
-const CLAUSE_LIMIT = 60;
-const TONE_WEIGHT = 0.55;
-const INDIFFERENT = 0.16;
+/** Aspects of one text that are shown. */
+const MOST = 12;
+/** What a word of the lists is worth where no head was trained. */
+const WORD_MARGIN = 1;
+/** A side weaker than this is none. */
+const INDIFFERENT = 0.3;
+/** The same where the clause asks and nothing praises or blames. */
+const INDIFFERENT_ASKING = 2.5;
+/** How far the whole text's sentiment (which knows the stars) moves a clause. */
+const WHOLE_WEIGHT = 0.8;
+/** A clause speaks of an accepted aspect when its head stands above this. */
+const CLAUSE_BAR = 0.1;
+/** A clause that names it needs less. */
+const NAMED_BAR = -0.6;
+/** A second side of one aspect must be this sure. */
+const SECOND_SIDE = 1.2;
 
 export interface AspectTags {
   /** Aspect index by tag, -1 for other tags. */
   aspectOf: Int16Array;
-  /** Model head by aspect index, -1 when untrained. */
-  headOf: Int16Array;
+  /** Head by aspect index, -1 when untrained: of goods in general, and of make-up reviews. */
+  general: Int16Array;
+  makeup: Int16Array;
+  gate: number;
+  side: number;
 }
 
-export function aspectTags(reading: Reading, scorer: Scorer): AspectTags {
-  const aspectOf = new Int16Array(reading.matcher.tags.length).fill(-1);
-  ASPECTS.forEach((aspect, index) => {
-    const tag = reading.matcher.tags.indexOf(`asp.${aspect}`);
-    if (tag >= 0) aspectOf[tag] = index;
-  });
-  return { aspectOf, headOf: Int16Array.from(ASPECTS, (aspect) => scorer.headIndex(`aspect.${aspect}`)) };
+export function aspectTags(reading: Reading, heads: ClauseHeads): AspectTags {
+  const trained = (name: string) => {
+    const index = heads.index(name);
+    return index >= 0 && heads.heads[index]!.blend !== undefined ? index : -1;
+  };
+  return {
+    aspectOf: aspectOfTag(reading),
+    general: Int16Array.from(ASPECTS, (aspect) => trained(`aspect.${aspect}`)),
+    makeup: Int16Array.from(ASPECTS, (aspect) => trained(`aspect.makeup.${aspect}`)),
+    gate: heads.index('aspect.gate'),
+    side: trained('aspect.side'),
+  };
 }
 
 interface Found {
@@ -40,135 +55,176 @@ interface Found {
   confidence: number;
 }
 
-/** Reusable tone counters by clause, filled once a text. */
-export class ClauseTones {
-  private readonly positive = new Int16Array(CLAUSE_LIMIT);
-  private readonly negative = new Int16Array(CLAUSE_LIMIT);
-
-  run(reading: Reading, tags: SentimentTags): void {
-    this.positive.fill(0);
-    this.negative.fill(0);
-    const { hits, state, clauseOf } = reading;
-    let lastFrom = -1;
-    for (let hit = 0; hit < hits.size; hit += 1) {
-      const clause = clauseOf[hit]!;
-      if (clause >= CLAUSE_LIMIT) break;
-      const tag = hits.tag[hit]!;
-      const good = tag === tags.pos || tag === tags.idiomPos;
-      const bad = tag === tags.neg || tag === tags.idiomNeg;
-      if ((!good && !bad) || state[hit] === 1 || hits.from[hit] === lastFrom) continue;
-      lastFrom = hits.from[hit]!;
-      const side = good === (state[hit] === PLAIN) ? this.positive : this.negative;
-      if (side[clause]! < 100) side[clause]! += 1;
-    }
-  }
-
-  /** Against -1, for 1, undecided 0, from the clause's words and its trained score; `strength` grows with certainty. */
-  judge(clause: number, scorer: Scorer, whole: number): { polarity: Polarity; strength: number } {
-    if (clause >= CLAUSE_LIMIT) return { polarity: 0, strength: 0 };
-    const tone = this.positive[clause]! - this.negative[clause]!;
-    const spoken = this.positive[clause]! + this.negative[clause]! > 0;
-    const words = Math.max(-2, Math.min(2, tone)) * TONE_WEIGHT;
-    const value = scorer.clauseRaw[clause]! + words + whole * 0.15;
-    const strength = Math.abs(value);
-    const bar = spoken ? INDIFFERENT : INDIFFERENT * 2.2;
-    return { polarity: strength < bar ? 0 : value > 0 ? 1 : -1, strength };
-  }
-}
-
 /** At most twelve, in the order of the text; one for each (aspect, side). */
 export function judgeAspects(
   reading: Reading,
-  scorer: Scorer,
+  heads: ClauseHeads,
+  evidence: AspectEvidence,
   tags: AspectTags,
-  tones: ClauseTones,
   sentiment: SentimentJudgement,
   themes: readonly FoundTheme[],
 ): AspectJudgement[] {
+  if (reading.units === 0) return [];
   const found: Found[] = [];
-  const { hits, state, clauseOf } = reading;
-  const whole = 2 * sentiment.probability - 1;
-  for (let hit = 0; hit < hits.size; hit += 1) {
-    const aspect = tags.aspectOf[hits.tag[hit]!]!;
-    if (aspect < 0 || state[hit] === 1) continue;
-    const clause = clauseOf[hit]!;
-    if (clause >= CLAUSE_LIMIT) break;
-    const own = tones.judge(clause, scorer, whole);
-    const head = headScore(scorer, tags, aspect);
-    const size = hits.to[hit]! - hits.from[hit]!;
-    add(found, {
-      aspect,
-      polarity: own.polarity,
-      from: hits.from[hit]!,
-      to: hits.to[hit]!,
-      confidence: Math.min(0.97, 0.5 + Math.min(4, size) * 0.06 + Math.min(1, own.strength) * 0.15 + head * 0.12),
-    });
+  const makeup = tags.gate < 0 ? 0 : gateProbability(heads, tags.gate);
+  const lean = 2 * sentiment.probability - 1;
+  for (let aspect = 0; aspect < ASPECTS.length; aspect += 1) {
+    const general = tags.general[aspect]!;
+    const special = tags.makeup[aspect]!;
+    let margin = 0;
+    let chance = 0;
+    let head = -1;
+    if (special >= 0 && makeup > 0.02) {
+      head = special;
+      evidence.fill(aspect, heads, special);
+      const logit = blended(heads.heads[special]!.blend!, evidence.numbers);
+      margin += makeup * (logit - heads.heads[special]!.threshold);
+      chance += makeup * sigmoid(logit);
+    }
+    const rest = special >= 0 ? 1 - makeup : 1;
+    if (rest > 0.02) {
+      if (general >= 0) {
+        if (rest > 0.5) head = general;
+        evidence.fill(aspect, heads, general);
+        const logit = blended(heads.heads[general]!.blend!, evidence.numbers);
+        margin += rest * (logit - heads.heads[general]!.threshold);
+        chance += rest * sigmoid(logit);
+      } else {
+        const isNamed = names(evidence, aspect);
+        margin += rest * (isNamed ? WORD_MARGIN : -WORD_MARGIN);
+        chance += rest * (isNamed ? 0.6 : 0.1);
+      }
+    }
+    if (margin > 0) place(reading, heads, evidence, tags, themes, found, aspect, head, chance, lean);
   }
-  for (const theme of themes) {
-    const aspect = ASPECTS.indexOf(theme.leaf.parent);
-    const own = tones.judge(theme.clause, scorer, whole);
-    const polarity = theme.leaf.leaning !== 0 ? theme.leaf.leaning : own.polarity;
-    add(found, {
-      aspect,
-      polarity,
-      from: theme.from,
-      to: theme.to,
-      confidence: Math.min(0.95, theme.confidence + 0.05),
-    });
-  }
-  addLearned(reading, scorer, tags, sentiment, found);
   found.sort((a, b) => b.confidence - a.confidence);
   return found
-    .slice(0, 12)
-    .sort((a, b) => a.from - b.from)
+    .slice(0, MOST)
+    .sort((a, b) => a.from - b.from || a.aspect - b.aspect)
     .map((item) => ({
-      aspect: ASPECTS[item.aspect]! as Aspect,
+      aspect: ASPECTS[item.aspect]!,
       polarity: item.polarity,
       span: reading.span(item.from, item.to),
-      confidence: Math.round(item.confidence * 1000) / 1000,
+      confidence: Math.round(Math.min(0.99, item.confidence) * 1000) / 1000,
     }));
 }
 
-/** An opinion beats a bare mention of the same aspect; the surer find of one side stays. */
-function add(found: Found[], item: Found): void {
-  for (let index = 0; index < found.length; index += 1) {
-    const other = found[index]!;
-    if (other.aspect !== item.aspect) continue;
-    if (other.polarity === item.polarity || item.polarity === 0) {
-      if (item.polarity === other.polarity && item.confidence > other.confidence) found[index] = item;
-      return;
-    }
-    if (other.polarity === 0) {
-      found[index] = item;
-      return;
-    }
-  }
-  found.push(item);
+function gateProbability(heads: ClauseHeads, gate: number): number {
+  const { plattA, plattB } = heads.heads[gate]!;
+  return sigmoid(plattA * heads.whole(gate) + plattB);
 }
 
-/** Aspects that only the trained heads see (no word of the lists), and approval of the whole. */
-function addLearned(
+function names(evidence: AspectEvidence, aspect: number): boolean {
+  for (let clause = 0; clause < evidence.clauses; clause += 1) {
+    const cell = clause * ASPECTS.length + aspect;
+    if (evidence.word[cell] !== 0 || evidence.theme[cell] !== 0) return true;
+  }
+  return false;
+}
+
+/** Finds the clauses that speak of an accepted aspect, their sides, and the words to show. */
+function place(
   reading: Reading,
-  scorer: Scorer,
+  heads: ClauseHeads,
+  evidence: AspectEvidence,
   tags: AspectTags,
-  sentiment: SentimentJudgement,
+  themes: readonly FoundTheme[],
   found: Found[],
+  aspect: number,
+  head: number,
+  chance: number,
+  lean: number,
 ): void {
-  if (reading.units === 0 || reading.units > 300) return;
-  const polarity: Polarity = sentiment.label === 'neutral' ? 0 : sentiment.label === 'positive' ? 1 : -1;
-  if (polarity === 0) return;
-  for (let aspect = 0; aspect < ASPECTS.length; aspect += 1) {
-    const head = tags.headOf[aspect]!;
-    if (head < 0 || scorer.headRaw[head]! < scorer.heads[head]!.threshold) continue;
-    if (found.some((item) => item.aspect === aspect)) continue;
-    const probability = scorer.headProbability(head);
-    const overall = ASPECTS[aspect] === 'overall';
-    if (!overall && probability < 0.75) continue;
-    found.push({ aspect, polarity, from: 0, to: reading.folded.length, confidence: 0.35 + probability * 0.4 });
+  const sides: { polarity: Polarity; clause: number; weight: number; strength: number }[] = [];
+  let bestClause = 0;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let clause = 0; clause < evidence.clauses; clause += 1) {
+    const weight = weightOf(heads, evidence, clause, aspect, head);
+    if (weight > most) {
+      most = weight;
+      bestClause = clause;
+    }
+  }
+  for (let clause = 0; clause < evidence.clauses; clause += 1) {
+    const weight = weightOf(heads, evidence, clause, aspect, head);
+    const bar = isNamedIn(evidence, clause, aspect) ? NAMED_BAR : CLAUSE_BAR;
+    if (clause !== bestClause && weight < bar) continue;
+    const { polarity, strength } = sideOf(heads, evidence, tags, themes, clause, aspect, lean);
+    const known = sides.find((side) => side.polarity === polarity);
+    if (known === undefined) sides.push({ polarity, clause, weight, strength });
+    else if (weight > known.weight)
+      Object.assign(known, { clause, weight, strength: Math.max(strength, known.strength) });
+  }
+  const main = sides.find((side) => side.clause === bestClause && side.polarity !== 0) ?? strongest(sides);
+  for (const side of sides) {
+    if (side !== main && (side.polarity === 0 || side.strength < SECOND_SIDE)) continue;
+    if (side === main && side.polarity === 0 && sides.some((other) => other.polarity !== 0)) continue;
+    const span = words(reading, heads, evidence, themes, side.clause, aspect, head);
+    const sure = 0.5 + 0.5 * Math.min(1, side.polarity === 0 ? 0.5 : sigmoid(side.strength));
+    found.push({ aspect, polarity: side.polarity, ...span, confidence: chance * sure });
   }
 }
 
-function headScore(scorer: Scorer, tags: AspectTags, aspect: number): number {
-  const head = tags.headOf[aspect]!;
-  return head < 0 ? 0 : scorer.headProbability(head);
+function strongest<T extends { polarity: Polarity; weight: number }>(sides: readonly T[]): T | undefined {
+  let best: T | undefined;
+  for (const side of sides) {
+    if (best === undefined || (best.polarity === 0 && side.polarity !== 0)) best = side;
+    else if (side.polarity !== 0 && side.weight > best.weight) best = side;
+  }
+  return best;
+}
+
+function isNamedIn(evidence: AspectEvidence, clause: number, aspect: number): boolean {
+  const cell = clause * ASPECTS.length + aspect;
+  return evidence.word[cell] !== 0 || evidence.theme[cell] !== 0;
+}
+
+function weightOf(heads: ClauseHeads, evidence: AspectEvidence, clause: number, aspect: number, head: number): number {
+  const named = isNamedIn(evidence, clause, aspect);
+  const told = evidence.positive[clause]! + evidence.negative[clause]! > 0 ? 0.1 : 0;
+  if (head < 0) return named ? 1 + told : -1;
+  return heads.of(clause, head) + (named ? 0.3 : 0) + told * 0.5;
+}
+
+/** For or against in one clause: its words, the trained side of clause and text, and what the theme itself says. */
+function sideOf(
+  heads: ClauseHeads,
+  evidence: AspectEvidence,
+  tags: AspectTags,
+  themes: readonly FoundTheme[],
+  clause: number,
+  aspect: number,
+  lean: number,
+): { polarity: Polarity; strength: number } {
+  const tone = Math.min(2, evidence.positive[clause]!) - Math.min(2, evidence.negative[clause]!);
+  let value = tone * 1.5;
+  if (tags.side >= 0) {
+    evidence.fillSide(clause, heads, tags.side);
+    value = blended(heads.heads[tags.side]!.blend!, evidence.side);
+  }
+  value += lean * WHOLE_WEIGHT;
+  const theme = evidence.theme[clause * ASPECTS.length + aspect]!;
+  if (theme !== 0) value += 1.5 * themes[theme - 1]!.leaf.leaning;
+  const silent = evidence.asks[clause] === 1 && tone === 0;
+  const strength = Math.abs(value);
+  return { polarity: strength < (silent ? INDIFFERENT_ASKING : INDIFFERENT) ? 0 : value > 0 ? 1 : -1, strength };
+}
+
+/** The narrowest useful words: those of the theme, the aspect's own, or what carried the head. */
+function words(
+  reading: Reading,
+  heads: ClauseHeads,
+  evidence: AspectEvidence,
+  themes: readonly FoundTheme[],
+  clause: number,
+  aspect: number,
+  head: number,
+): { from: number; to: number } {
+  const cell = clause * ASPECTS.length + aspect;
+  const theme = evidence.theme[cell]!;
+  if (theme !== 0) return { from: themes[theme - 1]!.from, to: themes[theme - 1]!.to };
+  const hit = evidence.word[cell]! - 1;
+  if (hit >= 0) return { from: reading.hits.from[hit]!, to: reading.hits.to[hit]! };
+  const carried = head < 0 ? null : heads.stretch(reading, clause, head);
+  return carried ?? { from: reading.clauseFrom[clause]!, to: reading.clauseTo[clause]! };
 }

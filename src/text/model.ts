@@ -10,6 +10,8 @@ export interface SparseHead {
   plattA: number;
   plattB: number;
   threshold: number;
+  /** Weights of a decision that hears the word lists beside the head (aspects); `threshold` then lies on that scale. */
+  blend?: number[];
 }
 
 /**

@@ -1,7 +1,7 @@
 // Fits the sparse heads on folds 0-7, calibrates and picks thresholds on fold 8, and packs them into rows.
 import { HEAD_BUCKETS, type SparseHead } from '../model.ts';
 import { abuseTask } from './heads/abuse.ts';
-import { aspectTask } from './heads/aspect.ts';
+import { aspectFit } from './heads/aspect.ts';
 import { emotionTask } from './heads/emotion.ts';
 import { factualTask } from './heads/factual.ts';
 import type { HeadTask } from './heads/head-task.ts';
@@ -17,13 +17,18 @@ export interface FittedHead {
   dev: { rows: number; positives: number; precision: number; recall: number; f1: number };
 }
 
+/** A family that is fitted by its own file. */
+export interface OwnFit {
+  fit(log: (line: string) => void): FittedHead[];
+}
+
 /** Families of heads in the order of the file; a family is fitted alone with `--only NAME`. */
-export const HEAD_FAMILIES: Readonly<Record<string, () => HeadTask>> = {
+export const HEAD_FAMILIES: Readonly<Record<string, () => HeadTask | OwnFit>> = {
   spam: spamTask,
   abuse: abuseTask,
   factual: factualTask,
   emotion: emotionTask,
-  aspect: aspectTask,
+  aspect: aspectFit,
 };
 
 /** Fits the named families (all by default). */
@@ -31,6 +36,10 @@ export function fitHeads(log: (line: string) => void, families = Object.keys(HEA
   const out: FittedHead[] = [];
   for (const family of families) {
     const task = HEAD_FAMILIES[family]!();
+    if ('fit' in task) {
+      out.push(...task.fit(log));
+      continue;
+    }
     const matrix = buildMatrix(
       task.rows.map((item) => item.text),
       HEAD_BITS,

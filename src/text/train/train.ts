@@ -3,11 +3,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { HEAD_BUCKETS, readModel, type SparseHead, type TextModel, writeModel } from '../model.ts';
+import { readModel, type TextModel, writeModel } from '../model.ts';
 import { fitHeads, HEAD_FAMILIES, pct } from './fit-heads.ts';
 import { type FittedSentiment, fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
 import { pickRows } from './linear.ts';
 import { modelCard } from './model-card.ts';
+import { type PackedHead, packHeads, unpackHeads } from './pack-heads.ts';
 import { dataFolder } from './read-sets.ts';
 import { readSentiment } from './sentiment-rows.ts';
 
@@ -75,11 +76,6 @@ function sentimentPart() {
   return { fitted, bySource, learned: trainAt.length };
 }
 
-interface PackedHead {
-  head: SparseHead;
-  weights: Int8Array;
-}
-
 function save(folder: string, sentiment: FittedSentiment, heads: readonly PackedHead[]): number {
   const model: TextModel = {
     header: {
@@ -97,30 +93,6 @@ function save(folder: string, sentiment: FittedSentiment, heads: readonly Packed
   writeFileSync(join(folder, 'text.bin'), bytes);
   console.log(`${join(folder, 'text.bin')} ${bytes.length} bytes`);
   return bytes.length;
-}
-
-function unpackHeads(model: TextModel): PackedHead[] {
-  const out = model.header.heads.map((head) => ({ head, weights: new Int8Array(HEAD_BUCKETS) }));
-  for (let bucket = 0; bucket < HEAD_BUCKETS; bucket += 1) {
-    for (let at = model.rows[bucket]!; at < model.rows[bucket + 1]!; at += 1) {
-      const entry = model.entries[at]!;
-      out[entry >> 8]!.weights[bucket] = (entry & 0xff) - 128;
-    }
-  }
-  return out;
-}
-
-function packHeads(heads: readonly PackedHead[]): { rows: Uint32Array; entries: Uint16Array } {
-  const rows = new Uint32Array(HEAD_BUCKETS + 1);
-  const entries: number[] = [];
-  for (let bucket = 0; bucket < HEAD_BUCKETS; bucket += 1) {
-    heads.forEach((fitted, index) => {
-      const weight = fitted.weights[bucket]!;
-      if (weight !== 0) entries.push((index << 8) | (weight + 128));
-    });
-    rows[bucket + 1] = entries.length;
-  }
-  return { rows, entries: Uint16Array.from(entries) };
 }
 
 main();

@@ -1,32 +1,23 @@
-// Rows of the aspect heads: what a clause of a shop review is about.
-import type { Aspect } from '../../judge.contract.ts';
-import { readSet } from '../read-sets.ts';
-import { type HeadTask, row } from './head-task.ts';
+// The heads of what a clause is about: those of make-up reviews behind their gate, those of all other goods, and the side of a clause.
+import type { FittedHead } from '../fit-heads.ts';
+import { fitAspects, fitPlain, TrainingReader } from './aspect-fit.ts';
+import { gateRows } from './aspect-gate.ts';
+import { MAKEUP_ASPECTS, MAKEUP_NAMES, makeupRows } from './aspect-makeup.ts';
+import { fitSide, sidedTexts } from './aspect-side.ts';
 
-/** Contest aspect names to the names of our taxonomy. */
-export const MAKEUP_ASPECTS: Readonly<Record<string, Aspect>> = {
-  整体: 'overall',
-  使用体验: 'experience',
-  功效: 'effect',
-  价格: 'price',
-  物流: 'logistics',
-  气味: 'smell',
-  包装: 'packaging',
-  真伪: 'authenticity',
-  服务: 'service',
-  成分: 'ingredients',
-  尺寸: 'size',
-  新鲜度: 'freshness',
-};
+export { MAKEUP_ASPECTS };
 
-export function aspectTask(): HeadTask {
-  const set = readSet('zhijiang_makeup_absa');
-  const labels = new Map<string, Int8Array>();
-  for (const [name, aspect] of Object.entries(MAKEUP_ASPECTS)) {
-    labels.set(
-      `aspect.${aspect}`,
-      Int8Array.from(set, (item) => ((item.a ?? []).some((tuple) => tuple[0] === name) ? 1 : -1)),
-    );
-  }
-  return { names: [...labels.keys()], rows: set.map((item) => row(item.t, false)), labels, c: 1, keep: 12_000 };
+/** `aspect.makeup.NAME`, `aspect.gate` and `aspect.side`. */
+export function aspectFit(): { fit(log: (line: string) => void): FittedHead[] } {
+  return {
+    fit(log) {
+      const reader = new TrainingReader();
+      const makeup = makeupRows(reader);
+      return [
+        ...fitAspects('aspect.makeup.', MAKEUP_NAMES, makeup.rows, makeup.texts, { c: 0.7, keep: 5000, prior: 1 }, log),
+        fitPlain('aspect.gate', gateRows(), { c: 0.3, keep: 8000 }, log),
+        fitSide('aspect.side', sidedTexts(reader), reader, { c: 0.5, keep: 15_000, top: 3 }, [0, 1, 2, 3, 4], log),
+      ];
+    },
+  };
 }

@@ -1,0 +1,160 @@
+// The trained heads that speak of single clauses (aspects and their side): taken out of the shared store and applied clause by clause.
+import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
+import type { Reading } from './reading.ts';
+
+const HEAD_MASK = HEAD_BUCKETS - 1;
+/** Clauses beyond these are not looked at one by one; nobody reads twenty aspects. */
+export const CLAUSE_LIMIT = 60;
+
+type HeadStore = Pick<TextModel, 'rows' | 'entries'> & { heads: readonly SparseHead[] };
+
+/** One model as two: the heads whose name begins with `prefix`, and all others, each with its own rows. */
+export function splitHeads(model: TextModel, prefix: string): { mine: HeadStore; rest: TextModel } {
+  const { heads } = model.header;
+  const isMine = heads.map((head) => head.name.startsWith(prefix));
+  let mineCount = 0;
+  let restCount = 0;
+  const place = isMine.map((own) => (own ? mineCount++ : restCount++));
+  let mineEntries = 0;
+  for (let at = 0; at < model.entries.length; at += 1) if (isMine[model.entries[at]! >> 8]) mineEntries += 1;
+  const mine = { rows: new Uint32Array(HEAD_BUCKETS + 1), entries: new Uint16Array(mineEntries) };
+  const rest = {
+    rows: new Uint32Array(HEAD_BUCKETS + 1),
+    entries: new Uint16Array(model.entries.length - mineEntries),
+  };
+  let mineAt = 0;
+  let restAt = 0;
+  for (let bucket = 0; bucket < HEAD_BUCKETS; bucket += 1) {
+    for (let at = model.rows[bucket]!, end = model.rows[bucket + 1]!; at < end; at += 1) {
+      const entry = model.entries[at]!;
+      const moved = (place[entry >> 8]! << 8) | (entry & 0xff);
+      if (isMine[entry >> 8]) mine.entries[mineAt++] = moved;
+      else rest.entries[restAt++] = moved;
+    }
+    mine.rows[bucket + 1] = mineAt;
+    rest.rows[bucket + 1] = restAt;
+  }
+  return {
+    mine: { ...mine, heads: heads.filter((_, index) => isMine[index]) },
+    rest: { ...model, ...rest, header: { ...model.header, heads: heads.filter((_, index) => !isMine[index]) } },
+  };
+}
+
+/** Reusable; holds the scores of the last text until the next `run`. */
+export class ClauseHeads {
+  readonly heads: readonly SparseHead[];
+  /** Clauses looked at. */
+  clauses = 0;
+  /** Raw score by clause × head. */
+  private readonly raw: Float64Array;
+  private readonly total: Float64Array;
+  private readonly store: HeadStore;
+
+  constructor(store: HeadStore) {
+    this.store = store;
+    this.heads = store.heads;
+    this.raw = new Float64Array(CLAUSE_LIMIT * this.heads.length);
+    this.total = new Float64Array(this.heads.length);
+  }
+
+  /** Index of a head by name, -1 when the model has none. */
+  index(name: string): number {
+    return this.heads.findIndex((head) => head.name === name);
+  }
+
+  /** Raw score of a head for one clause. */
+  of(clause: number, head: number): number {
+    return this.raw[clause * this.heads.length + head]!;
+  }
+
+  /** Raw score of a head for all clauses together. */
+  whole(head: number): number {
+    return this.total[head]!;
+  }
+
+  /** An n-gram belongs to a clause when it ends in it. */
+  run(reading: Reading): void {
+    const { rows, entries } = this.store;
+    const { gram, from, units } = reading.features;
+    const { clauseTo } = reading;
+    const { raw, total, heads } = this;
+    const size = heads.length;
+    this.clauses = Math.min(reading.clauses, CLAUSE_LIMIT);
+    raw.fill(0, 0, this.clauses * size);
+    total.fill(0);
+    let unit = 0;
+    let all = 0;
+    for (let clause = 0; clause < this.clauses; clause += 1) {
+      const end = clauseTo[clause]!;
+      let stop = unit;
+      while (stop < units && from[stop]! < end) stop += 1;
+      const base = clause * size;
+      let active = 0;
+      for (; unit < stop; unit += 1) {
+        const grams = stop - unit > 3 ? 3 : stop - unit;
+        for (let k = 0; k < grams; k += 1) {
+          const row = gram[3 * unit + k]! & HEAD_MASK;
+          active += 1;
+          for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
+            const entry = entries[at]!;
+            raw[base + (entry >> 8)]! += (entry & 0xff) - 128;
+          }
+        }
+      }
+      all += active;
+      const length = active > 0 ? 1 / Math.sqrt(active) : 0;
+      for (let head = 0; head < size; head += 1) {
+        const sum = raw[base + head]!;
+        total[head]! += sum;
+        raw[base + head] = sum * heads[head]!.scale * length + heads[head]!.bias;
+      }
+    }
+    const length = all > 0 ? 1 / Math.sqrt(all) : 0;
+    for (let head = 0; head < size; head += 1)
+      total[head] = total[head]! * heads[head]!.scale * length + heads[head]!.bias;
+  }
+
+  /**
+   * The folded stretch of a clause that carried a head: its strongest unit and neighbours that agree; null when no word did.
+   * Only asked for what is shown, so it walks the clause again.
+   */
+  stretch(reading: Reading, clause: number, head: number): { from: number; to: number } | null {
+    const { rows, entries } = this.store;
+    const { gram, from, to, units } = reading.features;
+    const start = reading.clauseFrom[clause]!;
+    const end = reading.clauseTo[clause]!;
+    let first = 0;
+    let high = units;
+    while (first < high) {
+      const middle = (first + high) >> 1;
+      if (from[middle]! < start) first = middle + 1;
+      else high = middle;
+    }
+    let count = 0;
+    while (first + count < units && count < STRETCH_LIMIT && from[first + count]! < end) count += 1;
+    if (count === 0) return null;
+    const share = new Float64Array(count);
+    for (let unit = 0; unit < count; unit += 1) {
+      for (let k = 0; k < 3 && unit + k < count; k += 1) {
+        const row = gram[3 * (first + unit) + k]! & HEAD_MASK;
+        for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
+          const entry = entries[at]!;
+          if (entry >> 8 !== head) continue;
+          for (let part = 0; part <= k; part += 1) share[unit + part]! += ((entry & 0xff) - 128) / (k + 1);
+        }
+      }
+    }
+    let best = 0;
+    for (let unit = 1; unit < count; unit += 1) if (share[unit]! > share[best]!) best = unit;
+    const most = share[best]!;
+    if (most <= 0) return null;
+    let left = best;
+    let right = best;
+    while (left > 0 && best - left < 4 && share[left - 1]! > most * 0.3) left -= 1;
+    while (right + 1 < count && right - best < 4 && share[right + 1]! > most * 0.3) right += 1;
+    return { from: from[first + left]!, to: to[first + right]! };
+  }
+}
+
+/** Units of a clause looked through for the words that carried a head. */
+const STRETCH_LIMIT = 200;

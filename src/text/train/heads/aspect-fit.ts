@@ -1,0 +1,265 @@
+// Fits aspect heads on texts and their clauses, then how far head and word lists are believed together, by cross-validation.
+import { AspectEvidence, aspectOfTag, blended } from '../../aspect-evidence.ts';
+import { ClauseHeads } from '../../clause-heads.ts';
+import type { Aspect } from '../../judge.contract.ts';
+import { ASPECTS } from '../../judge.contract.ts';
+import { sentimentTags } from '../../judge-sentiment.ts';
+import { findThemes, themeTags } from '../../judge-themes.ts';
+import { HEAD_BUCKETS, type SparseHead } from '../../model.ts';
+import { Reading } from '../../reading.ts';
+import type { FittedHead } from '../fit-heads.ts';
+import { buildMatrix, calibrate, fitLinear, type Matrix, pickRows, scoreRows } from '../linear.ts';
+import { packHeads } from '../pack-heads.ts';
+import { fitLogistic } from './logistic.ts';
+
+const GROUPS = 5;
+
+/** A text or one of its clauses, for the heads. */
+export interface LinearRow {
+  text: string;
+  fold: number;
+  weight: number;
+  /** By head name without its prefix: 1 holds, -1 does not; absent when nobody looked. */
+  says: ReadonlyMap<string, 1 | -1>;
+}
+
+/** A whole text with all its aspects, for the blend. */
+export interface BlendText {
+  text: string;
+  fold: number;
+  aspects: ReadonlySet<Aspect>;
+}
+
+export const groupOf = (fold: number) => fold % GROUPS;
+
+/** One reading shared by all fits: everything the engine sees in a text before it decides on aspects. */
+export class TrainingReader {
+  readonly reading = new Reading();
+  readonly evidence = new AspectEvidence();
+  private readonly aspectOf = aspectOfTag(this.reading);
+  private readonly sides = sentimentTags(this.reading);
+  private readonly themes = themeTags(this.reading);
+
+  run(text: string, heads: ClauseHeads): void {
+    this.reading.run(text);
+    heads.run(this.reading);
+    this.evidence.run(this.reading, this.aspectOf, this.sides, findThemes(this.reading, this.themes));
+  }
+
+  /** The clauses of a text in their original spelling. */
+  clauses(text: string): string[] {
+    this.reading.run(text);
+    return Array.from({ length: this.reading.clauses }, (_, clause) => text.slice(...this.reading.clauseSpan(clause)));
+  }
+}
+
+/** How a head is fitted and stored. */
+export interface HeadOptions {
+  c: number;
+  /** How many of the largest weights to keep. */
+  keep: number;
+  /**
+   * Weights beyond so many times their spread are cut to it, which leaves more steps for the small ones. For sides, where many
+   * small words add up; never for aspects, where one word like "物流" decides alone.
+   */
+  top?: number;
+}
+
+/** A sparse int8 head over the given rows. */
+export function fitHead(
+  name: string,
+  matrix: Matrix,
+  rows: readonly LinearRow[],
+  at: readonly number[],
+  options: HeadOptions,
+): { head: SparseHead; weights: Int8Array } {
+  const key = name.slice(name.lastIndexOf('.') + 1);
+  const known = at.filter((row) => rows[row]!.says.has(key));
+  const y = Int8Array.from(known, (row) => rows[row]!.says.get(key)!);
+  let positives = 0;
+  let all = 0;
+  known.forEach((row, index) => {
+    all += rows[row]!.weight;
+    if (y[index]! > 0) positives += rows[row]!.weight;
+  });
+  const share = Math.min(1 - 1e-3, Math.max(1e-3, positives / Math.max(1, all)));
+  const cost = Float32Array.from(
+    known,
+    (row, index) => rows[row]!.weight * Math.min(4, Math.max(0.4, 0.5 / (y[index]! > 0 ? share : 1 - share))),
+  );
+  const fit = fitLinear(pickRows(matrix, known), y, cost, { c: options.c, epochs: 12 });
+  const order = Array.from(fit.weights.keys()).filter((bucket) => fit.weights[bucket] !== 0);
+  order.sort((a, b) => Math.abs(fit.weights[b]!) - Math.abs(fit.weights[a]!));
+  const kept = order.slice(0, options.keep);
+  const square = kept.reduce((sum, bucket) => sum + fit.weights[bucket]! ** 2, 0);
+  const spread = Math.sqrt(square / Math.max(1, kept.length)) || 1;
+  const largest = Math.abs(fit.weights[kept[0] ?? 0]!) || 1;
+  const scale = Math.min(largest, (options.top ?? Number.POSITIVE_INFINITY) * spread) / 127;
+  const weights = new Int8Array(HEAD_BUCKETS);
+  for (const bucket of kept) {
+    weights[bucket] = Math.max(-127, Math.min(127, Math.round(fit.weights[bucket]! / scale)));
+  }
+  return { head: { name, scale, bias: fit.bias, plattA: 1, plattB: 0, threshold: 0 }, weights };
+}
+
+export const linearMatrix = (rows: readonly LinearRow[]) =>
+  buildMatrix(
+    rows.map((row) => row.text),
+    18,
+  );
+
+/** Heads `prefix + aspect` with their blends and thresholds, all judged by texts they were not fitted on. */
+export function fitAspects(
+  prefix: string,
+  aspects: readonly Aspect[],
+  rows: readonly LinearRow[],
+  texts: readonly BlendText[],
+  options: HeadOptions & { prior: number },
+  log: (line: string) => void,
+): FittedHead[] {
+  const matrix = linearMatrix(rows);
+  const reader = new TrainingReader();
+  const fitOn = (use: (fold: number) => boolean) => {
+    const at = rows.flatMap((row, index) => (use(row.fold) ? [index] : []));
+    return aspects.map((aspect) => fitHead(prefix + aspect, matrix, rows, at, options));
+  };
+  const numbers: Float64Array[][] = aspects.map(() => []);
+  const labels: number[][] = aspects.map(() => []);
+  const read = (
+    heads: ReturnType<typeof fitOn>,
+    some: readonly BlendText[],
+    onto: Float64Array[][],
+    says: number[][],
+  ) => {
+    const clauseHeads = new ClauseHeads({ heads: heads.map(({ head }) => head), ...packHeads(heads) });
+    for (const text of some) {
+      reader.run(text.text, clauseHeads);
+      aspects.forEach((aspect, index) => {
+        reader.evidence.fill(ASPECTS.indexOf(aspect), clauseHeads, index);
+        onto[index]!.push(reader.evidence.numbers.slice());
+        says[index]!.push(text.aspects.has(aspect) ? 1 : -1);
+      });
+    }
+  };
+  for (let group = 0; group < GROUPS; group += 1) {
+    read(
+      fitOn((fold) => fold < 8 && groupOf(fold) !== group),
+      texts.filter(({ fold }) => fold < 8 && groupOf(fold) === group),
+      numbers,
+      labels,
+    );
+  }
+  const final = fitOn((fold) => fold < 8);
+  const devNumbers: Float64Array[][] = aspects.map(() => []);
+  const devLabels: number[][] = aspects.map(() => []);
+  read(
+    final,
+    texts.filter(({ fold }) => fold === 8),
+    devNumbers,
+    devLabels,
+  );
+  let hits = 0;
+  let given = 0;
+  let wanted = 0;
+  const fitted = aspects.map((aspect, index): FittedHead => {
+    const blend = fitLogistic(numbers[index]!, labels[index]!, options.prior);
+    const scores = numbers[index]!.map((row) => blended(blend, row));
+    const threshold = bestCut(scores, labels[index]!);
+    const own = count(scores, labels[index]!, threshold);
+    const dev = count(
+      devNumbers[index]!.map((row) => blended(blend, row)),
+      devLabels[index]!,
+      threshold,
+    );
+    hits += own.hits;
+    given += own.given;
+    wanted += own.positives;
+    log(
+      `${prefix}${aspect}: folds ${own.positives} F1 ${pct(own.f1)}; dev ${dev.positives} P ${pct(dev.precision)} R ${pct(dev.recall)} F1 ${pct(dev.f1)}`,
+    );
+    const { head, weights } = final[index]!;
+    const rounded = blend.map((weight) => Math.round(weight * 1000) / 1000);
+    return { head: { ...head, threshold: Math.round(threshold * 1000) / 1000, blend: rounded }, weights, dev };
+  });
+  log(`${prefix}*: folds micro F1 ${pct((2 * hits) / Math.max(1, given + wanted))}`);
+  return fitted;
+}
+
+/** A head of its own beside the aspects (gate, side), calibrated by rows it was not fitted on. */
+export function fitPlain(
+  name: string,
+  rows: readonly LinearRow[],
+  options: HeadOptions,
+  log: (line: string) => void,
+): FittedHead {
+  const matrix = linearMatrix(rows);
+  const key = name.slice(name.lastIndexOf('.') + 1);
+  const at = rows.flatMap((row, index) => (row.fold < 8 ? [index] : []));
+  const held = at.filter((row) => groupOf(rows[row]!.fold) === 0);
+  const label = (row: number) => rows[row]!.says.get(key)!;
+  const part = fitHead(
+    name,
+    matrix,
+    rows,
+    at.filter((row) => groupOf(rows[row]!.fold) !== 0),
+    options,
+  );
+  const { a, b } = calibrate(scoresOf(matrix, held, part), held.map(label));
+  const final = fitHead(name, matrix, rows, at, options);
+  const devAt = rows.flatMap((row, index) => (row.fold === 8 ? [index] : []));
+  const dev = count(
+    Array.from(scoresOf(matrix, devAt, final), (score) => a * score + b),
+    devAt.map(label),
+    0,
+  );
+  log(`${name}: dev ${dev.positives} P ${pct(dev.precision)} R ${pct(dev.recall)} F1 ${pct(dev.f1)}`);
+  return { head: { ...final.head, plattA: a, plattB: b }, weights: final.weights, dev };
+}
+
+/** Raw scores of the quantised head. */
+export function scoresOf(
+  matrix: Matrix,
+  at: readonly number[],
+  fitted: { head: SparseHead; weights: Int8Array },
+): Float32Array {
+  const weights = Float32Array.from(fitted.weights, (weight) => weight * fitted.head.scale);
+  return scoreRows(pickRows(matrix, at), { weights, bias: fitted.head.bias });
+}
+
+/** The score above which the positive answer has the best F1; drawn to even odds when there are few positives. */
+function bestCut(scores: readonly number[], y: readonly number[]): number {
+  const order = scores.map((_, index) => index).sort((a, b) => scores[b]! - scores[a]!);
+  const positives = y.reduce((sum, label) => sum + (label > 0 ? 1 : 0), 0);
+  let hits = 0;
+  let best = -1;
+  let cut = 0;
+  order.forEach((row, index) => {
+    if (y[row]! > 0) hits += 1;
+    const f1 = (2 * hits) / (index + 1 + positives);
+    const next = order[index + 1];
+    if (f1 <= best || next === undefined) return;
+    best = f1;
+    cut = (scores[row]! + scores[next]!) / 2;
+  });
+  const trust = positives / (positives + 20);
+  return trust * cut + (1 - trust) * -0.4;
+}
+
+function count(scores: readonly number[], y: readonly number[], threshold: number) {
+  let hits = 0;
+  let given = 0;
+  let positives = 0;
+  scores.forEach((score, row) => {
+    if (score > threshold) given += 1;
+    if (y[row]! > 0) positives += 1;
+    if (score > threshold && y[row]! > 0) hits += 1;
+  });
+  const precision = given > 0 ? hits / given : 0;
+  const recall = positives > 0 ? hits / positives : 0;
+  const f1 = given + positives > 0 ? (2 * hits) / (given + positives) : 0;
+  return { rows: y.length, hits, given, positives, precision, recall, f1 };
+}
+
+function pct(value: number): string {
+  return (value * 100).toFixed(1);
+}

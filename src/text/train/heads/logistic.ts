@@ -1,0 +1,69 @@
+// A small logistic regression over a handful of dense numbers, by Newton's method.
+
+/**
+ * Weights that fit the labels (1 / -1) best; the first number of a row is the constant and is not held back.
+ * @param prior how strongly the other weights are held near zero.
+ */
+export function fitLogistic(
+  rows: readonly ArrayLike<number>[],
+  y: readonly number[],
+  prior: number,
+  cost?: readonly number[],
+): number[] {
+  const size = rows[0]?.length ?? 0;
+  const weights = new Array<number>(size).fill(0);
+  for (let step = 0; step < 40; step += 1) {
+    const gradient = weights.map((weight, at) => (at === 0 ? -1e-6 * weight : -prior * weight));
+    const hessian = weights.map((_, at) => weights.map((__, other) => (at === other ? (at === 0 ? 1e-6 : prior) : 0)));
+    for (let row = 0; row < rows.length; row += 1) {
+      const numbers = rows[row]!;
+      let sum = 0;
+      for (let at = 0; at < size; at += 1) sum += weights[at]! * numbers[at]!;
+      const p = 1 / (1 + Math.exp(-sum));
+      const weight = cost?.[row] ?? 1;
+      const miss = weight * ((y[row]! > 0 ? 1 : 0) - p);
+      const spread = weight * Math.max(1e-6, p * (1 - p));
+      for (let at = 0; at < size; at += 1) {
+        gradient[at]! += miss * numbers[at]!;
+        const line = hessian[at]!;
+        for (let other = 0; other < size; other += 1) line[other]! += spread * numbers[at]! * numbers[other]!;
+      }
+    }
+    const move = solve(hessian, gradient);
+    let largest = 0;
+    move.forEach((value, at) => {
+      const bounded = Math.max(-3, Math.min(3, value));
+      weights[at]! += bounded;
+      largest = Math.max(largest, Math.abs(bounded));
+    });
+    if (largest < 1e-5) break;
+  }
+  return weights;
+}
+
+/** Gaussian elimination with row exchange; changes its arguments. */
+function solve(matrix: number[][], right: number[]): number[] {
+  const size = right.length;
+  for (let column = 0; column < size; column += 1) {
+    let pivot = column;
+    for (let row = column + 1; row < size; row += 1) {
+      if (Math.abs(matrix[row]![column]!) > Math.abs(matrix[pivot]![column]!)) pivot = row;
+    }
+    [matrix[column], matrix[pivot]] = [matrix[pivot]!, matrix[column]!];
+    [right[column], right[pivot]] = [right[pivot]!, right[column]!];
+    const top = matrix[column]![column]! || 1e-12;
+    for (let row = column + 1; row < size; row += 1) {
+      const factor = matrix[row]![column]! / top;
+      if (factor === 0) continue;
+      for (let at = column; at < size; at += 1) matrix[row]![at]! -= factor * matrix[column]![at]!;
+      right[row]! -= factor * right[column]!;
+    }
+  }
+  const out = new Array<number>(size).fill(0);
+  for (let row = size - 1; row >= 0; row -= 1) {
+    let sum = right[row]!;
+    for (let at = row + 1; at < size; at += 1) sum -= matrix[row]![at]! * out[at]!;
+    out[row] = sum / (matrix[row]![row]! || 1e-12);
+  }
+  return out;
+}
