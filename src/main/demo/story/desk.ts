@@ -15,6 +15,7 @@ export interface OpenedCase {
   openedAt: Date;
   openedBy: string;
   personId: string | null;
+  /** What was said first, by where, when and in which words: the same in every telling, unlike ids. */
   voice: string;
   locale: string;
   sku: string | null;
@@ -28,12 +29,12 @@ export function readNewCases(tale: Tale, after: number): Promise<OpenedCase[]> {
   return tale.stage.db.read((tx) =>
     tx.rows<OpenedCase>(sql`
       SELECT c.id, c.number, c.theme, c.opened_at AS "openedAt", c.opened_by AS "openedBy", c.person_id AS "personId",
-        first.external_id AS voice, coalesce(p.locale, 'zh-CN') AS locale, g.sku
+        first.voice, coalesce(p.locale, 'zh-CN') AS locale, g.sku
       FROM cases_facts c
       CROSS JOIN LATERAL (
-        SELECT f.external_id, f.product_id FROM case_feedback_facts m
+        SELECT concat_ws('/', f.channel, extract(epoch FROM f.occurred_at), md5(f.text)) AS voice, f.product_id FROM case_feedback_facts m
         JOIN feedback_facts f ON f.workspace_id = m.workspace_id AND f.id = m.feedback_id
-        WHERE m.workspace_id = c.workspace_id AND m.case_id = c.id ORDER BY f.occurred_at, f.external_id LIMIT 1) first
+        WHERE m.workspace_id = c.workspace_id AND m.case_id = c.id ORDER BY f.occurred_at, md5(f.text) LIMIT 1) first
       LEFT JOIN people_facts p ON p.workspace_id = c.workspace_id AND p.id = c.person_id
       LEFT JOIN products_facts g ON g.workspace_id = c.workspace_id AND g.id = first.product_id
       WHERE c.workspace_id = ${tx.workspaceId} AND c.number > ${after} ORDER BY c.number`),
