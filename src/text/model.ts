@@ -18,12 +18,17 @@ export interface SparseHead {
  * The sentiment head weighs each n-gram by its log ratio; `packed` holds (weight+128)<<8 | ratio. The stored weight is a
  * signed square root (small weights matter and there are many): raw = weightScale × Σ w·|w| / (ratioScale × √Σ ratio²) + bias.
  */
-export interface SentimentHead {
+export interface SentimentHead extends SentimentScale {
+  plattA: number;
+  plattB: number;
+  /** Scale of the texts of mostly Latin words; absent when they share the other. */
+  latin?: SentimentScale;
+}
+
+export interface SentimentScale {
   weightScale: number;
   ratioScale: number;
   bias: number;
-  plattA: number;
-  plattB: number;
 }
 
 export interface ModelHeader {

@@ -103,7 +103,8 @@ export class Scorer {
         }
       }
     }
-    const { weightScale, ratioScale, bias } = this.model.header.sentiment;
+    const { sentiment } = this.model.header;
+    const { weightScale, ratioScale, bias } = (reader.isLatin ? sentiment.latin : undefined) ?? sentiment;
     const scale = weightScale / ratioScale;
     this.raw = (norm > 0 ? (sum * scale) / Math.sqrt(norm) : 0) + bias;
     this.known = known;

@@ -1,10 +1,24 @@
-// Fits the sentiment head on the pooled sets and packs it into one byte of weight and one of ratio a bucket.
-import { SENTIMENT_BUCKETS, type SentimentHead } from '../model.ts';
-import { buildMatrix, calibrate, fitLinear, logRatios, type Matrix, pickRows } from './linear.ts';
+// Fits the sentiment head, Chinese and English each on their own, and packs it into one byte of weight and one of ratio a bucket.
+import { LATIN_BASE } from '../features.ts';
+import { SENTIMENT_BUCKETS, type SentimentHead, type SentimentScale } from '../model.ts';
+import { buildMatrix, calibrate, fitLinear, keepFrequent, logRatios, type Matrix, pickRows } from './linear.ts';
 import { balancedCost, type LabelledText } from './sentiment-rows.ts';
 
-export const SENTIMENT_C = 0.25;
+/** How one script is fitted; chosen on folds 2-7 and on left-out categories. */
+interface ScriptFit {
+  c: number;
+  /** Added to each count before the log ratio. */
+  smooth: number;
+  /** N-grams seen in fewer rows are left out: they say little and cost as much as others. */
+  least: number;
+}
+
+const OTHER: ScriptFit = { c: 0.25, smooth: 1, least: 3 };
+const LATIN: ScriptFit = { c: 0.2, smooth: 5, least: 2 };
 const RATIO_CAP = 6;
+/** Steps of a stored weight's square root and of a stored ratio: finer ones change no decision and cost half a megabyte. */
+const WEIGHT_STEPS = 40;
+const RATIO_STEPS = 40;
 
 export interface FittedSentiment {
   head: SentimentHead;
@@ -23,33 +37,72 @@ export function fitSentiment(
   trainAt: readonly number[],
   devAt: readonly number[],
 ): FittedSentiment {
-  const train = pickRows(matrix, trainAt);
+  const packed = new Uint16Array(SENTIMENT_BUCKETS).fill(128 << 8);
+  const isLatin = (at: number) => isLatinRow(matrix, at);
+  const other = fitScript(
+    rows,
+    matrix,
+    trainAt.filter((at) => !isLatin(at)),
+    OTHER,
+    packed,
+  );
+  const latin = fitScript(rows, matrix, trainAt.filter(isLatin), LATIN, packed);
+  const plain = { ...other, plattA: 1, plattB: 0, latin };
+  const slope = (at: readonly number[]) =>
+    at.length === 0
+      ? 1
+      : calibrate(
+          scorePacked(pickRows(matrix, at), { head: plain, packed }),
+          at.map((row) => rows[row]!.y),
+        ).a;
+  const plattA = slope(devAt.filter((at) => !isLatin(at)));
+  // English is stored on the scale of Chinese, so that one raw score means one probability whatever the script.
+  const stretch = slope(devAt.filter(isLatin)) / plattA;
+  return {
+    head: {
+      ...other,
+      plattA,
+      plattB: 0,
+      latin: { ...latin, weightScale: latin.weightScale * stretch, bias: latin.bias * stretch },
+    },
+    packed,
+  };
+}
+
+function fitScript(
+  rows: readonly LabelledText[],
+  matrix: Matrix,
+  trainAt: readonly number[],
+  how: ScriptFit,
+  packed: Uint16Array,
+): SentimentScale {
+  const ratioScale = RATIO_CAP / RATIO_STEPS;
+  if (trainAt.length === 0) return { weightScale: 0, ratioScale, bias: 0 };
+  const train = keepFrequent(pickRows(matrix, trainAt), how.least);
   const y = Int8Array.from(trainAt, (at) => rows[at]!.y);
   const cost = balancedCost(trainAt.map((at) => rows[at]!));
-  const ratio = logRatios(train, y, cost);
-  const fit = fitLinear(train, y, cost, { c: SENTIMENT_C, value: ratio, epochs: 10 });
-  const ratioScale = RATIO_CAP / 255;
-  let largest = 0;
-  for (let bucket = 0; bucket < SENTIMENT_BUCKETS; bucket += 1) {
-    largest = Math.max(largest, Math.abs(fit.weights[bucket]! * ratio[bucket]!));
-  }
-  const weightScale = largest / (127 * 127);
-  const packed = new Uint16Array(SENTIMENT_BUCKETS);
+  const ratio = logRatios(train, y, cost, how.smooth);
+  const fit = fitLinear(train, y, cost, { c: how.c, value: ratio, epochs: 10 });
   const seen = new Uint8Array(SENTIMENT_BUCKETS);
   for (const col of train.cols) seen[col] = 1;
+  let largest = 0;
   for (let bucket = 0; bucket < SENTIMENT_BUCKETS; bucket += 1) {
-    const product = seen[bucket] ? fit.weights[bucket]! * ratio[bucket]! : 0;
-    const weight = Math.sign(product) * Math.min(127, Math.round(Math.sqrt(Math.abs(product) / weightScale)));
-    const size = seen[bucket] ? Math.min(255, Math.round(Math.abs(ratio[bucket]!) / ratioScale)) : 0;
+    if (seen[bucket]) largest = Math.max(largest, Math.abs(fit.weights[bucket]! * ratio[bucket]!));
+  }
+  const weightScale = largest / (WEIGHT_STEPS * WEIGHT_STEPS) || 1;
+  for (let bucket = 0; bucket < SENTIMENT_BUCKETS; bucket += 1) {
+    if (!seen[bucket]) continue;
+    const size = Math.min(RATIO_STEPS, Math.round(Math.abs(ratio[bucket]!) / ratioScale));
+    const product = size === 0 ? 0 : fit.weights[bucket]! * ratio[bucket]!;
+    const weight = Math.sign(product) * Math.round(Math.sqrt(Math.abs(product) / weightScale));
     packed[bucket] = ((weight + 128) << 8) | size;
   }
-  const head = { weightScale, ratioScale, bias: fit.bias, plattA: 1, plattB: 0 };
-  const scores = scorePacked(pickRows(matrix, devAt), { head, packed });
-  const platt = calibrate(
-    scores,
-    devAt.map((at) => rows[at]!.y),
-  );
-  return { head: { ...head, plattA: platt.a, plattB: 0 }, packed };
+  return { weightScale, ratioScale, bias: fit.bias };
+}
+
+function isLatinRow(matrix: Matrix, row: number): boolean {
+  const first = matrix.start[row]!;
+  return first < matrix.start[row + 1]! && matrix.cols[first]! >= LATIN_BASE;
 }
 
 /** Raw scores of rows under the packed head, the way the engine computes them. */
@@ -65,7 +118,8 @@ export function scorePacked(matrix: Matrix, fitted: FittedSentiment): Float32Arr
       sum += weight * Math.abs(weight);
       norm += (cell & 0xff) * (cell & 0xff);
     }
-    out[row] = (norm > 0 ? (sum * head.weightScale) / (Math.sqrt(norm) * head.ratioScale) : 0) + head.bias;
+    const { weightScale, ratioScale, bias } = (isLatinRow(matrix, row) ? head.latin : null) ?? head;
+    out[row] = (norm > 0 ? (sum * weightScale) / (Math.sqrt(norm) * ratioScale) : 0) + bias;
   }
   return out;
 }

@@ -68,6 +68,23 @@ export function pickRows(matrix: Matrix, wanted: ArrayLike<number>): Matrix {
   return { start, cols, rows: wanted.length, buckets: matrix.buckets };
 }
 
+/** The matrix without buckets that fewer than `least` rows own. */
+export function keepFrequent(matrix: Matrix, least: number): Matrix {
+  const count = new Uint32Array(matrix.buckets);
+  for (const col of matrix.cols) count[col]! += 1;
+  const start = new Uint32Array(matrix.rows + 1);
+  const cols = new Uint32Array(matrix.cols.length);
+  let size = 0;
+  for (let row = 0; row < matrix.rows; row += 1) {
+    for (let at = matrix.start[row]!; at < matrix.start[row + 1]!; at += 1) {
+      const col = matrix.cols[at]!;
+      if (count[col]! >= least) cols[size++] = col;
+    }
+    start[row + 1] = size;
+  }
+  return { start, cols: cols.slice(0, size), rows: matrix.rows, buckets: matrix.buckets };
+}
+
 /** Log of how much likelier a bucket is in positive than in negative rows (cost-weighted, smoothed). */
 export function logRatios(matrix: Matrix, y: Int8Array, cost: Float32Array, smooth = 1): Float32Array {
   const pos = new Float32Array(matrix.buckets).fill(smooth);
