@@ -10,6 +10,7 @@ export interface Row {
   cat?: string;
   dom?: string;
   split?: string;
+  part?: string;
   stars?: number;
   star?: number;
 }
