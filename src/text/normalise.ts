@@ -39,6 +39,8 @@ function foldOne(code: number): number {
   if (code === 0xad || code === 0x180e || code === 0x3164 || code === 0xfeff || code === 0x34f) return DROP;
   if ((code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e)) return DROP;
   if ((code >= 0x2060 && code <= 0x206f) || (code >= 0xfe00 && code <= 0xfe0f)) return DROP;
+  // The frame of a keycap and other marks laid over a character.
+  if (code >= 0x20d0 && code <= 0x20ff) return DROP;
   if (code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a)) return SPACE;
   if (code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f) return SPACE;
   if (code >= 0xff01 && code <= 0xff5e) return foldOne(code - 0xfee0);

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { luhn, validId } from './checksums.ts';
 import type { PersonalDataSpan } from './judge.contract.ts';
 import { PERSONAL_DATA_CASES } from './personal-data.cases.ts';
 import { findPersonalData, maskPersonalData } from './personal-data.ts';
-import { luhn, validId } from './personal-numbers.ts';
 
 /** Reads a marked line into its plain text and the places that must be found. */
 function readCase(marked: string): { text: string; wanted: PersonalDataSpan[] } {

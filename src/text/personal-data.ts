@@ -2,9 +2,11 @@
 import type { MaskedText, PersonalDataKind, PersonalDataSpan } from './judge.contract.ts';
 import { FOLD } from './normalise.ts';
 import { findAddresses } from './personal-addresses.ts';
+import { findCodes } from './personal-codes.ts';
 import { findContacts } from './personal-contacts.ts';
 import type { Candidate, FoldedText } from './personal-finds.ts';
 import { findNumbers } from './personal-numbers.ts';
+import { findSpoken } from './personal-spoken.ts';
 
 const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   phone: '[phone]',
@@ -17,8 +19,17 @@ const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   wechat: '[wechat]',
 };
 
-/** Characters without which no finder can succeed: digits in any width, @, contact and number words. */
-const HINT = /[0-9０-９@＠零〇一二三四五六七八九微薇威扣企]|w[xe]|v[x信]|qq|[加➕][vV]/iu;
+/** Folded characters without which no finder can succeed: digits, words for digits, @ and what stands for it. */
+const HINTS = new Uint8Array(0x10000);
+for (const char of '0123456789@#零〇一二三四五六七八九十幺壹贰叁肆伍陆柒捌玖微薇威徽卫扣艾')
+  HINTS[char.charCodeAt(0)] = 1;
+/** Letters, and words by which contacts and e-mail addresses without any digit are given away. */
+const CONTACT = /wechat|weixin|v[x信]|wx|[加➕]我?[vV]|[\s([{]at[\s)\]}]/iu;
+
+function hasHint(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) if (HINTS[FOLD[text.charCodeAt(at)]!] === 1) return true;
+  return CONTACT.test(text);
+}
 
 /**
  * Phones (mobile, landline, international), ID numbers (GB 11643 checksum), bank cards (Luhn), e-mail, postal addresses, order
@@ -26,12 +37,41 @@ const HINT = /[0-9０-９@＠零〇一二三四五六七八九微薇威扣企]|w
  * @returns half-open places in the ORIGINAL text, in order, never overlapping.
  */
 export function findPersonalData(text: string): PersonalDataSpan[] {
-  if (text.length < 5 || !HINT.test(text)) return [];
+  if (text.length < 5 || !hasHint(text)) return [];
   const folded = fold(text);
-  const candidates = [...findNumbers(folded), ...findContacts(folded), ...findAddresses(folded)];
-  candidates.sort((a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start);
-  const chosen = chooseApart(candidates, folded.text.length);
-  return chosen.map(({ kind, start, end }) => ({ kind, start: folded.at[start]!, end: folded.at[end - 1]! + 1 }));
+  const candidates = [
+    ...findNumbers(folded),
+    ...findSpoken(folded),
+    ...findCodes(folded),
+    ...findContacts(folded),
+    ...findAddresses(folded),
+  ];
+  const links = linksIn(folded.text);
+  const free = candidates.filter(
+    (one) => one.kind === 'email' || !links.some((link) => one.start >= link.start && one.start < link.end),
+  );
+  free.sort((a, b) => b.rank - a.rank || b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const chosen = chooseApart(free, folded.text.length);
+  return chosen.map(({ kind, start, end }) => ({
+    kind,
+    start: folded.at[start]!,
+    end: endOf(text, folded.at[end - 1]! + 1),
+  }));
+}
+
+/** Addresses of pages; the numbers in them name goods and pages. */
+const LINK = /(?:https?:\/\/|www\.|(?<![a-z0-9.-])[a-z0-9-]{2,30}\.(?:com|cn|net|org|co)\/)[!-~]+/gu;
+
+function linksIn(text: string): { start: number; end: number }[] {
+  if (!text.includes('/') && !text.includes('www.')) return [];
+  return [...text.matchAll(LINK)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+}
+
+/** A keycap (1\ufe0f\u20e3) belongs to its digit. */
+function endOf(text: string, end: number): number {
+  let at = end;
+  while (text[at] === '\ufe0f' || text[at] === '\u20e3') at += 1;
+  return at;
 }
 
 /** Replaces every find by its placeholder. */
