@@ -22,6 +22,8 @@ import { createGate, createGateDesk, type Gate, type GateDesk } from '../loop/co
 import { feedbackRoutes } from '../loop/collect/intake/server/feedback.routes.ts';
 import { duplicateReactions } from '../loop/understand/duplicates/server/duplicate.reactions.ts';
 import { duplicateRoutes } from '../loop/understand/duplicates/server/duplicate.routes.ts';
+import { emergingSweeps } from '../loop/understand/emerging/server/emerging.jobs.ts';
+import { emergingMountedRoutes } from '../loop/understand/emerging/server/emerging.routes.ts';
 import { judgementJobs } from '../loop/understand/judgement/server/judgement.jobs.ts';
 import { judgementReactions } from '../loop/understand/judgement/server/judgement.reactions.ts';
 import { judgementRoutes } from '../loop/understand/judgement/server/judgement.routes.ts';
@@ -82,6 +84,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...importRoutes(imports),
       ...judgementRoutes(judging),
       ...learningMountedRoutes(shops),
+      ...emergingMountedRoutes(),
       ...duplicateRoutes(),
       ...themeRoutes(),
       ...searchRoutes(),
@@ -117,6 +120,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
       ...memberSweeps(database),
       ...clockSweeps(database),
       ...learningSweeps(database, engine.version),
+      ...emergingSweeps(database),
       ...parts.flatMap((part) => part.recurring),
     ],
     async start() {

@@ -31,7 +31,10 @@ const RECOUNT = `
   WITH facts AS (SELECT * FROM judgements WHERE workspace_id = $1), lines AS (
     SELECT 'all' AS kind, day, '' AS item, channel, sentiment AS s, class, sentiment, repeats, rating FROM facts
     UNION ALL SELECT 'theme', day, t, channel, '', '', sentiment, repeats, rating FROM facts CROSS JOIN LATERAL unnest(themes) AS t
-    UNION ALL SELECT 'product', day, product_id, '', '', '', sentiment, repeats, rating FROM facts WHERE product_id IS NOT NULL)
+    UNION ALL SELECT 'product', day, product_id, '', '', '', sentiment, repeats, rating FROM facts WHERE product_id IS NOT NULL
+    UNION ALL SELECT 'cell', day, coalesce(product_id, '') || '|' || (e ->> 0) || '|' || (e ->> 1), '', '', '', sentiment, repeats,
+      rating FROM (SELECT f.*, e FROM facts f CROSS JOIN LATERAL (
+        SELECT DISTINCT jsonb_build_array(a -> 0, a -> 1) AS e FROM jsonb_array_elements(f.aspects::jsonb) AS a) d) f2)
   SELECT kind, day::text, item, channel, s, class, count(*)::int AS feedback, (count(*) FILTER (WHERE NOT repeats))::int AS voices,
     (count(*) FILTER (WHERE NOT repeats AND sentiment = 'positive'))::int AS positive,
     (count(*) FILTER (WHERE NOT repeats AND sentiment = 'negative'))::int AS negative,

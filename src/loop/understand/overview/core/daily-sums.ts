@@ -9,13 +9,15 @@ export interface CountedFeedback {
   class: string;
   themes: readonly string[];
   productId: string | null;
+  /** Parts of the offer and the opinion on each; summed by product. */
+  aspects?: readonly { aspect: string; polarity: number }[];
   rating: number | null;
   /** Says again what the same voice has said: a feedback, but no further voice. */
   repeats: boolean;
 }
 
 export interface DailyChange {
-  kind: 'all' | 'theme' | 'product';
+  kind: 'all' | 'theme' | 'product' | 'cell';
   day: string;
   item: string;
   channel: string;
@@ -33,6 +35,16 @@ export interface DailyChange {
 /** The day under which themes and products are also summed over all time: counting a whole history reads few rows. */
 export const EVER = '0001-01-01';
 
+/** Name of the sums of one product (empty: none named), part of the offer and opinion. */
+export function cellName(productId: string | null, aspect: string, polarity: number): string {
+  return `${productId ?? ''}|${aspect}|${Math.sign(polarity)}`;
+}
+
+/** A feedback that names a part twice with the same opinion counts once there. */
+function cellsOf(feedback: CountedFeedback): Set<string> {
+  return new Set((feedback.aspects ?? []).map((one) => cellName(feedback.productId, one.aspect, one.polarity)));
+}
+
 const MEASURES = ['feedback', 'voices', 'positive', 'negative', 'rated', 'ratingSum', 'lowRated'] as const;
 
 /** Gathers the changes of many feedback, few rows for many. */
@@ -42,6 +54,7 @@ export class DailySums {
   /** @param sign 1 to count a feedback, -1 to take it out again */
   count(feedback: CountedFeedback, sign: 1 | -1): void {
     this.#add('all', '', feedback, sign);
+    for (const cell of cellsOf(feedback)) this.#add('cell', cell, feedback, sign);
     for (const day of [feedback.day, EVER]) {
       for (const theme of feedback.themes) this.#add('theme', theme, { ...feedback, day }, sign);
       if (feedback.productId) this.#add('product', feedback.productId, { ...feedback, day }, sign);
@@ -64,7 +77,7 @@ export class DailySums {
   }
 
   #add(kind: DailyChange['kind'], item: string, feedback: CountedFeedback, sign: 1 | -1): void {
-    const channel = kind === 'product' ? '' : feedback.channel;
+    const channel = kind === 'product' || kind === 'cell' ? '' : feedback.channel;
     const sentiment = kind === 'all' ? feedback.sentiment : '';
     const klass = kind === 'all' ? feedback.class : '';
     const key = `${kind}\n${feedback.day}\n${item}\n${channel}\n${sentiment}\n${klass}`;
