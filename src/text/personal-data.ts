@@ -5,6 +5,7 @@ import { findAddresses } from './personal-addresses.ts';
 import { findCodes } from './personal-codes.ts';
 import { findContacts } from './personal-contacts.ts';
 import type { Candidate, FoldedText } from './personal-finds.ts';
+import { hintsOf } from './personal-hints.ts';
 import { findNumbers } from './personal-numbers.ts';
 import { findSpoken } from './personal-spoken.ts';
 
@@ -19,33 +20,23 @@ const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   wechat: '[wechat]',
 };
 
-/** Folded characters without which no finder can succeed: digits, words for digits, @ and what stands for it. */
-const HINTS = new Uint8Array(0x10000);
-for (const char of '0123456789@#零〇一二三四五六七八九十幺壹贰叁肆伍陆柒捌玖微薇威徽卫扣艾')
-  HINTS[char.charCodeAt(0)] = 1;
-/** Letters, and words by which contacts and e-mail addresses without any digit are given away. */
-const CONTACT = /wechat|weixin|v[x信]|wx|[加➕]我?[vV]|[\s([{]at[\s)\]}]/iu;
-
-function hasHint(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) if (HINTS[FOLD[text.charCodeAt(at)]!] === 1) return true;
-  return CONTACT.test(text);
-}
-
 /**
  * Phones (mobile, landline, international), ID numbers (GB 11643 checksum), bank cards (Luhn), e-mail, postal addresses, order
  * and parcel numbers, licence plates, WeChat and QQ names. Linear in the text.
  * @returns half-open places in the ORIGINAL text, in order, never overlapping.
  */
 export function findPersonalData(text: string): PersonalDataSpan[] {
-  if (text.length < 5 || !hasHint(text)) return [];
+  const hints = text.length < 5 ? null : hintsOf(text);
+  if (hints === null) return [];
   const folded = fold(text);
   const candidates = [
-    ...findNumbers(folded),
-    ...findSpoken(folded),
-    ...findCodes(folded),
-    ...findContacts(folded),
-    ...findAddresses(folded),
+    ...(hints.numbers ? findNumbers(folded) : []),
+    ...(hints.spoken ? findSpoken(folded) : []),
+    ...(hints.codes ? findCodes(folded) : []),
+    ...(hints.contacts ? findContacts(folded) : []),
+    ...(hints.addresses ? findAddresses(folded) : []),
   ];
+  if (candidates.length === 0) return [];
   const links = linksIn(folded.text);
   const free = candidates.filter(
     (one) => one.kind === 'email' || !links.some((link) => one.start >= link.start && one.start < link.end),
