@@ -2,17 +2,6 @@
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
-/** A small seeded generator (mulberry32), so that a run can be repeated. */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** @returns a copy that differs from the file in what it says, and what was done to it */
 export function bend<T>(file: T, random: () => number): { file: Json; kind: string } {
   for (;;) {

@@ -7,8 +7,8 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
+import { seeded } from '../src/kit/seeded.ts';
 import { openPlace } from '../src/platform/store/open-store.ts';
-import { dice } from './million-rows.ts';
 import { runHuiyin } from './spawned.ts';
 
 const { values } = parseArgs({
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     longest: { type: 'string', default: '40' },
   },
 });
-const random = dice(Number(values.seed));
+const random = seeded(Number(values.seed));
 const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-demo-kill-'));
 const until = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000).toISOString();
 const order = ['demo', '--seed', values.seed, '--days', values.days, '--until', until, '--json'];

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureWorkspace } from '../src/ground/members/server/first-run.ts';
 import { newId } from '../src/kit/ids.ts';
+import { seeded } from '../src/kit/seeded.ts';
 import { checkEvidence } from '../src/loop/publish/evidence/core/check-evidence.ts';
 import type { EvidenceFile } from '../src/loop/publish/evidence/core/evidence-file.ts';
 import { fromHex } from '../src/loop/publish/evidence/core/hashing.ts';
@@ -16,7 +17,7 @@ import { readHeads } from '../src/loop/publish/evidence/server/evidence.reads.ts
 import { consistencyOf, takeFile } from '../src/loop/publish/evidence/server/take-file.ts';
 import { createSealer } from '../src/platform/secrets/seal.ts';
 import { openStore } from '../src/platform/store/open-store.ts';
-import { bend, randomFrom } from './bend.ts';
+import { bend } from './bend.ts';
 import { percentile } from './spawned.ts';
 
 const { values } = parseArgs({
@@ -65,7 +66,7 @@ try {
   const wholeMs = performance.now() - started;
 
   const proofMs: number[] = [];
-  const random = randomFrom(7);
+  const random = seeded(7);
   const head = (await db.read(readHeads))!;
   for (let at = 0; at < 200; at += 1) {
     const subject = caseIds[Math.floor(random() * caseIds.length)]!;

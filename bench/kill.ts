@@ -7,9 +7,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { SMTPServer } from 'smtp-server';
+import { seeded } from '../src/kit/seeded.ts';
 import { HEARD_TYPES } from '../src/loop/publish/webhooks/core/heard-types.ts';
 import { openPlace } from '../src/platform/store/open-store.ts';
-import { dice, writeRows } from './million-rows.ts';
+import { writeRows } from './million-rows.ts';
 import { runHuiyin, type Server, startServer } from './spawned.ts';
 import { openReceiver } from './webhook-receiver.ts';
 
@@ -22,7 +23,7 @@ const { values } = parseArgs({
 });
 const rounds = Number(values.rounds);
 const importRows = Number(values.rows);
-const random = dice(Number(values.seed));
+const random = seeded(Number(values.seed));
 const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-kill-'));
 const dataDir = path.join(folder, 'data');
 const log = (line: string) => process.stderr.write(`${line}\n`);

@@ -6,6 +6,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { createGunzip } from 'node:zlib';
 import { stringify } from 'csv-stringify/sync';
+import { seeded } from '../src/kit/seeded.ts';
 
 interface Review {
   text: string;
@@ -43,17 +44,6 @@ const PARTS = {
   kind: ['面霜', '连衣裙', '苹果', '耳机', '洗发水', '热水器', '牛奶', '平板', '书', '酒店'],
 };
 
-/** A small repeatable generator (mulberry32): the same seed writes the same file. */
-export function dice(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 async function readReal(): Promise<Review[]> {
   const reviews: Review[] = [];
   const lines = createInterface({ input: createReadStream(REAL).pipe(createGunzip()) });
@@ -79,7 +69,7 @@ function make(random: () => number): Review[] {
  * @returns whether real reviews were varied
  */
 export async function writeRows(file: string, count: number, seed = 7): Promise<{ real: boolean; bytes: number }> {
-  const random = dice(seed);
+  const random = seeded(seed);
   const real = existsSync(REAL);
   const reviews = real ? await readReal() : make(random);
   const byKind = new Map<string, Review[]>();

@@ -1,6 +1,7 @@
 // Agreement of two readers beyond chance, with intervals by resampling rows.
+
+import { seeded } from '../../src/kit/seeded.ts';
 import { ASPECTS, type GoldLabels, INTENTS } from './gold.contract.ts';
-import { seeded } from './shuffle.ts';
 
 export type Pair = readonly [first: GoldLabels, second: GoldLabels];
 

@@ -1,15 +1,6 @@
 // One seeded shuffle, so that drawing and reading orders can be had again.
 
-/** Numbers in [0, 1) that depend on the seed alone (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seeded } from '../../src/kit/seeded.ts';
 
 /** A shuffled copy (Fisher-Yates). */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {

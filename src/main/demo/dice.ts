@@ -1,4 +1,5 @@
 // Dice that fall the same way for the same seed, so that a demo shop can be told again.
+import { seeded } from '../../kit/seeded.ts';
 
 export interface Dice {
   /** 0 ≤ x < 1. */
@@ -21,15 +22,9 @@ function hashOf(text: string): number {
   return hash >>> 0;
 }
 
-/** @param seed any whole number; mulberry32 */
+/** @param seed any whole number */
 export function createDice(seed: number): Dice {
-  let state = seed >>> 0;
-  const roll = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const roll = seeded(seed);
   const whole = (from: number, to: number) => from + Math.floor(roll() * (to - from + 1));
   return {
     roll,

@@ -1,8 +1,8 @@
 // Writes every settled answer as CSV, a page of rows at a time, so that a million answers need no more memory than a hundred.
 import sql, { empty } from 'sql-template-tag';
+import { csvLine } from '../../../../kit/csv.ts';
 import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts';
 import { type Language, translator } from '../../../../platform/i18n/translate.ts';
-import { csvLine } from '../core/csv.ts';
 import type { Answers, FormLanguage, FormQuestion, Words } from '../core/form.contract.ts';
 import { questionsOf } from '../core/form-results.ts';
 import { type ResultsQuery, within } from './results.reads.ts';

@@ -1,8 +1,8 @@
 // Writes the error file: the rows that were not taken, why, and as they came, so that they can be mended and imported again.
 import type { Env } from '../../../../ground/env.ts';
+import { csvLine, UTF8_MARK } from '../../../../kit/csv.ts';
 import type { Translate } from '../../../../platform/i18n/translate.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
-import { csvLine, UTF8_MARK } from '../core/error-line.ts';
 import { readErrors } from './import.reads.ts';
 import type { RowFaults } from './import.store.ts';
 

@@ -1,13 +1,6 @@
 // The table as a file for a spreadsheet: with intervals and bases, and no cell that a spreadsheet would run as a formula.
+import { csvLine, UTF8_MARK } from '../../../../kit/csv.ts';
 import type { InsightAnswer, Measured } from '../core/insight.contract.ts';
-
-/** Quotes a cell; a leading sign that starts a formula is put out of action unless the cell is a number. */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^\s*[=+\-@\t\r＝＋－＠]/.test(value) ? `'${value}` : value;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 /** @param nameOf words of a head @param measureName words of a measure */
 export function tableOf(
@@ -38,5 +31,5 @@ export function tableOf(
     for (const [at] of answer.rows.entries()) lines.push([nameOf('rows', at), ...answer.rowTotals[at]!.flatMap(of)]);
     lines.push([words.total, ...answer.total.flatMap(of)]);
   }
-  return `\uFEFF${lines.map((line) => line.map(csvCell).join(',')).join('\r\n')}\r\n`;
+  return UTF8_MARK + lines.map(csvLine).join('');
 }

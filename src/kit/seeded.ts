@@ -1,0 +1,12 @@
+// Chance that falls the same way for the same seed: for training, simulations and demo stories, never for secrets.
+
+/** Numbers in [0, 1) that depend on the seed alone (mulberry32, T. Ettinger). */
+export function seeded(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
