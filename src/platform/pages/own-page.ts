@@ -12,3 +12,16 @@ export function cameFromOwnPage(
   const host = /^https?:\/\/([^/]+)$/.exec(headers.origin)?.[1];
   return host !== undefined && hosts.includes(host);
 }
+
+/** The same for a visit: its request, and the address under which this installation was asked. */
+export function isOwnVisit(visit: {
+  request: { host: string; headers: Readonly<Record<string, string | string[] | undefined>> };
+  origin: string;
+}): boolean {
+  const header = (name: string) => {
+    const value = visit.request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const hosts = [visit.request.host, new URL(visit.origin).host];
+  return cameFromOwnPage({ site: header('sec-fetch-site'), origin: header('origin') }, hosts);
+}

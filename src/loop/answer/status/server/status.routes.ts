@@ -5,7 +5,7 @@ import type { Database } from '../../../../platform/database/database.ts';
 import type { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts';
 import type { Html } from '../../../../platform/pages/html.ts';
-import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
+import { isOwnVisit } from '../../../../platform/pages/own-page.ts';
 import { messagePage } from '../../../../platform/pages/page-frame.ts';
 import { sendOn, sendPage } from '../../../../platform/pages/send-page.ts';
 import { markSeen } from '../../deliveries/server/door.ts';
@@ -72,7 +72,7 @@ export function statusMountedRoutes(deps: StatusDeps) {
     onPublic(statusThanksRoute, async (visit) => {
       const link = await openLink(deps.database.machine, visit.params.token, visit.now);
       if (!link) return lost(visit);
-      if (!isOwn(visit))
+      if (!isOwnVisit(visit))
         return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
       const db = deps.database.workspace(link.workspaceId);
       const said = await thankMe(db, visit.now, deps.desk, { link, form: visit.body });
@@ -86,13 +86,6 @@ export function statusMountedRoutes(deps: StatusDeps) {
   ];
 }
 
-function isOwn({ request, origin }: Visit): boolean {
-  return cameFromOwnPage({ site: header(request, 'sec-fetch-site'), origin: header(request, 'origin') }, [
-    request.host,
-    new URL(origin).host,
-  ]);
-}
-
 async function submit(
   deps: StatusDeps,
   visit: Visit,
@@ -104,7 +97,7 @@ async function submit(
 ): Promise<typeof sent> {
   const link = await openLink(deps.database.machine, visit.params.token, visit.now);
   if (!link) return lost(visit);
-  if (!isOwn(visit))
+  if (!isOwnVisit(visit))
     return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
   const form = body ?? {};
   const outcome = await work(link, form);

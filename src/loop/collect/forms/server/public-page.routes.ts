@@ -3,7 +3,7 @@ import { onPublic } from '../../../../ground/serve.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES } from '../../../../platform/i18n/translate.ts';
-import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
+import { isOwnVisit } from '../../../../platform/pages/own-page.ts';
 import { messagePage } from '../../../../platform/pages/page-frame.ts';
 import type { Answers, FormDefinition } from '../core/form.contract.ts';
 import { availability } from '../core/form-availability.ts';
@@ -74,12 +74,7 @@ async function step(desk: FormDesk, visit: Visit): Promise<typeof sent> {
   const { request } = visit;
   const place = await arrive(desk, visit);
   if (!place) return lost(visit);
-  const header = (name: string) => {
-    const value = request.headers[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  const hosts = [request.host, new URL(visit.origin).host];
-  if (!cameFromOwnPage({ site: header('sec-fetch-site'), origin: header('origin') }, hosts)) {
+  if (!isOwnVisit(visit)) {
     sendPage(visit, 403, messagePage(chosen(visit), 'foreign'), []);
     return sent;
   }

@@ -7,7 +7,7 @@ import type { Database } from '../../../../platform/database/database.ts';
 import type { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts';
 import { enqueueJobs } from '../../../../platform/jobs/job.store.ts';
-import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
+import { isOwnVisit } from '../../../../platform/pages/own-page.ts';
 import { inLanguage } from '../../../../platform/pages/page-frame.ts';
 import { sendOn, sendPage } from '../../../../platform/pages/send-page.ts';
 import type { AnswerDesk } from '../../../answer/desk/server/door.ts';
@@ -64,16 +64,7 @@ export function portalPublicRoutes(deps: PortalDeps) {
       return sendPage(call.reply, portalMessage(language, 'lost'), { status: 404 });
     return draw({ shop, settings, language, origin: call.origin, now: call.now, asked: asked !== undefined });
   }
-  const foreign = (call: Call) => {
-    const header = (name: string) => {
-      const value = call.request.headers[name];
-      return typeof value === 'string' ? value : undefined;
-    };
-    return !cameFromOwnPage({ site: header('sec-fetch-site'), origin: header('origin') }, [
-      call.request.host,
-      new URL(call.origin).host,
-    ]);
-  };
+  const foreign = (call: Call) => !isOwnVisit(call);
   const refuseForeign = (call: Call, visit: PortalVisit): typeof sent =>
     sendPage(call.reply, portalMessage(visit.language, 'foreign'), { status: 403 });
 

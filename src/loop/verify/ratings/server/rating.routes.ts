@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../../kit/result.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts';
-import { cameFromOwnPage } from '../../../../platform/pages/own-page.ts';
+import { isOwnVisit } from '../../../../platform/pages/own-page.ts';
 import { messagePage } from '../../../../platform/pages/page-frame.ts';
 import { sendOn, sendPage } from '../../../../platform/pages/send-page.ts';
 import type { AnswerDesk } from '../../../answer/desk/server/door.ts';
@@ -68,11 +68,8 @@ export function ratingRoutes(deps: RatingDeps) {
     onPublic(giveRatingRoute, async (visit) => {
       const rating = await whichRating(deps.database.machine, visit.params.token);
       if (!rating) return lost(visit);
-      const own = cameFromOwnPage({ site: header(visit, 'sec-fetch-site'), origin: header(visit, 'origin') }, [
-        visit.request.host,
-        new URL(visit.origin).host,
-      ]);
-      if (!own) return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
+      if (!isOwnVisit(visit))
+        return sendPage(visit.reply, messagePage(chosen(visit) ?? visit.language, 'foreign'), { status: 403 });
       const form = visit.body ?? {};
       const { score, comment } = form;
       const done = await giveRating(deps.database.workspace(rating.workspaceId), visit.now, deps.desk, {
