@@ -5,6 +5,7 @@ import { productVersion } from '../../platform/config/package-root.ts';
 /** Commands that read files and need no store: they start without loading the rest of the product. */
 const ALONE: Readonly<Record<string, () => Promise<Command>>> = {
   judge: async () => (await import('./judge.command.ts')).judgeCommand(),
+  duplicates: async () => (await import('./duplicates.command.ts')).duplicatesCommand(),
 };
 
 /** Runs one command; the process ends with 0 when it did what was asked, 1 when not, 2 when the words were wrong. */
