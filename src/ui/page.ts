@@ -54,6 +54,8 @@ export const railOrder = {
   forms: 42,
   signals: 44,
   themes: 50,
+  labels: 51,
+  accuracy: 52,
   problems: 54,
   clocks: 60,
   promises: 62,

@@ -3,28 +3,16 @@ import { DatePicker, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../../ui/client/session.tsx';
+import { type Period, periodOf, todayIn } from '../../../../ui/period.ts';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { useNow } from '../../../../ui/use-now.ts';
 
 const KINDS = ['7', '30', '90', '365'];
-const DAY_MS = 86_400_000;
-const isDay = (text: string | undefined): text is string =>
-  /^\d{4}-\d{2}-\d{2}$/.test(text ?? '') && !Number.isNaN(Date.parse(text!));
 
 /** The period the address speaks of; the 30 days up to today when it says nothing usable. */
-export function usePeriod(): { kind: string; from: string; to: string } {
+export function usePeriod(): Period {
   const { workspace } = useSession();
-  const { values } = useFilters();
-  const now = useNow('minute');
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: workspace.timeZone, dateStyle: 'short' }).format(now);
-  if (isDay(values.from) && isDay(values.to) && values.from <= values.to)
-    return { kind: 'own', from: values.from, to: values.to };
-  const kind = KINDS.find((one) => one === values.days) ?? '30';
-  return {
-    kind,
-    from: new Date(Date.parse(today) - (Number(kind) - 1) * DAY_MS).toISOString().slice(0, 10),
-    to: today,
-  };
+  return periodOf(useFilters().values, todayIn(workspace.timeZone, useNow('minute')), KINDS);
 }
 
 export function PeriodPicker() {
