@@ -107,6 +107,8 @@ const HEARD_BY: Record<string, string> = {
   callback_rules: 'callback.read',
   callback_script: 'callback.read',
   form: 'form.read',
+  learning: 'feedback.read',
+  emerging: 'theme.read',
   evidence: 'evidence.read',
   webhook: 'webhook.read',
 };

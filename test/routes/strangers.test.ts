@@ -97,6 +97,8 @@ const TABLE_OF: Record<string, string> = {
   callbacks: 'callbacks',
   'callback-scripts': 'callback_scripts',
   forms: 'forms',
+  'label-reviews': 'feedback',
+  emerging: 'emerging_problems',
 };
 
 let app: TestApp;

@@ -23,7 +23,17 @@ export const DEEDS: Record<string, readonly string[]> = {
     'case.closed',
   ],
   replies: ['reply.sent', 'message.received', 'reporters.told'],
-  judgement: ['judgement.corrected', 'feedback.released', 'feedback.linked', 'feedback.unlinked', 'taxonomy.changed'],
+  judgement: [
+    'judgement.corrected',
+    'feedback.released',
+    'feedback.linked',
+    'feedback.unlinked',
+    'taxonomy.changed',
+    'learning.learned',
+    'learning.chosen',
+    'learning.switched',
+    'emerging.dismissed',
+  ],
   imports: ['import.uploaded', 'import.started', 'import.finished', 'import.failed', 'import.cancelled'],
   rules: ['rule.created', 'rule.changed', 'rule.removed', 'rule.reordered', 'rule.settings_changed'],
   clocks: [

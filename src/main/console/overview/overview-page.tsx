@@ -1,9 +1,10 @@
 // What customers say, how far their voices have come, and what is open because of them, on one screen.
 import { LoopFunnel } from '../../../loop/publish/insight/web/funnel.part.tsx';
 import { useWaiting, Waiting } from '../../../loop/publish/insight/web/waiting.part.tsx';
+import { EmergingProblems } from '../../../loop/understand/emerging/web/emerging.part.tsx';
 import { Overview } from '../../../loop/understand/overview/web/overview.part.tsx';
-import { periodOf, todayIn } from '../../../loop/understand/overview/web/period.ts';
 import { useCan, useSession } from '../../../ui/client/session.tsx';
+import { periodOf, todayIn } from '../../../ui/period.ts';
 import { useFilters } from '../../../ui/use-filters.ts';
 import { useNow } from '../../../ui/use-now.ts';
 import { CaseStrip } from './case-strip.tsx';
@@ -21,6 +22,7 @@ export function OverviewPage() {
         <>
           <Waiting waiting={waiting} />
           {maySeeCases && <CaseStrip />}
+          <EmergingProblems quiet />
         </>
       }
       after={<LoopFunnel period={{ from, to }} />}

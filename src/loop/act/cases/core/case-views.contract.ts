@@ -125,6 +125,7 @@ export const NOTIFICATION_KINDS = [
   'promise_due',
   'promise_missed',
   'callback_due',
+  'emerging',
 ] as const;
 
 export const notification = z.object({

@@ -21,6 +21,7 @@ const icons: Record<Notification['kind'], IconName> = {
   promise_missed: 'warning',
   callback_due: 'phone',
   rated_low: 'warning',
+  emerging: 'bolt',
 };
 
 export function Bell() {
@@ -30,7 +31,7 @@ export function Bell() {
   const read = useRead(
     listNotificationsRoute,
     { query: { limit: 30 } },
-    { on: ['case.*', 'clock.*', 'action.review_due'], everyMs: 60_000 },
+    { on: ['case.*', 'clock.*', 'action.review_due', 'emerging.found'], everyMs: 60_000 },
   );
   const mark = useVerb(readNotificationsRoute, { refresh: [listNotificationsRoute] });
   const items = read.data?.items ?? [];

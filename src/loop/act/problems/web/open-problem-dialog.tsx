@@ -27,13 +27,13 @@ export function OpenProblemDialog() {
   const chosen = caseIds.length + feedbackIds.length;
   const theme = filters.get('about');
   const [way, setWay] = useState<'new' | 'existing'>('new');
-  const [title, setTitle] = useState(theme ? themeName(theme) : '');
+  const [title, setTitle] = useState(filters.get('title') || (theme ? themeName(theme) : ''));
   const [severity, setSeverity] = useState<Severity>('medium');
   const [ownerId, setOwnerId] = useState<string | null>(null);
   const [themes, setThemes] = useState<string[]>(theme ? [theme] : []);
-  const [productIds, setProductIds] = useState<string[]>([]);
+  const [productIds, setProductIds] = useState<string[]>(filters.list('product'));
   const [problemId, setProblemId] = useState<string>();
-  const close = () => filters.clear(['new', 'cases', 'feedback', 'about']);
+  const close = () => filters.clear(['new', 'cases', 'feedback', 'about', 'title', 'product']);
   const open = useVerb(openProblemRoute, {
     refresh: [listProblemsRoute],
     onDone: (made) => {

@@ -178,14 +178,14 @@ function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) 
               </Button>
             )}
             <ConfirmButton
-            size="small"
-            question={t('judging.cancelQuestion')}
-            detail={t('judging.cancelDetail')}
-            deed={t('judging.cancel')}
-            onConfirm={() => cancel.mutate({ params: { id: run.id } })}
-          >
-            {t('judging.cancel')}
-          </ConfirmButton>
+              size="small"
+              question={t('judging.cancelQuestion')}
+              detail={t('judging.cancelDetail')}
+              deed={t('judging.cancel')}
+              onConfirm={() => cancel.mutate({ params: { id: run.id } })}
+            >
+              {t('judging.cancel')}
+            </ConfirmButton>
           </>
         )
       }

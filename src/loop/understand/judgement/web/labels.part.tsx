@@ -5,6 +5,7 @@ import { CLASSES, SENTIMENTS, URGENCY_REASONS } from '../../../../text/judge.con
 import { useCan } from '../../../../ui/client/session.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { SentimentTag } from '../../../../ui/tags.tsx';
+import { LessonLine } from '../../learning/web/lesson-line.part.tsx';
 import type { CorrectableLabel, CorrectionView, JudgementView } from '../core/judgement.contract.ts';
 import { AspectChips } from './aspect-chips.tsx';
 import { LabelChip } from './label-chip.tsx';
@@ -19,6 +20,9 @@ interface Props {
   judgement: JudgementView;
   corrections: readonly CorrectionView[];
 }
+
+/** Somebody looked and agreed with the engine. */
+const isSame = (one: CorrectionView) => JSON.stringify(one.from) === JSON.stringify(one.to);
 
 export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
   const { t } = useTranslation(['pageunderstand', 'text', 'ui']);
@@ -39,7 +43,10 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
           <span className="hy-chips">{children}</span>
           {correction && (
             <span className="hy-label-corrected">
-              {t('pageunderstand:label.correctedBy', { name: correction.byName })} <RelativeTime at={correction.at} />
+              {t(isSame(correction) ? 'pageunderstand:label.confirmedBy' : 'pageunderstand:label.correctedBy', {
+                name: correction.byName,
+              })}{' '}
+              <RelativeTime at={correction.at} />
               {mayCorrect && (
                 <button type="button" className="hy-link hy-label-back" onClick={() => takeBack(label)}>
                   {t('pageunderstand:label.takeBack')}
@@ -53,70 +60,79 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
   };
   const one = <T extends string>(values: readonly T[], nameOf: (value: T) => string) =>
     mayCorrect ? values.map((value) => ({ key: value, label: nameOf(value) })) : undefined;
+  const lastCorrected = corrections.findLast((one) => one.label !== 'themes')?.label;
   return (
-    <dl className={isBusy ? 'hy-labels hy-labels-busy' : 'hy-labels'} aria-busy={isBusy}>
-      {line(
-        'sentiment',
-        <LabelChip
-          name={t('pageunderstand:label.sentiment')}
-          reasons={why('sentiment')}
-          choices={one(SENTIMENTS, (value) => t(`text:sentiment.${value}`))}
-          current={judgement.sentiment}
-          onChoose={(value) => change?.('sentiment', value)}
-        >
-          {t(`text:sentiment.${judgement.sentiment}`)}
-        </LabelChip>,
-      )}
-      {line(
-        'class',
-        <LabelChip
-          name={t('pageunderstand:label.class')}
-          reasons={why('class')}
-          choices={one(CLASSES, (value) => t(`ui:sentiment.${value}`))}
-          current={judgement.class}
-          onChoose={(value) => change?.('class', value)}
-        >
-          <SentimentTag value={judgement.class} />
-        </LabelChip>,
-      )}
-      {line(
-        'urgency',
-        <LabelChip
-          name={t('pageunderstand:label.urgency')}
-          reasons={why('urgency')}
-          quiet={judgement.urgency.reason === null}
-          choices={
-            mayCorrect
-              ? [
-                  { key: 'none', label: t('text:urgencyLevel.none') },
-                  ...URGENCY_REASONS.map((key) => ({ key, label: t(`text:urgency.${key}`) })),
-                ]
-              : undefined
-          }
-          current={judgement.urgency.reason ?? 'none'}
-          onChoose={(value) => change?.('urgency', value === 'none' ? null : value)}
-        >
-          {judgement.urgency.reason ? t(`text:urgency.${judgement.urgency.reason}`) : t('text:urgencyLevel.none')}
-        </LabelChip>,
-      )}
-      {line('themes', <ThemeChips judgement={judgement} {...(change ? { change } : {})} />)}
-      {line('aspects', <AspectChips judgement={judgement} {...(change ? { change } : {})} />)}
-      {line('intents', <IntentChips judgement={judgement} {...(change ? { change } : {})} />)}
-      {line(
-        'spam',
-        <LabelChip
-          name={t('pageunderstand:label.spam')}
-          reasons={why('spam')}
-          quiet={!isSpam}
-          choices={
-            mayCorrect ? ['no', 'yes'].map((key) => ({ key, label: t(`pageunderstand:label.spam_${key}`) })) : undefined
-          }
-          current={isSpam ? 'yes' : 'no'}
-          onChoose={(value) => change?.('spam', value === 'yes')}
-        >
-          {t(`pageunderstand:label.spam_${isSpam ? 'yes' : 'no'}`)}
-        </LabelChip>,
-      )}
-    </dl>
+    <>
+      <dl className={isBusy ? 'hy-labels hy-labels-busy' : 'hy-labels'} aria-busy={isBusy}>
+        {line(
+          'sentiment',
+          <LabelChip
+            name={t('pageunderstand:label.sentiment')}
+            reasons={why('sentiment')}
+            choices={one(SENTIMENTS, (value) => t(`text:sentiment.${value}`))}
+            current={judgement.sentiment}
+            onChoose={(value) => change?.('sentiment', value)}
+          >
+            {t(`text:sentiment.${judgement.sentiment}`)}
+          </LabelChip>,
+        )}
+        {line(
+          'class',
+          <LabelChip
+            name={t('pageunderstand:label.class')}
+            reasons={why('class')}
+            choices={one(CLASSES, (value) => t(`ui:sentiment.${value}`))}
+            current={judgement.class}
+            onChoose={(value) => change?.('class', value)}
+          >
+            <SentimentTag value={judgement.class} />
+          </LabelChip>,
+        )}
+        {line(
+          'urgency',
+          <LabelChip
+            name={t('pageunderstand:label.urgency')}
+            reasons={why('urgency')}
+            quiet={judgement.urgency.reason === null}
+            choices={
+              mayCorrect
+                ? [
+                    { key: 'none', label: t('text:urgencyLevel.none') },
+                    ...URGENCY_REASONS.map((key) => ({ key, label: t(`text:urgency.${key}`) })),
+                  ]
+                : undefined
+            }
+            current={judgement.urgency.reason ?? 'none'}
+            onChoose={(value) => change?.('urgency', value === 'none' ? null : value)}
+          >
+            {judgement.urgency.reason ? t(`text:urgency.${judgement.urgency.reason}`) : t('text:urgencyLevel.none')}
+          </LabelChip>,
+        )}
+        {line('themes', <ThemeChips judgement={judgement} {...(change ? { change } : {})} />)}
+        {line('aspects', <AspectChips judgement={judgement} {...(change ? { change } : {})} />)}
+        {line('intents', <IntentChips judgement={judgement} {...(change ? { change } : {})} />)}
+        {line(
+          'spam',
+          <LabelChip
+            name={t('pageunderstand:label.spam')}
+            reasons={why('spam')}
+            quiet={!isSpam}
+            choices={
+              mayCorrect
+                ? ['no', 'yes'].map((key) => ({ key, label: t(`pageunderstand:label.spam_${key}`) }))
+                : undefined
+            }
+            current={isSpam ? 'yes' : 'no'}
+            onChoose={(value) => change?.('spam', value === 'yes')}
+          >
+            {t(`pageunderstand:label.spam_${isSpam ? 'yes' : 'no'}`)}
+          </LabelChip>,
+        )}
+      </dl>
+      <LessonLine
+        feedbackId={feedbackId}
+        undo={mayCorrect && lastCorrected ? () => takeBack(lastCorrected) : undefined}
+      />
+    </>
   );
 }

@@ -56,4 +56,15 @@ export const getAccuracyRoute = route({
   ok: accuracyView,
 });
 
-export const accuracyRoutesList = [getAccuracyRoute] as const;
+export const engineCardRoute = route({
+  id: 'engineCard',
+  method: 'GET',
+  path: '/api/v1/engine/card',
+  summary: 'The published figures of the engine as it is delivered, on public data: Markdown',
+  access: 'feedback.read',
+  answer: 'file',
+  ok: z.null(),
+  refusals: ['not_found'],
+});
+
+export const accuracyRoutesList = [getAccuracyRoute, engineCardRoute] as const;

@@ -56,8 +56,15 @@ async function hear(): Promise<void> {
   );
   seen = events.at(-1)?.seq ?? seen;
   const [reaction] = learningReactions();
-  const at = { id: 'evt', workspaceId: db.workspaceA, actor: { kind: 'system', id: 'system', name: 'test' }, at: NOW } as const;
-  await db.a.write((tx) => reaction!.run({ tx, events: events.map((event) => ({ ...at, ...event })) as never, now: NOW }));
+  const at = {
+    id: 'evt',
+    workspaceId: db.workspaceA,
+    actor: { kind: 'system', id: 'system', name: 'test' },
+    at: NOW,
+  } as const;
+  await db.a.write((tx) =>
+    reaction!.run({ tx, events: events.map((event) => ({ ...at, ...event })) as never, now: NOW }),
+  );
 }
 const teach = (cause: 'corrections' | 'by_hand' = 'corrections') =>
   learn({ engines: shops, study: async () => study }, db.a, { cause, byName: 'learning', now: NOW });
@@ -80,7 +87,12 @@ describe('learning', () => {
     expect(await db.a.read((tx) => readLesson(tx, ids[0]!))).toMatchObject({ state: 'waiting' });
     expect(await teach()).toBe(true);
     const now = await state();
-    expect(now).toMatchObject({ lessons: 3, fresh: 0, state: 'idle', active: { number: 1, state: 'active', lessons: 3 } });
+    expect(now).toMatchObject({
+      lessons: 3,
+      fresh: 0,
+      state: 'idle',
+      active: { number: 1, state: 'active', lessons: 3 },
+    });
     expect(now.engine).toMatch(new RegExp(`^${base.version.replace(/[.+]/g, '\\$&')}\\+[0-9a-f]{8}$`));
     const lesson = (await db.a.read((tx) => readLesson(tx, ids[0]!)))!;
     expect(lesson).toMatchObject({ state: 'learned', version: { number: 1 } });
@@ -111,7 +123,9 @@ describe('learning', () => {
     expect(await setLearning(env, shops, { isOn: false, selfTraining: true })).toMatchObject({
       value: { isOn: false, engine: base.version },
     });
-    expect(await setLearning(env, shops, { isOn: true, selfTraining: true })).toMatchObject({ value: { engine: first!.engine } });
+    expect(await setLearning(env, shops, { isOn: true, selfTraining: true })).toMatchObject({
+      value: { engine: first!.engine },
+    });
   });
 
   it('forgets a lesson that is taken back, and what it changed with it', async () => {
@@ -134,7 +148,11 @@ describe('learning', () => {
     await db.a.write((tx) => reaction!.run({ tx, events: [receivedEvent(db.workspaceA, odd)], now: NOW }));
     // Whoever answers by lot teaches nothing.
     for (const [at, id] of odd.entries())
-      await correctJudgement(env, { feedbackId: id, label: 'sentiment', value: (at * 7 + (at >> 2)) % 3 === 0 ? 'positive' : 'negative' });
+      await correctJudgement(env, {
+        feedbackId: id,
+        label: 'sentiment',
+        value: (at * 7 + (at >> 2)) % 3 === 0 ? 'positive' : 'negative',
+      });
     await hear();
     await teach('by_hand');
     const [last] = await versions();
@@ -145,9 +163,10 @@ describe('learning', () => {
 
 describe('the queue', () => {
   it('asks about doubtful voices once, can be answered, skipped and undone', async () => {
-    await db.asOwner(`UPDATE judgements SET is_doubtful = true, confidence = 0.51 + (random() * 0.1) WHERE feedback_id = ANY($1)`, [
-      [...ids.slice(12, 24), ids.at(-1)!, ids.at(-2)!],
-    ]);
+    await db.asOwner(
+      `UPDATE judgements SET is_doubtful = true, confidence = 0.51 + (random() * 0.1) WHERE feedback_id = ANY($1)`,
+      [[...ids.slice(12, 24), ids.at(-1)!, ids.at(-2)!]],
+    );
     const asked = { source: 'doubt', memberId: 'mem_one', limit: 50 } as const;
     const page = await db.a.read((tx) => listReview(tx, asked));
     // The odd ones are near-copies of one another: one of them stands for all.
@@ -168,7 +187,9 @@ describe('the queue', () => {
     const left = await db.a.read((tx) => listReview(tx, asked));
     expect(left.items.some((item) => item.feedbackId === one.feedbackId)).toBe(false);
     const others = await db.a.read((tx) => listReview(tx, { ...asked, memberId: 'mem_two' }));
-    expect(others.items.length + others.items.reduce((sum, item) => sum + item.alike, 0)).toBeGreaterThan(left.items.length);
+    expect(others.items.length + others.items.reduce((sum, item) => sum + item.alike, 0)).toBeGreaterThan(
+      left.items.length,
+    );
     expect(await skipReview(member, { feedbackId: 'fb_none' })).toMatchObject({ reason: 'not_found' });
   });
 

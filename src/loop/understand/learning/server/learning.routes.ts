@@ -1,10 +1,12 @@
 // Binds the routes of learning, of the queue of labels to check, and of the accuracy page.
 import { on } from '../../../../ground/serve.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
-import { getAccuracyRoute } from '../core/accuracy.contract.ts';
+import { sent } from '../../../../platform/http/mounted-route.ts';
+import { engineCardRoute, getAccuracyRoute } from '../core/accuracy.contract.ts';
 import * as review from '../core/label-review.contract.ts';
 import * as contract from '../core/learning.contract.ts';
 import { readAccuracy } from './accuracy.reads.ts';
+import { publishedCard } from './published-card.ts';
 import { listReview, readProgress } from './review.reads.ts';
 import type { ShopEngines } from './shop-engines.ts';
 import { chooseVersion } from './verbs/choose-version.ts';
@@ -39,5 +41,11 @@ export function learningMountedRoutes(engines: ShopEngines) {
     on(getAccuracyRoute, async ({ env, query }) =>
       ok(await env.db.read((tx) => readAccuracy(tx, query.days, env.now))),
     ),
+    on(engineCardRoute, async ({ reply }) => {
+      const card = await publishedCard();
+      if (card === null) return refuse('not_found');
+      reply.type('text/plain; charset=utf-8').send(card);
+      return sent;
+    }),
   ];
 }

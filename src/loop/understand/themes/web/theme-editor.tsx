@@ -7,6 +7,7 @@ import { useCan } from '../../../../ui/client/session.tsx';
 import { GoLink } from '../../../../ui/go.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { changeThemeRoute, listThemeChangesRoute, listThemesRoute, type ThemeView } from '../core/theme.contract.ts';
+import { JudgeWords } from './judge-words.tsx';
 import { MergeTheme } from './merge-theme.tsx';
 
 interface Props {
@@ -53,7 +54,7 @@ function Form({ theme, items, onClose }: Props & { theme: ThemeView }) {
   }, [theme.version]);
   const change = useVerb(changeThemeRoute, {
     refresh: [listThemesRoute, listThemeChangesRoute],
-    onDone: () => toast.done(t('themes.saved')),
+    onDone: (_theme, input) => toast.done(t(input.body.keywords ? 'themes.wordsSaved' : 'themes.saved')),
     onProblem: (problem) =>
       problem.code === 'changed_meanwhile' ? toast.done(t('themes.changedMeanwhile')) : toast.problem(problem),
   });
@@ -134,6 +135,7 @@ function Form({ theme, items, onClose }: Props & { theme: ThemeView }) {
           </Button>
         </div>
       )}
+      {isLeaf && theme.keywords.length > 0 && !isChanged && <JudgeWords words={theme.keywords} />}
       {mayEdit && isLeaf && <MergeTheme theme={theme} items={items} onDone={onClose} />}
     </form>
   );

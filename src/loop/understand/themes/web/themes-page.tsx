@@ -11,6 +11,7 @@ import { EmptyPlace, ErrorPlace } from '../../../../ui/places.tsx';
 import { PageBody } from '../../../../ui/section.tsx';
 import { RowsSkeleton } from '../../../../ui/skeletons.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
+import { EmergingProblems } from '../../emerging/web/emerging.part.tsx';
 import { listThemesRoute, type ThemeView } from '../core/theme.contract.ts';
 import { AddTheme } from './add-theme-dialog.tsx';
 import { ThemeEditor } from './theme-editor.tsx';
@@ -63,6 +64,7 @@ export function ThemesPage() {
         }
       />
       <PageBody>
+        <EmergingProblems />
         <div className="hy-themes-bar">
           <Input
             value={text}
