@@ -4,6 +4,7 @@ import { productVersion } from '../../platform/config/package-root.ts';
 
 /** Commands that read files and need no store: they start without loading the rest of the product. */
 const ALONE: Readonly<Record<string, () => Promise<Command>>> = {
+  adapt: async () => (await import('./adapt.command.ts')).adaptCommand(),
   judge: async () => (await import('./judge.command.ts')).judgeCommand(),
   duplicates: async () => (await import('./duplicates.command.ts')).duplicatesCommand(),
 };

@@ -1,8 +1,7 @@
 // `huiyin judge`: judges every text of a file as it streams by, beside any running product and without its store.
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { createEngine } from '../../text/engine.ts';
-import { loadEngine, loadModel, loadShop } from '../../text/node/load-engine.ts';
+import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
 import { readLineBatches, writeTo } from './json-lines.ts';
 import { judgeLine } from './judge-line.ts';
 
@@ -36,7 +35,7 @@ export function judgeCommand(): Command {
 async function judgeFile(options: Options): Promise<void> {
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
   if (options.in !== '-') statSync(options.in);
-  const engine = options.shop ? createEngine(await loadModel(), await loadShop(options.shop)) : await loadEngine();
+  const engine = options.shop ? await loadShopEngine(options.shop) : await loadEngine();
   const out = writeTo(options.out);
   const startedAt = performance.now();
   let toldAt = startedAt;

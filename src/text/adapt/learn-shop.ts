@@ -1,76 +1,154 @@
 // Learns a shop's weights from its lessons and its own texts, and keeps of them only what the lessons left out agree with.
-import type { Judgement } from '../judge.contract.ts';
-import type { LearnReport, Lesson, ShopHead, ShopPart, ShopWeights } from './adapt.contract.ts';
-import { addParts, fitResidual, NO_PART, PartScorer, type ResidualRow } from './fit-residual.ts';
-import { balance, changedShare, SELF_TRAINING_TEXTS, selfTrain } from './self-training.ts';
+import type { LearnReport, Lesson, ShopPart, ShopWeights } from './adapt.contract.ts';
+import { learnHeads } from './learn-heads.ts';
+import { LESSON_COST, learnAlone, learnTogether, type SideLesson, type Taught } from './lesson-training.ts';
+import { NO_PART, PartScorer } from './parts.ts';
+import {
+  isPlausible,
+  type OwnTexts,
+  partOf,
+  SELF_TRAINING_TEXTS,
+  type SelfTraining,
+  selfTrain,
+} from './self-training.ts';
 import { nameShop, roundPart } from './shop-bytes.ts';
-import { headLogit, lessonSays, SHOP_HEADS } from './shop-heads.ts';
+import { ShopRows } from './shop-rows.ts';
 import type { StudiedText, Study } from './study.ts';
 
-/** What a lesson weighs beside a text without a label. */
-const LESSON_COST = 8;
-const FOLDS = 5;
-/** Below this many lessons on sentiment nothing can be left out for measuring. */
-const MEASURABLE = 10;
+/** Fewer lessons than this cannot judge what was learned. */
+const JUDGING = 10;
+/** The newest lessons, which the report is about. */
 const SHADOW = 200;
-const PART_LIMIT = 32_768;
-const HEAD_LIMIT = 1024;
-/** Of what a shop's engine does not doubt, this share is to be right. */
-const RIGHT_SHARE = 0.92;
+const PART_LIMIT = 60_000;
+/** The label-free share keeps fewer weights, since it only serves until the shop's texts are read again. */
+const COLUMN_LIMIT = 40_000;
+/** More of a shop's texts than this teach nothing new; they are taken evenly from all. */
+const TEXT_LIMIT = 6000;
+/** Lessons needed to set the bar of doubt, and the share of right ones among what is not doubted. */
+const BAR_LESSONS = 50;
+const RIGHT_SHARE = 0.93;
 
 export interface LearnInput {
-  /** Over the base the weights are to stand on. */
+  /** Over the base on which the weights are to stand. */
   study: Study;
   /** Oldest first; of two on one text the later holds. */
   lessons: readonly Lesson[];
-  /** The shop's texts without labels; none keeps what `previous` learned from them. */
+  /** The shop's texts without labels, at least 800 to count; none keeps what `previous` learned from them. */
   unlabelled?: readonly string[];
   previous?: ShopWeights | null;
 }
 
-interface Taught {
-  lesson: Lesson;
-  text: StudiedText;
-}
-
 /**
  * The weights of a shop and what they are worth. Pure and deterministic: the same lessons and texts give the same bytes.
- * About 0.3 ms a text that the study has not read yet, and 20 ms for 500 lessons that it has.
+ * Lessons alone take milliseconds where the study has read them before; thousands of texts take about a second.
  */
 export function learnShop(input: LearnInput): { weights: ShopWeights; report: LearnReport } {
   const { study } = input;
-  const taught = distinctLessons(input.lessons).map((lesson) => ({ lesson, text: study.read(lesson.text) }));
-  const texts = (input.unlabelled ?? []).map((text) => study.read(text)).filter((text) => text.grams.length > 0);
+  const lessons = distinctLessons(input.lessons);
+  const read = lessons.map((lesson) => ({ lesson, text: study.read(lesson.text) }));
+  const sides = read.flatMap(({ lesson, text }): SideLesson[] => {
+    if (text.grams.length === 0 || lesson.sentiment === undefined || lesson.sentiment === 'neutral') return [];
+    return [{ text, y: lesson.sentiment === 'positive' ? 1 : -1 }];
+  });
+  const taught = new Set(lessons.map((lesson) => lesson.text));
+  const texts = evenly(input.unlabelled ?? [], TEXT_LIMIT)
+    .filter((text) => !taught.has(text))
+    .map((text) => study.read(text))
+    .filter((text) => text.grams.length > 0);
   const previous = input.previous?.base === study.base ? input.previous : null;
-  const offered = texts.length >= SELF_TRAINING_TEXTS ? selfTrain(texts) : (previous?.selfTrained ?? null);
-
-  const sided = taught.filter(({ lesson }) => lesson.sentiment === 'positive' || lesson.sentiment === 'negative');
-  const choice = choose(sided, offered);
-  const own = choice.useLessons ? learnSides(sided, choice.selfTrained) : NO_PART;
-  const sentiment = roundPart(addParts(choice.selfTrained ?? NO_PART, own), PART_LIMIT);
-  const heads = SHOP_HEADS.flatMap((name) => learnHead(name, taught) ?? []);
+  const choice =
+    texts.length + sides.length >= SELF_TRAINING_TEXTS && texts.length >= SELF_TRAINING_TEXTS / 2
+      ? learnFromTexts(texts, sides)
+      : learnFromLessons(sides, previous?.selfTrained ?? null);
+  const sentiment = roundPart(choice.part, PART_LIMIT);
+  const heads = learnHeads(read);
   const weights = nameShop({
     base: study.base,
     ...sentiment,
     doubtBar: choice.doubtBar,
     heads,
-    selfTrained: choice.selfTrained === null ? null : roundPart(choice.selfTrained, PART_LIMIT),
+    selfTrained: choice.selfTrained,
   });
   return {
     weights,
     report: {
-      lessons: taught.length,
+      lessons: lessons.length,
       unlabelled: texts.length,
       isSelfTrained: choice.selfTrained !== null,
       shadow: choice.shadow,
-      isBetter: choice.useLessons || choice.selfTrained !== null || heads.length > 0,
+      isBetter: choice.part !== NO_PART || heads.length > 0,
       heads: heads.map((head) => head.name),
       changedShare: texts.length === 0 ? null : changedShare(texts, sentiment),
     },
   };
 }
 
-/** The last lesson on every text, in order. */
+interface Choice {
+  part: ShopPart;
+  selfTrained: ShopPart | null;
+  doubtBar: number | null;
+  shadow: LearnReport['shadow'];
+}
+
+/** The shop's texts and its lessons together. */
+function learnFromTexts(texts: readonly StudiedText[], sides: readonly SideLesson[]): Choice {
+  const all = [...texts, ...sides.map((side) => side.text)];
+  const own: OwnTexts = {
+    rows: new ShopRows(all, 2, COLUMN_LIMIT),
+    logits: Float64Array.from(all, (text) => text.logit),
+    told: new Int8Array(all.length),
+    lessonCost: LESSON_COST,
+  };
+  const labelFree = selfTrain(own);
+  if (!isPlausible(own, labelFree)) return learnFromLessons(sides, null);
+  const selfTrained = roundPart(partOf(own, labelFree), COLUMN_LIMIT);
+  if (sides.length === 0) return { part: selfTrained, selfTrained, doubtBar: null, shadow: null };
+  const lessonAt = sides.map((_, index) => texts.length + index);
+  const withLessons = { ...own, told: Int8Array.from(all, (_, row) => sides[row - texts.length]?.y ?? 0) };
+  const together = learnTogether(withLessons, lessonAt, sides, labelFree);
+  return choose(sides, { part: selfTrained, unseen: unseenBy(own, labelFree, lessonAt) }, together, selfTrained);
+}
+
+function learnFromLessons(sides: readonly SideLesson[], selfTrained: ShopPart | null): Choice {
+  if (sides.length === 0) return { part: selfTrained ?? NO_PART, selfTrained, doubtBar: null, shadow: null };
+  const scorer = new PartScorer(selfTrained ?? NO_PART);
+  const before = Float64Array.from(sides, ({ text }) => text.logit + scorer.score(text));
+  const alone = learnAlone(sides, selfTrained);
+  return choose(sides, { part: selfTrained ?? NO_PART, unseen: before }, alone, selfTrained);
+}
+
+function unseenBy(own: OwnTexts, learned: SelfTraining, rows: readonly number[]): Float64Array {
+  return Float64Array.from(rows, (row) => own.logits[row]! + learned.shift + learned.worth * learned.unseen[row]!);
+}
+
+/** Of base, label-free part and lessons the one with which most lessons agree unseen; of equals the most learned. */
+function choose(
+  sides: readonly SideLesson[],
+  labelFree: Taught,
+  withLessons: Taught,
+  selfTrained: ShopPart | null,
+): Choice {
+  if (sides.length < JUDGING) return { part: withLessons.part, selfTrained, doubtBar: null, shadow: null };
+  const base: Taught = { part: NO_PART, unseen: Float64Array.from(sides, ({ text }) => text.logit) };
+  let best = base;
+  for (const one of [labelFree, withLessons])
+    if (agreement(sides, one.unseen) >= agreement(sides, best.unseen)) best = one;
+  const from = Math.max(0, sides.length - SHADOW);
+  const newest = sides.slice(from);
+  return {
+    part: best.part,
+    selfTrained:
+      best === base || agreement(sides, labelFree.unseen) < agreement(sides, base.unseen) ? null : selfTrained,
+    doubtBar: doubtBar(sides, best.unseen),
+    shadow: {
+      lessons: newest.length,
+      base: agreement(newest, base.unseen.subarray(from)),
+      shop: agreement(newest, best.unseen.subarray(from)),
+    },
+  };
+}
+
+/** The last word on every text, in order; what an earlier lesson said besides still holds. */
 function distinctLessons(lessons: readonly Lesson[]): Lesson[] {
   const byText = new Map<string, Lesson>();
   for (const lesson of lessons) {
@@ -81,103 +159,35 @@ function distinctLessons(lessons: readonly Lesson[]): Lesson[] {
   return [...byText.values()];
 }
 
-interface Choice {
-  selfTrained: ShopPart | null;
-  useLessons: boolean;
-  doubtBar: number | null;
-  shadow: LearnReport['shadow'];
+function evenly(texts: readonly string[], limit: number): string[] {
+  const distinct = [...new Set(texts)];
+  if (distinct.length <= limit) return distinct;
+  return Array.from({ length: limit }, (_, index) => distinct[Math.floor((index * distinct.length) / limit)]!);
 }
 
-/** Measures what each step is worth on lessons it has not seen, and takes the simplest that is not worse. */
-function choose(sided: readonly Taught[], offered: ShopPart | null): Choice {
-  if (sided.length < MEASURABLE) {
-    return { selfTrained: offered, useLessons: sided.length > 0, doubtBar: null, shadow: null };
-  }
-  const plain = sided.map(({ text }) => text.logit);
-  const selfScores = offered === null ? plain : withPart(sided, offered, plain);
-  const base = agreement(sided, plain);
-  const selfTrained = offered !== null && agreement(sided, selfScores) >= base ? offered : null;
-  const start = selfTrained === null ? plain : selfScores;
-  const crossed = crossFit(sided, selfTrained);
-  const useLessons = agreement(sided, crossed) >= agreement(sided, start);
-  const final = useLessons ? crossed : start;
-  const newest = Math.max(0, sided.length - SHADOW);
-  const shadow = {
-    lessons: sided.length - newest,
-    base: agreement(sided.slice(newest), plain.slice(newest)),
-    shop: agreement(sided.slice(newest), final.slice(newest)),
-  };
-  return { selfTrained, useLessons, doubtBar: doubtBar(sided, final), shadow };
-}
-
-/** Scores of every lesson by a fit that has not seen it. */
-function crossFit(sided: readonly Taught[], before: ShopPart | null): number[] {
-  const scores = sided.map(({ text }) => text.logit);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const part = learnSides(
-      sided.filter((_, index) => index % FOLDS !== fold),
-      before,
-    );
-    const scorer = new PartScorer(before === null ? part : addParts(before, part));
-    sided.forEach(({ text }, index) => {
-      if (index % FOLDS === fold) scores[index]! += scorer.score(text);
-    });
-  }
-  return scores;
-}
-
-function withPart(sided: readonly Taught[], part: ShopPart, scores: readonly number[]): number[] {
-  const scorer = new PartScorer(part);
-  return sided.map(({ text }, index) => scores[index]! + scorer.score(text));
-}
-
-/** The correction that the lessons on sentiment ask for, on top of the label-free part. */
-function learnSides(sided: readonly Taught[], before: ShopPart | null): ShopPart {
-  const scorer = before === null ? null : new PartScorer(before);
-  const rows: ResidualRow[] = sided.map(({ lesson, text }) => ({
-    grams: text.grams,
-    length: text.length,
-    offset: text.logit + (scorer?.score(text) ?? 0),
-    y: lesson.sentiment === 'positive' ? 1 : -1,
-    cost: LESSON_COST,
-  }));
-  balance(rows);
-  return fitResidual(rows, { margin: 1, shiftValue: 0.3 });
-}
-
-/** What the lessons say of one of the other heads; null when they say nothing the base did not. */
-function learnHead(name: string, taught: readonly Taught[]): ShopHead | null {
-  const rows: ResidualRow[] = [];
-  let missed = false;
-  for (const { lesson, text } of taught) {
-    const y = lessonSays(name, lesson);
-    const offset = y === 0 ? null : headLogit(name, text.judgement as Judgement);
-    if (y === 0 || offset === null || text.grams.length === 0) continue;
-    if (offset > 0 !== y > 0) missed = true;
-    rows.push({ grams: text.grams, length: text.length, offset, y, cost: LESSON_COST });
-  }
-  if (!missed) return null;
-  const part = roundPart(fitResidual(rows, { margin: 0.8, shiftValue: 0.2 }), HEAD_LIMIT);
-  return { name, ...part };
-}
-
-function agreement(sided: readonly Taught[], scores: readonly number[]): number {
-  if (sided.length === 0) return 0;
+function agreement(sides: readonly SideLesson[], scores: Float64Array): number {
   let right = 0;
-  sided.forEach(({ lesson }, index) => {
-    if (scores[index]! > 0 === (lesson.sentiment === 'positive')) right += 1;
+  sides.forEach(({ y }, index) => {
+    if (scores[index]! > 0 === y > 0) right += 1;
   });
-  return right / sided.length;
+  return right / Math.max(1, sides.length);
 }
 
-/** The lowest confidence from which on the lessons left out were right often enough. */
-function doubtBar(sided: readonly Taught[], scores: readonly number[]): number | null {
-  if (sided.length < 50) return null;
-  const order = sided
-    .map(({ lesson }, index) => {
-      const p = 1 / (1 + Math.exp(-scores[index]!));
-      return { sure: Math.max(p, 1 - p), right: p > 0.5 === (lesson.sentiment === 'positive') };
-    })
+function changedShare(texts: readonly StudiedText[], part: ShopPart): number {
+  const scorer = new PartScorer(part);
+  let changed = 0;
+  for (const text of texts) if (text.logit + scorer.score(text) > 0 !== text.logit > 0) changed += 1;
+  return changed / texts.length;
+}
+
+/** The lowest confidence from which on the lessons, unseen, were right often enough. */
+function doubtBar(sides: readonly SideLesson[], scores: Float64Array): number | null {
+  if (sides.length < BAR_LESSONS) return null;
+  const order = sides
+    .map(({ y }, index) => ({
+      sure: 1 / (1 + Math.exp(-Math.abs(scores[index]!))),
+      right: scores[index]! > 0 === y > 0,
+    }))
     .sort((a, b) => b.sure - a.sure);
   let right = 0;
   let bar = 0.95;

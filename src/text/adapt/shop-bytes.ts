@@ -13,8 +13,8 @@ export type UnnamedShop = Omit<ShopWeights, 'id' | 'format'>;
 
 /**
  * The bytes of a shop's weights: magic, version, base, doubt bar, the sentiment's part, the label-free part, the heads,
- * and at the end eight bytes of the SHA-256 of all before. A weight is one signed byte times the part's scale, so only
- * weights made by {@link roundPart} come back exactly.
+ * and at the end eight bytes of the SHA-256 of all before. A weight is one signed byte, squared with its sign, times the
+ * part's scale (small weights matter and there are many), so only weights made by {@link roundPart} come back exactly.
  */
 export function writeShop(shop: UnnamedShop): Uint8Array {
   const out = new Writer();
@@ -92,7 +92,7 @@ export function roundPart(part: ShopPart, limit: number): ShopPart {
   return {
     shift: Math.fround(part.shift),
     buckets: Uint32Array.from(kept, (at) => part.buckets[at]!),
-    weights: Float32Array.from(kept, (at) => step(part.weights[at]!, scale) * scale),
+    weights: Float32Array.from(kept, (at) => weightOf(step(part.weights[at]!, scale), scale)),
   };
 }
 
@@ -100,11 +100,15 @@ function scaleOf(weights: ArrayLike<number>): number {
   let largest = 0;
   for (let at = 0; at < weights.length; at += 1) largest = Math.max(largest, Math.abs(weights[at]!));
   // A power of two, so that a rounded weight is a rounded weight again.
-  return largest === 0 ? 1 : 2 ** Math.ceil(Math.log2(largest / 127));
+  return largest === 0 ? 1 : 2 ** Math.ceil(Math.log2(largest / (127 * 127)));
 }
 
 function step(weight: number, scale: number): number {
-  return Math.max(-127, Math.min(127, Math.round(weight / scale)));
+  return Math.sign(weight) * Math.min(127, Math.round(Math.sqrt(Math.abs(weight) / scale)));
+}
+
+function weightOf(signed: number, scale: number): number {
+  return signed * Math.abs(signed) * scale;
 }
 
 function writePart(out: Writer, part: ShopPart): void {
@@ -135,7 +139,7 @@ function readPart(input: Reader): ShopPart {
     buckets[at] = before;
   }
   const weights = new Float32Array(count);
-  for (let at = 0; at < count; at += 1) weights[at] = ((input.byte() << 24) >> 24) * scale;
+  for (let at = 0; at < count; at += 1) weights[at] = weightOf((input.byte() << 24) >> 24, scale);
   return { shift, buckets, weights };
 }
 

@@ -69,7 +69,7 @@ export class ShopResidual {
     }
     const { gram, units } = features;
     for (let unit = 0; unit < units; unit += 1) {
-      const grams = units - unit > 3 ? 3 : units - unit;
+      const grams = features.gramsAt(unit);
       for (let at = 3 * unit, end = at + grams; at < end; at += 1) {
         const bucket = gram[at]!;
         let slot = place(bucket) & mask;

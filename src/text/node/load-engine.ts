@@ -42,6 +42,16 @@ export async function loadShop(path: string): Promise<ShopWeights> {
   return readShop(await readFile(file));
 }
 
+/**
+ * The engine as a shop has taught it, from the folder that `adapt` wrote: on the weights in there when it was taught on others
+ * than the shipped ones.
+ * @throws Error when the folder holds no shop, a damaged one, or one of another base.
+ */
+export async function loadShopEngine(dir: string): Promise<TextEngine> {
+  const own = (await stat(dir)).isDirectory() && existsSync(join(dir, 'text.bin'));
+  return createEngine(await loadModel(own ? dir : modelFolder()), await loadShop(dir));
+}
+
 /** `models/` of the nearest folder upward that has a package.json and a model; works from src/ and from a bundle in dist/. */
 export function modelFolder(from: string = dirname(fileURLToPath(import.meta.url))): string {
   let folder = from;

@@ -1,0 +1,123 @@
+// What a shop's lessons on for-or-against teach, together with its texts when there are enough, and how they fare unseen.
+import type { ShopPart } from './adapt.contract.ts';
+import { addParts, PartScorer } from './parts.ts';
+import { balanced, type OwnTexts, type SelfTraining, selfTrain } from './self-training.ts';
+import { type LocalFit, ShopRows } from './shop-rows.ts';
+import { stack, type Witness } from './stack.ts';
+import type { StudiedText } from './study.ts';
+
+/** What a lesson counts beside a text without a label. */
+export const LESSON_COST = 8;
+const FOLDS = 5;
+/** Worth of what lessons alone teach, before they were asked. */
+const ALONE_WORTH = 1.5;
+const WORTH_SPREAD = 1;
+const SHIFT_SPREAD = 0.5;
+const LATE_SHIFT_SPREAD = 0.15;
+/** Below this many the worth is taken as given: they cannot judge themselves. */
+const JUDGING = 10;
+/** How firmly a lesson's own text, and what is nearly the same, comes to the lesson's side. */
+const INSIST_COST = 2;
+const INSIST_MARGIN = 0.1;
+
+export interface SideLesson {
+  text: StudiedText;
+  y: 1 | -1;
+}
+
+export interface Taught {
+  part: ShopPart;
+  /** Score of every lesson by fits that did not see it. */
+  unseen: Float64Array;
+}
+
+/** Lessons without the shop's other texts, on top of a label-free part where there is one. */
+export function learnAlone(lessons: readonly SideLesson[], before: ShopPart | null): Taught {
+  const scorer = before === null ? null : new PartScorer(before);
+  const offset = Float64Array.from(lessons, ({ text }) => text.logit + (scorer?.score(text) ?? 0));
+  const rows = new ShopRows(lessons.map(({ text }) => text));
+  const y = Int8Array.from(lessons, (lesson) => lesson.y);
+  const cost = new Float64Array(lessons.length).fill(LESSON_COST);
+  const options = { margin: 1, shiftValue: 0, epochs: 12 };
+  const added = new Float64Array(lessons.length);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const used = y.map((label, row) => (row % FOLDS === fold ? 0 : label));
+    const fit = rows.fit(used, balanced(used, cost), null, options);
+    for (let row = fold; row < lessons.length; row += FOLDS) added[row] = rows.score(fit, row);
+  }
+  const { worth, shift } = trust(lessons, offset, added, ALONE_WORTH);
+  const fit = rows.fit(y, balanced(y, cost), null, options);
+  const part = rows.part(fit, worth);
+  const own = insist(rows, y, offset, { ...part, shift: part.shift + shift }, lessons);
+  return {
+    part: before === null ? own : addParts(before, own),
+    unseen: offset.map((value, row) => value + worth * added[row]! + shift),
+  };
+}
+
+/**
+ * Lessons together with the shop's texts.
+ * @param lessonAt row of each lesson.
+ */
+export function learnTogether(
+  own: OwnTexts,
+  lessonAt: readonly number[],
+  lessons: readonly SideLesson[],
+  labelFree: SelfTraining,
+): Taught {
+  const border = trustBorder(own, lessonAt, lessons, labelFree);
+  const learned = selfTrain(own, { ...labelFree, shift: labelFree.shift + border });
+  const offset = Float64Array.from(lessonAt, (row) => own.logits[row]! + learned.shift);
+  const added = Float64Array.from(lessonAt, (row) => learned.unseen[row]!);
+  const { worth, shift } = trust(lessons, offset, added, learned.worth, LATE_SHIFT_SPREAD);
+  const part = own.rows.part(learned.fit, worth);
+  const whole = { ...part, shift: part.shift + learned.shift + shift };
+  const rows = new ShopRows(lessons.map(({ text }) => text));
+  const y = Int8Array.from(lessons, (lesson) => lesson.y);
+  const logits = Float64Array.from(lessons, ({ text }) => text.logit);
+  return {
+    part: insist(rows, y, logits, whole, lessons),
+    unseen: offset.map((value, row) => value + worth * added[row]! + shift),
+  };
+}
+
+function trust(
+  lessons: readonly SideLesson[],
+  offset: Float64Array,
+  added: Float64Array,
+  worth: number,
+  shiftSpread = SHIFT_SPREAD,
+) {
+  if (lessons.length < JUDGING) return { worth, shift: 0 };
+  const witnesses: Witness[] = lessons.map(({ y }, row) => ({ offset: offset[row]!, added: added[row]!, y }));
+  return stack(witnesses, { worth, worthSpread: WORTH_SPREAD, shiftSpread });
+}
+
+/** Where the lessons put the border of the base, before the texts are labelled by it. */
+function trustBorder(
+  own: OwnTexts,
+  lessonAt: readonly number[],
+  lessons: readonly SideLesson[],
+  labelFree: SelfTraining,
+): number {
+  if (lessons.length < JUDGING) return 0;
+  const witnesses = lessons.map(({ y }, at): Witness => {
+    return { offset: own.logits[lessonAt[at]!]! + labelFree.shift, added: 0, y };
+  });
+  return stack(witnesses, { worth: 0, worthSpread: 1, shiftSpread: SHIFT_SPREAD }).shift;
+}
+
+/** A last small push for the lessons that still come out on the other side: who corrects a text expects to see it. */
+function insist(
+  rows: ShopRows,
+  y: Int8Array,
+  logits: Float64Array,
+  part: ShopPart,
+  lessons: readonly SideLesson[],
+): ShopPart {
+  const scorer = new PartScorer(part);
+  const offset = logits.map((logit, row) => logit + scorer.score(lessons[row]!.text));
+  const cost = new Float64Array(y.length).fill(INSIST_COST);
+  const fit: LocalFit = rows.fit(y, cost, offset, { margin: INSIST_MARGIN, shiftValue: 0, epochs: 12 });
+  return addParts(part, rows.part(fit));
+}
