@@ -1,8 +1,10 @@
 // The trained heads that speak of single clauses (aspects and their side): taken out of the shared store and applied clause by clause.
 import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
-import type { Reading } from './reading.ts';
+import { MASKED, type Reading } from './reading.ts';
 
 const HEAD_MASK = HEAD_BUCKETS - 1;
+/** Plain, masked and negated words of a list are told apart. */
+const STATES = 3;
 /** Clauses beyond these are not looked at one by one; nobody reads twenty aspects. */
 export const CLAUSE_LIMIT = 60;
 
@@ -40,6 +42,40 @@ export function splitHeads(model: TextModel, prefix: string): { mine: HeadStore;
   };
 }
 
+/** Rows of the store in which the words of a list fall, by tag and state: the name is hashed, so that lists may be added. */
+export function tagRows(tags: readonly string[]): Uint32Array {
+  const rows = new Uint32Array(tags.length * STATES);
+  tags.forEach((tag, index) => {
+    let hash = 0x811c9dc5;
+    for (let at = 0; at < tag.length; at += 1) hash = Math.imul(hash ^ tag.charCodeAt(at), 0x01000193);
+    for (let state = 0; state < STATES; state += 1) {
+      let mixed = Math.imul(hash ^ (state + 1), 0x7feb352d);
+      mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);
+      rows[index * STATES + state] = (mixed ^ (mixed >>> 16)) & HEAD_MASK;
+    }
+  });
+  return rows;
+}
+
+/** Appends every row a text falls into, clause by clause, as {@link ClauseHeads.run} counts them. */
+export function clauseRows(reading: Reading, tags: Uint32Array, onto: number[]): void {
+  const { gram, from, units } = reading.features;
+  const { clauseTo, hits, state, clauseOf } = reading;
+  const clauses = Math.min(reading.clauses, CLAUSE_LIMIT);
+  let unit = 0;
+  for (let clause = 0; clause < clauses; clause += 1) {
+    const end = clauseTo[clause]!;
+    let stop = unit;
+    while (stop < units && from[stop]! < end) stop += 1;
+    for (; unit < stop; unit += 1) {
+      for (let k = 0; k < 3 && unit + k < stop; k += 1) onto.push(gram[3 * unit + k]! & HEAD_MASK);
+    }
+  }
+  for (let hit = 0; hit < hits.size && clauseOf[hit]! < clauses; hit += 1) {
+    if (state[hit] !== MASKED) onto.push(tags[hits.tag[hit]! * STATES + state[hit]!]!);
+  }
+}
+
 /** Reusable; holds the scores of the last text until the next `run`. */
 export class ClauseHeads {
   readonly heads: readonly SparseHead[];
@@ -49,6 +85,7 @@ export class ClauseHeads {
   private readonly raw: Float64Array;
   private readonly total: Float64Array;
   private readonly store: HeadStore;
+  private tags: Uint32Array | null = null;
 
   constructor(store: HeadStore) {
     this.store = store;
@@ -76,14 +113,17 @@ export class ClauseHeads {
   run(reading: Reading): void {
     const { rows, entries } = this.store;
     const { gram, from, units } = reading.features;
-    const { clauseTo } = reading;
+    const { clauseTo, hits, state, clauseOf } = reading;
     const { raw, total, heads } = this;
+    this.tags ??= tagRows(reading.matcher.tags);
+    const tags = this.tags;
     const size = heads.length;
     this.clauses = Math.min(reading.clauses, CLAUSE_LIMIT);
     raw.fill(0, 0, this.clauses * size);
     total.fill(0);
     let unit = 0;
     let all = 0;
+    let hit = 0;
     for (let clause = 0; clause < this.clauses; clause += 1) {
       const end = clauseTo[clause]!;
       let stop = unit;
@@ -99,6 +139,15 @@ export class ClauseHeads {
             const entry = entries[at]!;
             raw[base + (entry >> 8)]! += (entry & 0xff) - 128;
           }
+        }
+      }
+      for (; hit < hits.size && clauseOf[hit] === clause; hit += 1) {
+        if (state[hit] === MASKED) continue;
+        const row = tags[hits.tag[hit]! * STATES + state[hit]!]!;
+        active += 1;
+        for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
+          const entry = entries[at]!;
+          raw[base + (entry >> 8)]! += (entry & 0xff) - 128;
         }
       }
       all += active;

@@ -12,8 +12,9 @@ const MOST = 12;
 const WORD_MARGIN = 1;
 /** A side weaker than this is none. */
 const INDIFFERENT = 0.3;
-/** The same where the clause asks and nothing praises or blames. */
-const INDIFFERENT_ASKING = 2.5;
+/** The same where the text likely asks or mentions and does not judge. */
+const INDIFFERENT_UNTOLD = 3;
+const UNTOLD = 0.5;
 /** How far the whole text's sentiment (which knows the stars) moves a clause. */
 const WHOLE_WEIGHT = 0.8;
 /** A clause speaks of an accepted aspect when its head stands above this. */
@@ -31,6 +32,7 @@ export interface AspectTags {
   makeup: Int16Array;
   gate: number;
   side: number;
+  told: number;
 }
 
 export function aspectTags(reading: Reading, heads: ClauseHeads): AspectTags {
@@ -44,6 +46,7 @@ export function aspectTags(reading: Reading, heads: ClauseHeads): AspectTags {
     makeup: Int16Array.from(ASPECTS, (aspect) => trained(`aspect.makeup.${aspect}`)),
     gate: heads.index('aspect.gate'),
     side: trained('aspect.side'),
+    told: heads.index('aspect.told'),
   };
 }
 
@@ -66,8 +69,10 @@ export function judgeAspects(
 ): AspectJudgement[] {
   if (reading.units === 0) return [];
   const found: Found[] = [];
-  const makeup = tags.gate < 0 ? 0 : gateProbability(heads, tags.gate);
+  const makeup = tags.gate < 0 ? 0 : headProbability(heads, tags.gate);
   const lean = 2 * sentiment.probability - 1;
+  // Make-up reviews judge whatever they name; elsewhere people also ask and mention.
+  const told = tags.told < 0 ? 1 : makeup + (1 - makeup) * headProbability(heads, tags.told);
   for (let aspect = 0; aspect < ASPECTS.length; aspect += 1) {
     const general = tags.general[aspect]!;
     const special = tags.makeup[aspect]!;
@@ -95,7 +100,7 @@ export function judgeAspects(
         chance += rest * (isNamed ? 0.6 : 0.1);
       }
     }
-    if (margin > 0) place(reading, heads, evidence, tags, themes, found, aspect, head, chance, lean);
+    if (margin > 0) place(reading, heads, evidence, tags, themes, found, aspect, head, chance, lean, told);
   }
   found.sort((a, b) => b.confidence - a.confidence);
   return found
@@ -109,9 +114,9 @@ export function judgeAspects(
     }));
 }
 
-function gateProbability(heads: ClauseHeads, gate: number): number {
-  const { plattA, plattB } = heads.heads[gate]!;
-  return sigmoid(plattA * heads.whole(gate) + plattB);
+function headProbability(heads: ClauseHeads, head: number): number {
+  const { plattA, plattB } = heads.heads[head]!;
+  return sigmoid(plattA * heads.whole(head) + plattB);
 }
 
 function names(evidence: AspectEvidence, aspect: number): boolean {
@@ -134,6 +139,7 @@ function place(
   head: number,
   chance: number,
   lean: number,
+  told: number,
 ): void {
   const sides: { polarity: Polarity; clause: number; weight: number; strength: number }[] = [];
   let bestClause = 0;
@@ -149,7 +155,7 @@ function place(
     const weight = weightOf(heads, evidence, clause, aspect, head);
     const bar = isNamedIn(evidence, clause, aspect) ? NAMED_BAR : CLAUSE_BAR;
     if (clause !== bestClause && weight < bar) continue;
-    const { polarity, strength } = sideOf(heads, evidence, tags, themes, clause, aspect, lean);
+    const { polarity, strength } = sideOf(heads, evidence, tags, themes, clause, aspect, lean, told);
     const known = sides.find((side) => side.polarity === polarity);
     if (known === undefined) sides.push({ polarity, clause, weight, strength });
     else if (weight > known.weight)
@@ -195,6 +201,7 @@ function sideOf(
   clause: number,
   aspect: number,
   lean: number,
+  told: number,
 ): { polarity: Polarity; strength: number } {
   const tone = Math.min(2, evidence.positive[clause]!) - Math.min(2, evidence.negative[clause]!);
   let value = tone * 1.5;
@@ -205,9 +212,9 @@ function sideOf(
   value += lean * WHOLE_WEIGHT;
   const theme = evidence.theme[clause * ASPECTS.length + aspect]!;
   if (theme !== 0) value += 1.5 * themes[theme - 1]!.leaf.leaning;
-  const silent = evidence.asks[clause] === 1 && tone === 0;
   const strength = Math.abs(value);
-  return { polarity: strength < (silent ? INDIFFERENT_ASKING : INDIFFERENT) ? 0 : value > 0 ? 1 : -1, strength };
+  const bar = told < UNTOLD ? INDIFFERENT_UNTOLD : INDIFFERENT;
+  return { polarity: strength < bar ? 0 : value > 0 ? 1 : -1, strength };
 }
 
 /** The narrowest useful words: those of the theme, the aspect's own, or what carried the head. */

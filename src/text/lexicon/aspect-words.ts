@@ -8,7 +8,7 @@ export const ASPECT_WORDS: Readonly<Record<Exclude<Aspect, 'overall'>, string>> 
     '包装|盒子|箱子|外包装|纸箱|泡沫|包装盒|袋子|瓶身|瓶盖|泵头|封口|密封|包得|包的|外盒|礼盒|packaging|packaged|box|wrapping|bubble wrap|packing|packed|sealed|seal|lid|bottle cap',
   quality:
     '质量|品质|做工|材质|面料|布料|用料|料子|坏了|坏的|故障|耐用|结实|瑕疵|起球|掉色|褪色|线头|破洞|划痕|屏幕|电池|键盘|主板|散热|过敏|异物|虫子|漏电|冒烟|质感|薄|厚实|quality|material|fabric|built|build|durable|sturdy|defective|broken|broke|stopped working|faulty|fell apart|flimsy|battery|screen',
-  size: '尺码|尺寸|大小|码数|偏大|偏小|太大|太小|合身|合适|版型|长度|宽度|太紧|太松|穿着大|穿着小|码|合脚|修身|显瘦|肥大|size|sizing|fit|fits|too small|too big|too large|too tight|length|width',
+  size: '尺码|尺寸|大小|好小|小小的|小小一|一小瓶|一小支|一小只|小一支|小一瓶|挺小|很小|有点小|小只|码数|偏大|偏小|太大|太小|合身|合适|版型|长度|宽度|太紧|太松|穿着大|穿着小|码|合脚|修身|显瘦|肥大|size|sizing|fit|fits|too small|too big|too large|too tight|length|width',
   authenticity:
     '正品|假货|真假|假的|真货|真品|高仿|山寨|盗版|正版|专柜|防伪|仿品|冒牌|行货|水货|翻新|二手|验货|保真|authentic|fake|genuine|counterfeit|knockoff|replica|refurbished|original|legit',
   price:

@@ -1,6 +1,6 @@
 // Fits aspect heads on texts and their clauses, then how far head and word lists are believed together, by cross-validation.
 import { AspectEvidence, aspectOfTag, blended } from '../../aspect-evidence.ts';
-import { ClauseHeads } from '../../clause-heads.ts';
+import { ClauseHeads, clauseRows, tagRows } from '../../clause-heads.ts';
 import type { Aspect } from '../../judge.contract.ts';
 import { ASPECTS } from '../../judge.contract.ts';
 import { sentimentTags } from '../../judge-sentiment.ts';
@@ -28,6 +28,8 @@ export interface BlendText {
   text: string;
   fold: number;
   aspects: ReadonlySet<Aspect>;
+  /** Kind of voice, for the figures. */
+  part?: string;
 }
 
 export const groupOf = (fold: number) => fold % GROUPS;
@@ -108,6 +110,19 @@ export const linearMatrix = (rows: readonly LinearRow[]) =>
     18,
   );
 
+/** Rows of texts exactly as the engine will see them, clause by clause. */
+export function clauseMatrix(rows: readonly LinearRow[], reading: Reading): Matrix {
+  const tags = tagRows(reading.matcher.tags);
+  const start = new Uint32Array(rows.length + 1);
+  const cols: number[] = [];
+  rows.forEach((row, index) => {
+    reading.run(row.text);
+    clauseRows(reading, tags, cols);
+    start[index + 1] = cols.length;
+  });
+  return { start, cols: Uint32Array.from(cols), rows: rows.length, buckets: HEAD_BUCKETS };
+}
+
 /** Heads `prefix + aspect` with their blends and thresholds, all judged by texts they were not fitted on. */
 export function fitAspects(
   prefix: string,
@@ -117,14 +132,17 @@ export function fitAspects(
   options: HeadOptions & { prior: number },
   log: (line: string) => void,
 ): FittedHead[] {
-  const matrix = linearMatrix(rows);
   const reader = new TrainingReader();
+  const matrix = clauseMatrix(rows, reader.reading);
+  const parts = [...new Set(texts.map(({ part }) => part ?? ''))];
+  const byPart = parts.map(() => ({ hits: 0, given: 0, wanted: 0 }));
   const fitOn = (use: (fold: number) => boolean) => {
     const at = rows.flatMap((row, index) => (use(row.fold) ? [index] : []));
     return aspects.map((aspect) => fitHead(prefix + aspect, matrix, rows, at, options));
   };
   const numbers: Float64Array[][] = aspects.map(() => []);
   const labels: number[][] = aspects.map(() => []);
+  const groups: number[] = [];
   const read = (
     heads: ReturnType<typeof fitOn>,
     some: readonly BlendText[],
@@ -142,12 +160,14 @@ export function fitAspects(
     }
   };
   for (let group = 0; group < GROUPS; group += 1) {
+    const held = texts.filter(({ fold }) => fold < 8 && groupOf(fold) === group);
     read(
       fitOn((fold) => fold < 8 && groupOf(fold) !== group),
-      texts.filter(({ fold }) => fold < 8 && groupOf(fold) === group),
+      held,
       numbers,
       labels,
     );
+    for (const text of held) groups.push(parts.indexOf(text.part ?? '') * GROUPS + group);
   }
   const final = fitOn((fold) => fold < 8);
   const devNumbers: Float64Array[][] = aspects.map(() => []);
@@ -163,7 +183,7 @@ export function fitAspects(
   let wanted = 0;
   const fitted = aspects.map((aspect, index): FittedHead => {
     const blend = fitLogistic(numbers[index]!, labels[index]!, options.prior);
-    const scores = numbers[index]!.map((row) => blended(blend, row));
+    const scores = crossed(numbers[index]!, labels[index]!, groups, blend, options.prior);
     const threshold = bestCut(scores, labels[index]!);
     const own = count(scores, labels[index]!, threshold);
     const dev = count(
@@ -171,6 +191,13 @@ export function fitAspects(
       devLabels[index]!,
       threshold,
     );
+    scores.forEach((score, row) => {
+      const cell = byPart[Math.floor(groups[row]! / GROUPS)]!;
+      const holds = labels[index]![row]! > 0;
+      if (score > threshold) cell.given += 1;
+      if (holds) cell.wanted += 1;
+      if (score > threshold && holds) cell.hits += 1;
+    });
     hits += own.hits;
     given += own.given;
     wanted += own.positives;
@@ -181,18 +208,47 @@ export function fitAspects(
     const rounded = blend.map((weight) => Math.round(weight * 1000) / 1000);
     return { head: { ...head, threshold: Math.round(threshold * 1000) / 1000, blend: rounded }, weights, dev };
   });
-  log(`${prefix}*: folds micro F1 ${pct((2 * hits) / Math.max(1, given + wanted))}`);
+  const kinds = byPart.map(
+    (cell, at) => `${parts[at]} ${pct((2 * cell.hits) / Math.max(1, cell.given + cell.wanted))}`,
+  );
+  log(`${prefix}*: folds micro F1 ${pct((2 * hits) / Math.max(1, given + wanted))} ${kinds.join(', ')}`);
   return fitted;
+}
+
+/** The blended score of every row under weights that were fitted without its group. */
+function crossed(
+  numbers: readonly Float64Array[],
+  labels: readonly number[],
+  groups: readonly number[],
+  start: readonly number[],
+  prior: number,
+): number[] {
+  const scores = new Array<number>(numbers.length).fill(0);
+  for (let group = 0; group < GROUPS; group += 1) {
+    const rest = numbers.flatMap((_, row) => (groups[row]! % GROUPS === group ? [] : [row]));
+    const blend = fitLogistic(
+      rest.map((row) => numbers[row]!),
+      rest.map((row) => labels[row]!),
+      prior,
+      undefined,
+      start,
+    );
+    numbers.forEach((row, at) => {
+      if (groups[at]! % GROUPS === group) scores[at] = blended(blend, row);
+    });
+  }
+  return scores;
 }
 
 /** A head of its own beside the aspects (gate, side), calibrated by rows it was not fitted on. */
 export function fitPlain(
   name: string,
   rows: readonly LinearRow[],
+  reading: Reading,
   options: HeadOptions,
   log: (line: string) => void,
 ): FittedHead {
-  const matrix = linearMatrix(rows);
+  const matrix = clauseMatrix(rows, reading);
   const key = name.slice(name.lastIndexOf('.') + 1);
   const at = rows.flatMap((row, index) => (row.fold < 8 ? [index] : []));
   const held = at.filter((row) => groupOf(rows[row]!.fold) === 0);

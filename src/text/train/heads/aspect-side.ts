@@ -4,7 +4,7 @@ import { ClauseHeads } from '../../clause-heads.ts';
 import type { FittedHead } from '../fit-heads.ts';
 import { packHeads } from '../pack-heads.ts';
 import { foldOf, type Row, readSet } from '../read-sets.ts';
-import { fitHead, groupOf, type HeadOptions, type LinearRow, linearMatrix, type TrainingReader } from './aspect-fit.ts';
+import { clauseMatrix, fitHead, groupOf, type HeadOptions, type LinearRow, type TrainingReader } from './aspect-fit.ts';
 import { placeTuples } from './aspect-makeup.ts';
 import { fitLogistic } from './logistic.ts';
 
@@ -25,6 +25,8 @@ const TUPLES: readonly { set: string; weight: number; shape: (tuple: readonly un
 const SHORT = ['online_shopping_10_cats', 'waimai_10k', 'eprstmt', 'chnsenticorp_htl_all'];
 const SHORT_WEIGHT = 0.5;
 const SHORT_LENGTH = 30;
+/** Texts labelled by reading. */
+const READ_WEIGHT = 1.5;
 /** English reviews of which a sentence has one side. */
 const ENGLISH: readonly (readonly [set: string, weight: number])[] = [
   ['acos_en', 0.7],
@@ -48,7 +50,7 @@ export function sidedTexts(reader: TrainingReader, index = 0): SidedText[] {
 }
 
 /** Clauses with a side, balanced inside every set. */
-function sideRows(reader: TrainingReader): LinearRow[] {
+function sideRows(reader: TrainingReader, read: readonly { text: string; fold: number; side: 1 | -1 }[]): LinearRow[] {
   const out: LinearRow[] = [];
   const add = (found: { text: string; fold: number; side: 1 | -1 }[], weight: number) => {
     const negative = found.filter(({ side }) => side < 0).length;
@@ -58,6 +60,7 @@ function sideRows(reader: TrainingReader): LinearRow[] {
       out.push({ text, fold, weight: weight * balance, says: new Map([['side', side]]) });
     }
   };
+  add([...read], READ_WEIGHT);
   TUPLES.forEach(({ weight }, index) => {
     add(
       sidedTexts(reader, index).flatMap(({ text, fold, sides }) => {
@@ -90,17 +93,21 @@ function sideRows(reader: TrainingReader): LinearRow[] {
   return out;
 }
 
-/** @param texts texts whose clauses have known sides, by which head and words are weighed against each other. */
+/**
+ * @param texts texts whose clauses have known sides, by which head and words are weighed against each other.
+ * @param readTexts texts with one side, labelled by reading.
+ */
 export function fitSide(
   name: string,
   texts: readonly SidedText[],
+  readTexts: readonly { text: string; fold: number; side: 1 | -1 }[],
   reader: TrainingReader,
   options: HeadOptions,
   groups: readonly number[],
   log: (line: string) => void,
 ): FittedHead {
-  const rows = sideRows(reader);
-  const matrix = linearMatrix(rows);
+  const rows = sideRows(reader, readTexts);
+  const matrix = clauseMatrix(rows, reader.reading);
   const numbers: Float64Array[] = [];
   const labels: number[] = [];
   const on = (use: (fold: number) => boolean) =>

@@ -3,32 +3,50 @@
 /**
  * Weights that fit the labels (1 / -1) best; the first number of a row is the constant and is not held back.
  * @param prior how strongly the other weights are held near zero.
+ * @param cost what a mistake on each row counts; 1 when absent.
+ * @param start weights to begin from, when good ones are known.
  */
 export function fitLogistic(
   rows: readonly ArrayLike<number>[],
   y: readonly number[],
   prior: number,
   cost?: readonly number[],
+  start?: readonly number[],
 ): number[] {
   const size = rows[0]?.length ?? 0;
-  const weights = new Array<number>(size).fill(0);
+  const weights = start === undefined ? new Array<number>(size).fill(0) : [...start];
+  const used = new Int32Array(size);
   for (let step = 0; step < 40; step += 1) {
-    const gradient = weights.map((weight, at) => (at === 0 ? -1e-6 * weight : -prior * weight));
-    const hessian = weights.map((_, at) => weights.map((__, other) => (at === other ? (at === 0 ? 1e-6 : prior) : 0)));
+    const gradient = weights.map((weight, at) => -(at === 0 ? 1e-6 : prior) * weight);
+    const hessian = weights.map((_, at) => {
+      const line = new Float64Array(size);
+      line[at] = at === 0 ? 1e-6 : prior;
+      return line;
+    });
     for (let row = 0; row < rows.length; row += 1) {
       const numbers = rows[row]!;
       let sum = 0;
-      for (let at = 0; at < size; at += 1) sum += weights[at]! * numbers[at]!;
+      // Most numbers are 0 (words that are not there), so only the others are gone through.
+      let count = 0;
+      for (let at = 0; at < size; at += 1) {
+        if (numbers[at] === 0) continue;
+        used[count++] = at;
+        sum += weights[at]! * numbers[at]!;
+      }
       const p = 1 / (1 + Math.exp(-sum));
       const weight = cost?.[row] ?? 1;
       const miss = weight * ((y[row]! > 0 ? 1 : 0) - p);
       const spread = weight * Math.max(1e-6, p * (1 - p));
-      for (let at = 0; at < size; at += 1) {
+      for (let one = 0; one < count; one += 1) {
+        const at = used[one]!;
         gradient[at]! += miss * numbers[at]!;
         const line = hessian[at]!;
-        for (let other = 0; other < size; other += 1) line[other]! += spread * numbers[at]! * numbers[other]!;
+        const part = spread * numbers[at]!;
+        for (let two = one; two < count; two += 1) line[used[two]!]! += part * numbers[used[two]!]!;
       }
     }
+    for (let at = 0; at < size; at += 1)
+      for (let other = 0; other < at; other += 1) hessian[at]![other] = hessian[other]![at]!;
     const move = solve(hessian, gradient);
     let largest = 0;
     move.forEach((value, at) => {
@@ -36,13 +54,13 @@ export function fitLogistic(
       weights[at]! += bounded;
       largest = Math.max(largest, Math.abs(bounded));
     });
-    if (largest < 1e-5) break;
+    if (largest < 1e-4) break;
   }
   return weights;
 }
 
 /** Gaussian elimination with row exchange; changes its arguments. */
-function solve(matrix: number[][], right: number[]): number[] {
+function solve(matrix: Float64Array[], right: number[]): number[] {
   const size = right.length;
   for (let column = 0; column < size; column += 1) {
     let pivot = column;
