@@ -23,6 +23,11 @@ export function isId<P extends string>(prefix: P, value: unknown): value is Id<P
   );
 }
 
+/** Tells whether a text has the form of any id of ours, whatever it names. */
+export function hasIdForm(value: string): boolean {
+  return /^[a-z]{2,12}_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(value);
+}
+
 function encode(bytes: Uint8Array): string {
   // 128 bits are written as 26 characters of 5 bits, the first one holding only 3.
   let text = ALPHABET[bytes[0]! >> 5]! + ALPHABET[bytes[0]! & 31]!;

@@ -158,4 +158,6 @@ export const PERSONAL_DATA_CASES: readonly string[] = [
   '全网最低价99.9',
   '第12号技师',
   'IP 192.168.1.100',
+  'tsc_01m81wx2newmr7xg6k4vxvj3h0',
+  'SKU ab12wx34cd56',
 ];

@@ -1,4 +1,5 @@
 // The pure half of the gate: each named step takes records in and lets them through, or stops them with a reason.
+import { hasIdForm } from '../../../../kit/ids.ts';
 import { isTooDeep } from '../../../../kit/plain-json.ts';
 import { mendSurrogates, removeControls, utf8Bytes } from './clean-text.ts';
 import type { FeedbackDraft, GateStep } from './feedback.contract.ts';
@@ -71,6 +72,8 @@ export function maskStep(record: Passing, tools: GateTools): void {
   const title = record.title === null ? null : tools.mask(record.title);
   let inMeta = false;
   const meta = mapDeep(record.meta, (value) => {
+    // An id of ours names no person, though chance may spell something into it.
+    if (hasIdForm(value)) return value;
     const found = tools.mask(value);
     if (found.found.length > 0) inMeta = true;
     return found.masked;

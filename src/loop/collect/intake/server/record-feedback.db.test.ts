@@ -229,6 +229,17 @@ describe('what no column can hold', () => {
   });
 });
 
+describe('an id of ours in what comes with the words', () => {
+  it('stays whole whatever chance spelled into it, while a phone number beside it is masked', async () => {
+    const id = 'tsc_0fw7q736392gjq1f9x90xwyhwd';
+    const { results } = await db.a.write((tx) =>
+      recordBatch(gate, tx, env(), [{ channel: 'api', text: '好', meta: { of: id, tel: '13800138000' } }]),
+    );
+    const [row] = await db.asOwner<{ meta: unknown }>('SELECT meta FROM feedback WHERE id = $1', [results[0]!.id]);
+    expect(row!.meta).toEqual({ of: id, tel: '[phone]' });
+  });
+});
+
 describe('an order number', () => {
   it('finds its feedback however it is written, and only in its own shop', async () => {
     await record([draft('o-1', { orderNo: 'sf 2026-0301' }), draft('o-2', { orderNo: 'SF20260301' }), draft('o-3')]);
