@@ -27,6 +27,7 @@ import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
 import { Reading } from './reading.ts';
 import { Scorer } from './scorer.ts';
+import { ToneDecision } from './tone-decision.ts';
 
 const EMPTY_CONTEXT: JudgeContext = {};
 /** What is judged of a very long text: its beginning; a judgement of a megabyte is of no use to anybody. */
@@ -45,6 +46,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const reading = new Reading();
   const { mine, rest } = splitHeads(model, 'aspect.');
   const scorer = new Scorer(rest);
+  const decision = new ToneDecision(scorer, model.header.tone);
   const clauseHeads = new ClauseHeads(mine);
   const evidence = new AspectEvidence();
   const sentimentOf = sentimentTags(reading);
@@ -57,8 +59,6 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const defaulted = reading.tag('cue.default_review');
   const spamHead = scorer.headIndex('spam');
   const abuseHead = scorer.headIndex('abuse');
-  const factualHead = scorer.headIndex('factual');
-  const calmHead = scorer.headIndex('emotion.neutral');
   const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
 
   function emotionNow(opinionated: boolean): Emotion {
@@ -115,13 +115,12 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     reading.run(beginning(text));
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
-    const factual = 0.75 * scorer.headProbability(factualHead) + 0.25 * scorer.headProbability(calmHead);
     const themes = findThemes(reading, themeOf);
     let leaning = 0;
     for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
     if (residual !== null) residual.read(reading.features);
     const own = residual === null ? 0 : residual.sentiment;
-    const sentiment = judgeSentiment(reading, scorer, sentimentOf, factual, leaning, context, own);
+    const sentiment = judgeSentiment(reading, scorer, sentimentOf, decision, leaning, context, own);
     if (residual !== null && residual.doubtBar !== null) {
       sentiment.judgement.isDoubtful = sentiment.judgement.confidence < residual.doubtBar;
     }

@@ -5,10 +5,10 @@ import { isDigit, isHan, isLetter } from './normalise.ts';
  * A text of mostly Latin words has all its n-grams in buckets behind those of the others, so that English is fitted on its
  * own: own weights, own bias. The lower 18 bits do not depend on it, so the sparse heads see one and the same n-gram.
  */
-const OTHER_MASK = (1 << 20) - 1;
+const OTHER_MASK = (1 << 22) - 1;
 const LATIN_MASK = (1 << 19) - 1;
 /** First bucket of the texts of mostly Latin words. */
-export const LATIN_BASE = 1 << 20;
+export const LATIN_BASE = 1 << 22;
 
 /** Number of buckets an n-gram can fall into. */
 export const FEATURE_BUCKETS = LATIN_BASE + LATIN_MASK + 1;

@@ -2,15 +2,12 @@
 import type { JudgeContext, JudgementReason, SentimentJudgement, SentimentLabel } from './judge.contract.ts';
 import { NEGATED, PLAIN, type Reading } from './reading.ts';
 import { type Scorer, sigmoid } from './scorer.ts';
+import type { ToneDecision } from './tone-decision.ts';
 
 const LOG_LIMIT = 6;
 const STAR_LOGIT = [0, -3.2, -2.4, -0.2, 1.9, 2.9];
 /** Weight of the words beside stars. */
 const WORDS_BESIDE_STARS = 0.55;
-const EVEN = 0.12;
-/** Chosen on fold 8 of a mood set and a restaurant set, watching how many plain reviews it would silence. */
-const NEUTRAL_BAR = 0.6;
-
 /** Below this chance of being right a person had better look. */
 const DOUBT_BAR = 0.7;
 
@@ -77,7 +74,22 @@ const THEME_PUSH = 0.35;
 const THEME_LIMIT = 0.7;
 
 /**
- * @param factual probability that the text states or asks rather than judges.
+ * Logit of P(for | opinionated) by the words alone: the trained score, idioms and themes.
+ * @param themes sum of the leanings of the found themes.
+ * @param shop what the shop's own weights add.
+ */
+export function wordsLogit(reading: Reading, scorer: Scorer, tags: SentimentTags, themes: number, shop = 0): number {
+  const trained = clampP(scorer.probability(scorer.raw));
+  let logit = Math.log(trained / (1 - trained)) + shop;
+  const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
+  if (idiom !== 0 && reading.units < 25) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
+  const asks = reading.has(tags.mark) || reading.has(tags.question);
+  if (themes !== 0 && !asks && reading.units <= 40)
+    logit += Math.max(-THEME_LIMIT, Math.min(THEME_LIMIT, themes * THEME_PUSH));
+  return Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, logit));
+}
+
+/**
  * @param themes sum of the leanings of the found themes.
  * @param shop what the shop's own weights add to the logit of the words.
  */
@@ -85,21 +97,16 @@ export function judgeSentiment(
   reading: Reading,
   scorer: Scorer,
   tags: SentimentTags,
-  factual: number,
+  decision: ToneDecision,
   themes: number,
   context: JudgeContext,
   shop = 0,
 ): SentimentReading {
   const tone = toneOf(reading, tags, null);
   const reasons: JudgementReason[] = [];
-  let logit = Math.log(clampP(scorer.probability(scorer.raw)) / (1 - clampP(scorer.probability(scorer.raw))));
-  logit += shop;
-  const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
-  if (idiom !== 0 && reading.units < 25) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
-  const asks = reading.has(tags.mark) || reading.has(tags.question);
-  if (themes !== 0 && !asks && reading.units <= 40)
-    logit += Math.max(-THEME_LIMIT, Math.min(THEME_LIMIT, themes * THEME_PUSH));
-  const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, logit));
+  decision.read(reading, tags, tone, wordsLogit(reading, scorer, tags, themes, shop), themes);
+  const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, decision.side()));
+  let logit = words;
   const stars = context.rating ?? 0;
   const rated = stars >= 1 && stars <= 5;
   if (rated) {
@@ -113,10 +120,9 @@ export function judgeSentiment(
       weight: Math.abs(star),
       text: '★'.repeat(Math.round(stars)),
     });
-  } else logit = words;
+  }
   const probability = sigmoid(logit);
-  const evidence = { ...tone, themes };
-  const judgement = label(probability, reading, evidence, factual, tags, rated ? Math.round(stars) : 0);
+  const judgement = label(logit, reading, tone, decision, tags, rated ? Math.round(stars) : 0);
   if (reading.isExplained && (judgement.label !== 'neutral' || Math.abs(words) > 1)) {
     explain(reading, scorer, judgement.label, probability, reasons);
   }
@@ -124,30 +130,24 @@ export function judgeSentiment(
 }
 
 function label(
-  probability: number,
+  logit: number,
   reading: Reading,
-  evidence: Tone & { themes: number },
-  factual: number,
+  tone: Tone,
+  decision: ToneDecision,
   tags: SentimentTags,
   stars: number,
 ): SentimentJudgement {
+  const probability = sigmoid(logit);
   const lean = 2 * probability - 1;
-  const asks = reading.has(tags.mark) || reading.has(tags.question);
-  const cues = evidence.positive + evidence.negative + (asks ? 0 : Math.abs(evidence.themes));
-  let neutral = false;
-  if (stars === 3) neutral = Math.abs(lean) < 0.8;
-  else if (stars > 0) neutral = Math.abs(lean) < 0.2;
-  else if (reading.units === 0) neutral = true;
-  else if (Math.abs(lean) < EVEN) neutral = true;
-  // A named fault (or merit) that agrees with the score is a judgement, however dry the words.
-  else if (!asks && evidence.themes * lean > 0) neutral = false;
-  else if (cues === 0 && reading.has(tags.unjudged)) neutral = true;
-  else if (cues === 0 && asks && reading.units < 40) neutral = Math.abs(lean) < 0.97;
-  else neutral = factual + (1 - Math.abs(lean)) * 0.5 - Math.min(3, cues) * 0.06 > NEUTRAL_BAR;
+  const undecided = decision.neutral();
+  let neutral = undecided > 0;
+  let confidence = decision.trust(undecided, logit);
+  if (stars > 0) {
+    neutral = Math.abs(lean) < (stars === 3 ? 0.8 : 0.2);
+    confidence = neutral ? 1 - Math.abs(lean) / 2 : Math.max(probability, 1 - probability);
+  } else if (reading.units === 0) neutral = true;
+  else if (tone.positive + tone.negative === 0 && reading.has(tags.unjudged)) neutral = true;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
-  const confidence = neutral
-    ? Math.min(1, Math.max(0, 1 - Math.abs(lean) / 2))
-    : Math.max(probability, 1 - probability);
   return {
     label: name,
     score: round(neutral ? lean * 0.3 : lean),

@@ -1,6 +1,7 @@
 // The weights of the engine as one compact file, and the same weights in memory.
 
-import { FEATURE_BUCKETS } from './features.ts';
+import { FEATURE_BUCKETS, LATIN_BASE } from './features.ts';
+import type { ToneWeights } from './tone-decision.ts';
 
 /** One trained head in the sparse store: raw score = scale × Σ weights / √(active n-grams) + bias; P = 1/(1+e^-(a·raw+b)). */
 export interface SparseHead {
@@ -37,6 +38,8 @@ export interface ModelHeader {
   version: string;
   sentiment: SentimentHead;
   heads: SparseHead[];
+  /** Weights of the decision between for, against and neither. */
+  tone?: ToneWeights;
 }
 
 export interface TextModel {
@@ -51,6 +54,13 @@ export interface TextModel {
 export const SENTIMENT_BUCKETS = FEATURE_BUCKETS;
 export const HEAD_BUCKETS = 1 << 18;
 const MAGIC = 0x48595458;
+/** Size of the table of earlier weights; the lower bits of a bucket do not depend on the size, so they can be read by repeating. */
+const FORMER_BITS = 20;
+const FORMER_BUCKETS = (1 << FORMER_BITS) + (1 << 19);
+
+function formerBucket(bucket: number): number {
+  return bucket < LATIN_BASE ? bucket & ((1 << FORMER_BITS) - 1) : bucket - LATIN_BASE + (1 << FORMER_BITS);
+}
 
 /** Bytes of a model: magic, header length, JSON header, weights, ratios, row counts, entry heads, entry weights. */
 export function writeModel(model: TextModel): Uint8Array {
@@ -77,9 +87,8 @@ export function readModel(bytes: Uint8Array): TextModel {
   if (bytes.length < 12 || view.getUint32(0) !== MAGIC) throw new Error('not a text model');
   const jsonLength = view.getUint32(4);
   const count = view.getUint32(8);
-  if (bytes.length !== 12 + jsonLength + SENTIMENT_BUCKETS * 2 + HEAD_BUCKETS + count * 2) {
-    throw new Error('text model is cut short');
-  }
+  const stored = (bytes.length - 12 - jsonLength - HEAD_BUCKETS - count * 2) / 2;
+  if (stored !== SENTIMENT_BUCKETS && stored !== FORMER_BUCKETS) throw new Error('text model is cut short');
   let json = '';
   for (let index = 0; index < jsonLength; index += 1) json += String.fromCharCode(bytes[12 + index]!);
   const header = JSON.parse(json) as ModelHeader;
@@ -87,9 +96,10 @@ export function readModel(bytes: Uint8Array): TextModel {
   let at = 12 + jsonLength;
   const packed = new Uint16Array(SENTIMENT_BUCKETS);
   for (let index = 0; index < SENTIMENT_BUCKETS; index += 1) {
-    packed[index] = (bytes[at + index]! << 8) | bytes[at + SENTIMENT_BUCKETS + index]!;
+    const place = stored === SENTIMENT_BUCKETS ? index : formerBucket(index);
+    packed[index] = (bytes[at + place]! << 8) | bytes[at + stored + place]!;
   }
-  at += SENTIMENT_BUCKETS * 2;
+  at += stored * 2;
   const rows = new Uint32Array(HEAD_BUCKETS + 1);
   for (let index = 0; index < HEAD_BUCKETS; index += 1) rows[index + 1] = rows[index]! + bytes[at + index]!;
   at += HEAD_BUCKETS;

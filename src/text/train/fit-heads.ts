@@ -6,6 +6,7 @@ import { emotionTask } from './heads/emotion.ts';
 import { factualTask } from './heads/factual.ts';
 import type { HeadTask } from './heads/head-task.ts';
 import { spamTask } from './heads/spam.ts';
+import { toneFit } from './heads/tone.ts';
 import { buildMatrix, calibrate, fitLinear, pickRows, scoreRows } from './linear.ts';
 
 const HEAD_BITS = 18;
@@ -24,6 +25,7 @@ export interface OwnFit {
 
 /** Families of heads in the order of the file; a family is fitted alone with `--only NAME`. */
 export const HEAD_FAMILIES: Readonly<Record<string, () => HeadTask | OwnFit>> = {
+  tone: toneFit,
   spam: spamTask,
   abuse: abuseTask,
   factual: factualTask,

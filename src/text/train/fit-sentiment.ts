@@ -13,7 +13,7 @@ interface ScriptFit {
   least: number;
 }
 
-const OTHER: ScriptFit = { c: 0.25, smooth: 1, least: 3 };
+const OTHER: ScriptFit = { c: 0.25, smooth: 1, least: 5 };
 const LATIN: ScriptFit = { c: 0.2, smooth: 5, least: 2 };
 const RATIO_CAP = 6;
 /** Steps of a stored weight's square root and of a stored ratio: finer ones change no decision and cost half a megabyte. */
