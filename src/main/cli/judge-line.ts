@@ -1,5 +1,5 @@
 // One line of a file in, one line of judgement out: what `huiyin judge` says of a text, and what of a line it cannot read.
-import type { JudgeContext, TextEngine } from '../../text/judge.contract.ts';
+import type { JudgeContext, Judgement, TextEngine } from '../../text/judge.contract.ts';
 import { findPersonalData } from '../../text/personal-data.ts';
 
 export type LineFault = 'not_json' | 'not_an_object' | 'no_text';
@@ -10,9 +10,11 @@ export interface JudgedLine {
   fault: LineFault | null;
   isUrgent: boolean;
   isDoubtful: boolean;
+  /** What was judged, for whoever wants to ask again; null for a fault or a blank line. */
+  judged: { id: unknown; text: string; judgement: Judgement } | null;
 }
 
-const BLANK: JudgedLine = { json: '', fault: null, isUrgent: false, isDoubtful: false };
+const BLANK: JudgedLine = { json: '', fault: null, isUrgent: false, isDoubtful: false, judged: null };
 
 /**
  * @param field the field that holds the text; without it `t`, else `text`.
@@ -37,28 +39,34 @@ export function judgeLine(
   const fields = row as Record<string, unknown>;
   const text = options.field === undefined ? (fields.t ?? fields.text) : fields[options.field];
   if (typeof text !== 'string') return fault('no_text', number, fields.id);
-  const judged = engine.judge(text, contextOf(fields));
-  const { score, probability, label, confidence, isDoubtful } = judged.sentiment;
+  const judgement = engine.judge(text, contextOf(fields), { explain: options.explain === true });
   return {
-    json: JSON.stringify({
-      id: fields.id,
-      language: judged.language,
-      sentiment: { label, score, probability, confidence, isDoubtful },
-      class: judged.class,
-      intents: judged.intents,
-      aspects: judged.aspects,
-      urgency: { level: judged.urgency.level, reason: judged.urgency.reason, span: judged.urgency.span },
-      spam: judged.spam,
-      abuse: judged.abuse,
-      pii: findPersonalData(text),
-      emotion: judged.emotion,
-      themes: judged.themes,
-      reasons: options.explain ? judged.reasons : undefined,
-    }),
+    json: judgementJson(fields.id, text, judgement, options.explain === true),
     fault: null,
-    isUrgent: judged.urgency.level === 'high',
-    isDoubtful,
+    isUrgent: judgement.urgency.level === 'high',
+    isDoubtful: judgement.sentiment.isDoubtful,
+    judged: { id: fields.id, text, judgement },
   };
+}
+
+/** The line for a judged text. */
+export function judgementJson(id: unknown, text: string, judged: Judgement, explain: boolean): string {
+  const { score, probability, label, confidence, isDoubtful } = judged.sentiment;
+  return JSON.stringify({
+    id,
+    language: judged.language,
+    sentiment: { label, score, probability, confidence, isDoubtful },
+    class: judged.class,
+    intents: judged.intents,
+    aspects: judged.aspects,
+    urgency: { level: judged.urgency.level, reason: judged.urgency.reason, span: judged.urgency.span },
+    spam: judged.spam,
+    abuse: judged.abuse,
+    pii: findPersonalData(text),
+    emotion: judged.emotion,
+    themes: judged.themes,
+    reasons: explain ? judged.reasons : undefined,
+  });
 }
 
 function contextOf(fields: Record<string, unknown>): JudgeContext {
@@ -71,5 +79,11 @@ function contextOf(fields: Record<string, unknown>): JudgeContext {
 }
 
 function fault(reason: LineFault, line: number, id: unknown): JudgedLine {
-  return { json: JSON.stringify({ id, error: reason, line }), fault: reason, isUrgent: false, isDoubtful: false };
+  return {
+    json: JSON.stringify({ id, error: reason, line }),
+    fault: reason,
+    isUrgent: false,
+    isDoubtful: false,
+    judged: null,
+  };
 }

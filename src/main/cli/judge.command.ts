@@ -1,9 +1,12 @@
 // `huiyin judge`: judges every text of a file as it streams by, beside any running product and without its store.
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { Command, Option } from 'commander';
+import type { LlmPort } from '../../text/llm/llm.contract.ts';
+import { secondOpinion } from '../../text/llm/second-opinion.ts';
 import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
+import { connectedLanguageModel } from '../language-model.ts';
 import { readLineBatches, writeTo } from './json-lines.ts';
-import { judgeLine } from './judge-line.ts';
+import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
 
 interface Options {
   in: string;
@@ -11,6 +14,7 @@ interface Options {
   textField?: string;
   explain?: boolean;
   shop?: string;
+  secondOpinion?: boolean;
 }
 
 /** How often progress is told, in milliseconds. */
@@ -29,6 +33,7 @@ export function judgeCommand(): Command {
     .option('--text-field <name>', 'the field that holds the text; otherwise t, else text')
     .option('--explain', 'also say which words carried each label')
     .option('--shop <dir>', 'judge as this shop has taught: a folder with shop.bin')
+    .option('--second-opinion', 'ask the connected language model about doubtful texts, masked')
     .action(judgeFile);
 }
 
@@ -36,6 +41,8 @@ async function judgeFile(options: Options): Promise<void> {
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
   if (options.in !== '-') statSync(options.in);
   const engine = options.shop ? await loadShopEngine(options.shop) : await loadEngine();
+  const model = options.secondOpinion ? connectedLanguageModel() : null;
+  if (options.secondOpinion && model === null) throw new Error('no language model is connected: set HUIYIN_LLM_URL');
   const out = writeTo(options.out);
   const startedAt = performance.now();
   let toldAt = startedAt;
@@ -44,6 +51,7 @@ async function judgeFile(options: Options): Promise<void> {
   let faulty = 0;
   let urgent = 0;
   let doubtful = 0;
+  let asked = 0;
   const seconds = () => (performance.now() - startedAt) / 1000;
   for await (const lines of readLineBatches(options.in)) {
     let text = '';
@@ -51,7 +59,8 @@ async function judgeFile(options: Options): Promise<void> {
       line += 1;
       const result = judgeLine(engine, one, line, { field: options.textField, explain: options.explain });
       if (result.json === '') continue;
-      text += `${result.json}\n`;
+      if (model !== null && result.isDoubtful) asked += 1;
+      text += `${model === null ? result.json : await withOpinion(model, result, options.explain === true)}\n`;
       if (result.fault !== null) faulty += 1;
       else judged += 1;
       if (result.isUrgent) urgent += 1;
@@ -66,9 +75,17 @@ async function judgeFile(options: Options): Promise<void> {
   await out.end();
   const rate = Math.round(judged / Math.max(0.001, seconds()));
   process.stderr.write(
-    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faulty} not readable, ${urgent} urgent, ${doubtful} doubtful; ${engine.version}\n`,
+    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faulty} not readable, ${urgent} urgent, ${doubtful} doubtful${model === null ? '' : `, ${asked} asked about`}; ${engine.version}\n`,
   );
   if (judged === 0 && faulty > 0) process.exitCode = 1;
+}
+
+/** The line with the model's labels where ours are doubtful; ours where it does not help. */
+async function withOpinion(model: LlmPort, result: JudgedLine, explain: boolean): Promise<string> {
+  if (!result.isDoubtful || result.judged === null) return result.json;
+  const { id, text, judgement } = result.judged;
+  const second = await secondOpinion(model, text, judgement);
+  return second.opinion === null ? result.json : judgementJson(id, text, second.judgement, explain);
 }
 
 function isSameFile(one: string, two: string): boolean {

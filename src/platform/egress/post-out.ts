@@ -11,6 +11,8 @@ export interface PostOut {
   /** Private hosts this installation lets through; plain HTTP is allowed to these only. */
   privateHosts: readonly string[];
   timeoutMs: number;
+  /** How much of the answer is read, in characters; 2000 when left out. */
+  mostRead?: number;
 }
 
 export interface PostAnswer {
@@ -45,6 +47,7 @@ export async function postOut(input: PostOut): Promise<Result<PostAnswer, PostRe
   if (!may.ok) return may;
   const address = may.value;
   const url = new URL(input.url);
+  const mostRead = input.mostRead ?? MOST_READ;
   const send = url.protocol === 'https:' ? secureRequest : plainRequest;
   return new Promise((resolve) => {
     const call = send(
@@ -66,13 +69,13 @@ export async function postOut(input: PostOut): Promise<Result<PostAnswer, PostRe
           answer.destroy();
           const { 'retry-after': retryAfter } = answer.headers;
           resolve(
-            ok({ status: answer.statusCode ?? 0, retryAfter: retryAfter ?? null, text: text.slice(0, MOST_READ) }),
+            ok({ status: answer.statusCode ?? 0, retryAfter: retryAfter ?? null, text: text.slice(0, mostRead) }),
           );
         };
         answer.setEncoding('utf8');
         answer.on('data', (piece: string) => {
           text += piece;
-          if (text.length >= MOST_READ) end();
+          if (text.length >= mostRead) end();
         });
         answer.on('end', end);
         // The answer's status is known; what was left of its words does not matter.

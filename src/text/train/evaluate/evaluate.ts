@@ -10,6 +10,7 @@ import type { Inputs, Measure, Part } from './evaluate.contract.ts';
 import { measureGold } from './gold.ts';
 import { measureHostile } from './hostile.ts';
 import { measureLeftOut } from './left-out.ts';
+import { measureLlm } from './llm.ts';
 import { measureMakeup } from './makeup.ts';
 import { measureMoods } from './moods.ts';
 import { measurePersonal } from './personal.ts';
@@ -32,6 +33,7 @@ const PARTS: Readonly<Record<string, Measure>> = {
   personal: measurePersonal,
   duplicates: measureDuplicates,
   hostile: measureHostile,
+  llm: measureLlm,
 };
 
 async function main(): Promise<void> {
@@ -67,7 +69,8 @@ async function main(): Promise<void> {
     models: values.models,
     tell: (line) => process.stderr.write(`  ${line}\n`),
   };
-  const wanted = values.only?.split(',') ?? Object.keys(PARTS);
+  const wanted = values.only?.split(',') ?? Object.keys(PARTS).filter((name) => name !== 'llm');
+  if (values.llm) wanted.push('llm');
   const parts: Part[] = [];
   for (const name of wanted) {
     const measure = PARTS[name];
