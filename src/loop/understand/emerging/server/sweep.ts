@@ -5,7 +5,7 @@ import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts'
 import type { EmergingFinding } from '../../../../text/groups/emerging.contract.ts';
 import { detectEmerging } from '../../../../text/groups/emerging.ts';
 import { dayReader, timeZoneOf } from '../../overview/server/door.ts';
-import { cellOf, daysBefore, seriesOf } from '../core/cell-series.ts';
+import { type CellDay, cellOf, daysBefore, seriesOf } from '../core/cell-series.ts';
 import { describeVoices } from '../core/describe-voices.ts';
 import { emergingEnded, emergingFound } from '../core/emerging.contract.ts';
 import { readCells, readWhole, usualTexts, voicesOf } from './cell.reads.ts';
@@ -33,9 +33,12 @@ export async function sweepShop(db: WorkspaceDb, now: Date): Promise<number | nu
   return db.write(async (tx) => {
     const dayOf = dayReader(await timeZoneOf(tx));
     const last = daysBefore(dayOf(now.getTime()), 1);
-    if (!(await takeTurn(tx, last))) return null;
-    const findings = await detect(tx, last);
     const known = await readKnown(tx, new Date(now.getTime() - QUIET_DAYS * DAY_MS));
+    const cells = await readCells(tx, last);
+    // A shop without complaints has not been looked at yet: what it imports today is seen today.
+    if (cells.length === 0 && known.length === 0) return 0;
+    if (!(await takeTurn(tx, last))) return null;
+    const findings = await detect(tx, cells, last);
     const of = new Map(known.map((row) => [nameOf(row), row]));
     let fresh = 0;
     for (const finding of findings) {
@@ -57,9 +60,9 @@ export async function sweepShop(db: WorkspaceDb, now: Date): Promise<number | nu
 const nameOf = (row: Pick<EmergingRow, 'productId' | 'aspect' | 'polarity'>) =>
   `${row.productId ?? ''}|${row.aspect}|${row.polarity}`;
 
-async function detect(tx: Tx, last: string): Promise<EmergingFinding[]> {
-  const [cells, whole] = await Promise.all([readCells(tx, last), readWhole(tx, last)]);
+async function detect(tx: Tx, cells: readonly CellDay[], last: string): Promise<EmergingFinding[]> {
   if (cells.length === 0) return [];
+  const whole = await readWhole(tx, last);
   return detectEmerging(seriesOf(cells, whole, last))
     .filter((finding) => finding.isEmerging)
     .slice(0, MOST_FOUND);

@@ -1,9 +1,9 @@
 // What the engine gets right in this shop: every share with its interval and number, and the versions that made it so.
-import { Segmented } from 'antd';
+import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
-import { GoLink } from '../../../../ui/go.tsx';
+import { useGo } from '../../../../ui/go.tsx';
 import { FigureStrip, NumberDoor } from '../../../../ui/number-door.tsx';
 import { PageHeader } from '../../../../ui/page-header.tsx';
 import { EmptyPlace, ErrorPlace } from '../../../../ui/places.tsx';
@@ -22,6 +22,7 @@ const PERIODS = ['30', '90', '365'];
 export function AccuracyPage() {
   const { t } = useTranslation('accuracy');
   const filters = useFilters();
+  const go = useGo();
   const mayCheck = useCan('judgement.correct');
   const days = PERIODS.includes(filters.get('days')) ? filters.get('days') : '90';
   const read = useRead(
@@ -39,13 +40,9 @@ export function AccuracyPage() {
         sentence={t('sentence')}
         action={
           mayCheck && (
-            <GoLink
-              to="/review-labels"
-              search={{ from: 'sample' }}
-              className="ant-btn ant-btn-primary hy-accuracy-check"
-            >
+            <Button type="primary" onClick={() => go('/review-labels', { from: 'sample' })}>
               {t('check')}
-            </GoLink>
+            </Button>
           )
         }
       />

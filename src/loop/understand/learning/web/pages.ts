@@ -14,6 +14,6 @@ export const pages: readonly PageDef[] = [
     titleKey: 'accuracy:title',
     permission: 'feedback.read',
     load: () => import('./accuracy-page.tsx').then((module) => module.AccuracyPage),
-    rail: { labelKey: 'accuracy:rail', icon: 'verify', order: railOrder.accuracy, group: 'loop' },
+    rail: { labelKey: 'accuracy:rail', icon: 'eye', order: railOrder.accuracy, group: 'loop' },
   },
 ];

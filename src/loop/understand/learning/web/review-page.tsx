@@ -2,7 +2,7 @@
 import { Button, Segmented } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
-import { GoLink } from '../../../../ui/go.tsx';
+import { useGo } from '../../../../ui/go.tsx';
 import { PageHeader } from '../../../../ui/page-header.tsx';
 import { EmptyPlace, ErrorPlace } from '../../../../ui/places.tsx';
 import { PageBody } from '../../../../ui/section.tsx';
@@ -16,6 +16,7 @@ import './review.css';
 export function ReviewPage() {
   const { t } = useTranslation('learning');
   const filters = useFilters();
+  const go = useGo();
   const source: ReviewSource = filters.get('from') === 'sample' ? 'sample' : 'doubt';
   const progress = useRead(getReviewProgressRoute, {}, { on: ['judgement.corrected', 'feedback.judged'] });
   const whole = useWhole();
@@ -25,11 +26,7 @@ export function ReviewPage() {
       <PageHeader
         title={t('review.title')}
         sentence={t('review.sentence')}
-        action={
-          <GoLink to="/accuracy" className="ant-btn hy-review-link">
-            {t('review.toAccuracy')}
-          </GoLink>
-        }
+        action={<Button onClick={() => go('/accuracy')}>{t('review.toAccuracy')}</Button>}
       />
       <PageBody>
         <div className="hy-review-bar">
