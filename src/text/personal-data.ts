@@ -9,6 +9,10 @@ import { hintsOf } from './personal-hints.ts';
 import { findNumbers } from './personal-numbers.ts';
 import { findSpoken } from './personal-spoken.ts';
 
+/** A long text is read in pieces of this many characters, each with so much around it that nothing is cut in two. */
+const PIECE = 32_768;
+const MARGIN = 512;
+
 const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
   phone: '[phone]',
   id_number: '[id]',
@@ -26,6 +30,20 @@ const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
  * @returns half-open places in the ORIGINAL text, in order, never overlapping.
  */
 export function findPersonalData(text: string): PersonalDataSpan[] {
+  if (text.length <= PIECE + 2 * MARGIN) return findIn(text);
+  const out: PersonalDataSpan[] = [];
+  for (let from = 0; from < text.length; from += PIECE) {
+    const start = Math.max(0, from - MARGIN);
+    for (const found of findIn(text.slice(start, from + PIECE + MARGIN))) {
+      const place = { kind: found.kind, start: found.start + start, end: found.end + start };
+      if (place.start < from || place.start >= from + PIECE || place.start < (out.at(-1)?.end ?? 0)) continue;
+      out.push(place);
+    }
+  }
+  return out;
+}
+
+function findIn(text: string): PersonalDataSpan[] {
   const hints = text.length < 5 ? null : hintsOf(text);
   if (hints === null) return [];
   const folded = fold(text);

@@ -10,11 +10,8 @@ describe('the gold of personal data', () => {
     expect(lines.filter((line) => line.wanted.length === 0).length).toBeGreaterThanOrEqual(400);
   });
 
-  it.each([
-    ['both halves', lines],
-    ['the half that was only counted', readGold('measure')],
-  ])('is found to 98 %% and what is found is right to 97 %%: %s', (_, half) => {
-    const { recall, precision } = count(half, findPersonalData);
+  it.each(['both halves', 'the half that was only counted'])('is found to 98 % and right to 97 %: %s', (half) => {
+    const { recall, precision } = count(half === 'both halves' ? lines : readGold('measure'), findPersonalData);
     expect(recall).toBeGreaterThanOrEqual(98);
     expect(precision).toBeGreaterThanOrEqual(97);
   });

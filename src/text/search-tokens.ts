@@ -53,7 +53,8 @@ export function searchTokens(text: string): string[] {
     if (out.length >= MOST_TOKENS) break;
     if (stretch.kind === 'word' || stretch.text.length === 1) out.push(stretch.text);
     else {
-      for (let at = 0; at + 1 < stretch.text.length; at += 1) out.push(stretch.text.slice(at, at + 2));
+      for (let at = 0; at + 1 < stretch.text.length && out.length < MOST_TOKENS; at += 1)
+        out.push(stretch.text.slice(at, at + 2));
       // Every other character begins some pair; with the last one kept, a search for one character finds them all.
       out.push(stretch.text.slice(-1));
     }
