@@ -22,12 +22,13 @@ import { intentTags, judgeIntents } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
 import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
 import { type FoundTheme, findThemes, themeTags } from './judge-themes.ts';
-import { judgeUrgency, urgencyTags } from './judge-urgency.ts';
+import { judgeUrgency } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
 import { Reading } from './reading.ts';
 import { Scorer } from './scorer.ts';
 import { ToneDecision } from './tone-decision.ts';
+import { urgencyTags } from './urgency-signs.ts';
 
 const EMPTY_CONTEXT: JudgeContext = {};
 /** What is judged of a very long text: its beginning; a judgement of a megabyte is of no use to anybody. */
@@ -59,6 +60,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const defaulted = reading.tag('cue.default_review');
   const spamHead = scorer.headIndex('spam');
   const abuseHead = scorer.headIndex('abuse');
+  const urgencyHead = scorer.headIndex('urgency');
   const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
 
   function emotionNow(opinionated: boolean): Emotion {
@@ -81,7 +83,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     // Without a sign in the words no score reaches certainty, so the weights need not be asked.
     if (!showsSpam(reading, spamOf)) return { score: 0, reasons: [] };
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
-    return judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
+    return judgeSpam(reading, spamOf, spamHead < 0 ? null : scorer.headRaw[spamHead]!);
   }
 
   /** Adds the words behind urgency, class, themes and advertising. */
@@ -124,12 +126,16 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     if (residual !== null && residual.doubtBar !== null) {
       sentiment.judgement.isDoubtful = sentiment.judgement.confidence < residual.doubtBar;
     }
-    const advertising = judgeSpam(reading, spamOf, reading.units === 0 ? 0 : scorer.headProbability(spamHead));
+    const advertising = judgeSpam(reading, spamOf, spamHead < 0 ? null : scorer.headRaw[spamHead]!);
     // Who does not complain raises no alarm: a book about illness, a film about fire, flies that were not there.
     // A short calm sentence may still be a threat; a long one tells a story.
     const { label, probability } = sentiment.judgement;
     const sure = probability > 0.58 && (label === 'positive' || (label === 'neutral' && reading.units > 40));
-    const urgency = judgeUrgency(reading, urgencyOf, context, sure);
+    const urgency = judgeUrgency(reading, urgencyOf, context, {
+      head: urgencyHead < 0 ? null : scorer.headRaw[urgencyHead]!,
+      positive: probability,
+      calm: sure,
+    });
     clauseHeads.run(reading);
     evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);
     const aspects = judgeAspects(reading, clauseHeads, evidence, aspectOf, sentiment.judgement, themes);

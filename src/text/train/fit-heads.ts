@@ -7,6 +7,7 @@ import { factualTask } from './heads/factual.ts';
 import type { HeadTask } from './heads/head-task.ts';
 import { spamTask } from './heads/spam.ts';
 import { toneFit } from './heads/tone.ts';
+import { urgencyTask } from './heads/urgency.ts';
 import { buildMatrix, calibrate, fitLinear, pickRows, scoreRows } from './linear.ts';
 
 const HEAD_BITS = 18;
@@ -28,6 +29,7 @@ export const HEAD_FAMILIES: Readonly<Record<string, () => HeadTask | OwnFit>> = 
   tone: toneFit,
   spam: spamTask,
   abuse: abuseTask,
+  urgency: urgencyTask,
   factual: factualTask,
   emotion: emotionTask,
   aspect: aspectFit,

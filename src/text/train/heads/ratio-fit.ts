@@ -1,0 +1,74 @@
+// Fits a head whose weights carry log ratios inside, so that the engine needs no second table to apply it.
+import { HEAD_BUCKETS } from '../../model.ts';
+import { logRatios, type Matrix, seeded } from '../linear.ts';
+
+export interface RatioFit {
+  /** Ready to be added up and divided by the root of the number of distinct n-grams. */
+  weights: Float32Array;
+  bias: number;
+}
+
+/**
+ * Squared-hinge support vector machine by dual coordinate descent over inputs |log ratio| / √(n-grams of the row).
+ * @param y 1 or -1 by row. @param cost weight of each row. @param c cost of a mistake.
+ */
+export function fitRatio(matrix: Matrix, y: Int8Array, cost: Float32Array, c: number, epochs = 12): RatioFit {
+  const value = logRatios(matrix, y, cost);
+  for (let at = 0; at < value.length; at += 1) value[at] = Math.abs(value[at]!);
+  const { rows, start, cols } = matrix;
+  const weights = new Float32Array(matrix.buckets);
+  const alpha = new Float64Array(rows);
+  const inverse = new Float64Array(rows);
+  const square = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    const size = start[row + 1]! - start[row]!;
+    inverse[row] = size > 0 ? 1 / Math.sqrt(size) : 0;
+    let sum = 0;
+    for (let at = start[row]!; at < start[row + 1]!; at += 1) sum += value[cols[at]!]! ** 2;
+    square[row] = size > 0 ? sum / size + 1 : 1;
+  }
+  const order = Uint32Array.from({ length: rows }, (_, index) => index);
+  const random = seeded(7);
+  let bias = 0;
+  for (let epoch = 0; epoch < epochs; epoch += 1) {
+    for (let index = rows - 1; index > 0; index -= 1) {
+      const other = Math.floor(random() * (index + 1));
+      const kept = order[index]!;
+      order[index] = order[other]!;
+      order[other] = kept;
+    }
+    for (let index = 0; index < rows; index += 1) {
+      const row = order[index]!;
+      const inv = inverse[row]!;
+      if (inv === 0) continue;
+      let raw = 0;
+      for (let at = start[row]!; at < start[row + 1]!; at += 1) raw += weights[cols[at]!]! * value[cols[at]!]!;
+      const label = y[row]!;
+      const damp = 0.5 / (c * cost[row]!);
+      const gradient = label * (raw * inv + bias) - 1 + alpha[row]! * damp;
+      const next = Math.max(0, alpha[row]! - gradient / (square[row]! + damp));
+      const delta = (next - alpha[row]!) * label;
+      if (delta === 0) continue;
+      alpha[row] = next;
+      const step = delta * inv;
+      for (let at = start[row]!; at < start[row + 1]!; at += 1) weights[cols[at]!]! += step * value[cols[at]!]!;
+      bias += delta;
+    }
+  }
+  for (let at = 0; at < weights.length; at += 1) weights[at] = weights[at]! * value[at]!;
+  return { weights, bias };
+}
+
+/** Keeps the largest weights and rounds them to bytes: what is stored, and the same as numbers again. */
+export function quantise(fit: RatioFit, keep: number): { packed: Int8Array; scale: number; weights: Float32Array } {
+  const order = Array.from(fit.weights.keys()).filter((at) => fit.weights[at] !== 0);
+  order.sort((a, b) => Math.abs(fit.weights[b]!) - Math.abs(fit.weights[a]!));
+  const kept = order.slice(0, keep);
+  let squares = 0;
+  for (const at of kept) squares += fit.weights[at]! ** 2;
+  const largest = Math.abs(fit.weights[kept[0] ?? 0] ?? 1) || 1;
+  const scale = Math.min(largest, 16 * Math.sqrt(squares / Math.max(1, kept.length))) / 127;
+  const packed = new Int8Array(HEAD_BUCKETS);
+  for (const at of kept) packed[at] = Math.max(-127, Math.min(127, Math.round(fit.weights[at]! / scale)));
+  return { packed, scale, weights: Float32Array.from(packed, (weight) => weight * scale) };
+}

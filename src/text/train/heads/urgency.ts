@@ -1,0 +1,56 @@
+// The urgency head: texts read for urgency and written lines of rare reasons, against ordinary talk of all kinds.
+import type { FittedHead, OwnFit } from '../fit-heads.ts';
+import { readUrgency } from '../labels/urgency/read-urgency.ts';
+import { writtenLines } from '../labels/urgency/written.ts';
+import { copyKey, foldOf } from '../read-sets.ts';
+import { every, serviceTurns } from './head-task.ts';
+import { fitOwnHead, type OwnRow } from './own-head.ts';
+
+/** Words that make an unread text a doubtful example of calm. */
+const DOUBTFUL =
+  /过敏|痒|疹|医院|拉肚|腹泻|呕吐|中毒|着火|冒烟|爆炸|触电|漏电|虫|蟑螂|苍蝇|头发|玻璃|假货|12315|315|工商|起诉|律师|报警|泄露|诈骗|盗|stolen|fraud|unauthor|didn't make|not make|allerg|rash|fire|shock|poison/iu;
+const BACKGROUND: readonly (readonly [string, number])[] = [
+  ['online_shopping_10_cats', 8],
+  ['waimai_10k', 6],
+  ['eprstmt_unlabelled', 8],
+  ['zhijiang_makeup_absa', 4],
+  ['bilibili_danmaku_byd', 4],
+  ['bilibili_danmaku', 3],
+  ['weibo2018', 8],
+  ['smp2020_ewect', 24],
+  ['dianping_aste', 16],
+  ['amazon_polarity10k', 4],
+  ['acos_en', 6],
+  ['mams_acsa_en', 4],
+  ['clinc150', 10],
+  ['banking77', 12],
+];
+
+function urgencyRows(): OwnRow[] {
+  const read = readUrgency();
+  const seen = new Set(read.map((row) => copyKey(row.text)));
+  const background = [...BACKGROUND.flatMap(([set, step]) => every(set, step)), ...serviceTurns(6)].filter(
+    (text) => foldOf(text) < 8 && !DOUBTFUL.test(text) && !seen.has(copyKey(text)),
+  );
+  return [
+    ...read.map((row): OwnRow => ({ text: row.text, ...answer(row.reason !== null), use: 'train' })),
+    ...writtenLines().map(
+      (row): OwnRow => ({ text: row.text, ...answer(row.reason !== null), use: row.forTest ? 'dev' : 'train' }),
+    ),
+    ...background.map((text): OwnRow => ({ text, y: -1, cost: 0.3, use: 'train' })),
+  ];
+}
+
+const answer = (isUrgent: boolean): { y: 1 | -1; cost: number } => ({
+  y: isUrgent ? 1 : -1,
+  cost: isUrgent ? 1.5 : 1,
+});
+
+function fitUrgency(log: (line: string) => void): FittedHead[] {
+  const fitted = fitOwnHead('urgency', urgencyRows(), { c: 0.5, keep: 8000, even: true, bar: -0.4 });
+  const { positives, precision, recall } = fitted.dev;
+  log(`urgency: written positives ${positives}, P ${(precision * 100).toFixed(1)} R ${(recall * 100).toFixed(1)}`);
+  return [fitted];
+}
+
+export const urgencyTask = (): OwnFit => ({ fit: fitUrgency });
