@@ -16,12 +16,14 @@ export interface ToneWeights {
 /** Without trained weights the words alone decide. */
 const UNTRAINED: ToneWeights = { neutral: [1, 0, 0, 0, 0, -2, -2, 0, 0, -1], side: [0, 0, 0, 1], trust: [0, 1] };
 
-const GATE = 4;
+/** How sharply the head that knows posts about life from voices about goods divides them, and where. */
+const GATE = 8;
+const GATE_SHIFT = 0.1;
 const LIMIT = 3;
 
 /** Reusable; call `read` once a text, then the numbers hold what the decision sees of it. */
 export class ToneDecision {
-  readonly neutralNumbers = new Float64Array(15);
+  readonly neutralNumbers = new Float64Array(18);
   readonly sideNumbers = new Float64Array(4);
   readonly trustNumbers = new Float64Array(5);
   private readonly social: number;
@@ -45,9 +47,11 @@ export class ToneDecision {
    * @param themes sum of the leanings of the found themes.
    */
   read(reading: Reading, tags: SentimentTags, tone: Tone, words: number, themes: number): void {
-    const social = sigmoid(GATE * this.head(this.social));
+    const social = sigmoid(GATE * (this.head(this.social) + GATE_SHIFT));
     const goods = 1 - social;
     const mood = this.head(this.mood);
+    const plain = this.head(this.plain);
+    const length = Math.log(1 + reading.units) - 3;
     const strength = Math.abs(words) / 2;
     const asks = reading.has(tags.mark) || reading.has(tags.question);
     const cues = Math.min(3, tone.positive + tone.negative);
@@ -62,17 +66,20 @@ export class ToneDecision {
     neutral[1] = social;
     neutral[2] = social * this.head(this.calm);
     neutral[3] = social * Math.abs(mood);
-    neutral[4] = goods * this.head(this.plain);
+    neutral[4] = goods * plain;
     neutral[5] = goods * strength;
     neutral[6] = social * strength;
-    neutral[7] = asks ? 1 : 0;
-    neutral[8] = asks && cues === 0 ? 1 : 0;
-    neutral[9] = cues;
-    neutral[10] = cues === 0 && reading.has(tags.unjudged) ? 1 : 0;
-    neutral[11] = !asks && themes * words > 0 ? 1 : 0;
-    neutral[12] = Math.log(1 + reading.units) - 3;
-    neutral[13] = tone.positive > 0 && tone.negative > 0 ? 1 : 0;
+    neutral[7] = asks ? goods : 0;
+    neutral[8] = asks && cues === 0 ? goods : 0;
+    neutral[9] = goods * cues;
+    neutral[10] = cues === 0 && reading.has(tags.unjudged) ? goods : 0;
+    neutral[11] = !asks && themes * words > 0 ? goods : 0;
+    neutral[12] = goods * length;
+    neutral[13] = tone.positive > 0 && tone.negative > 0 ? goods : 0;
     neutral[14] = isShort * goods * strength;
+    neutral[15] = social * length;
+    neutral[16] = social * cues;
+    neutral[17] = social * plain;
   }
 
   /** Logit of "for" against "against", once the weights of the mood have spoken. */

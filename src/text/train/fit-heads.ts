@@ -88,7 +88,8 @@ function fitOne(
   order.sort((a, b) => Math.abs(plain.weights[b]!) - Math.abs(plain.weights[a]!));
   const kept = order.slice(0, task.keep);
   const largest = Math.abs(plain.weights[kept[0] ?? 0] ?? 1) || 1;
-  const scale = Math.min(largest, 4 * rms(kept.map((at) => plain.weights[at]!))) / 127;
+  // The largest weights are not cut: doing so costs more than the coarser steps of the small ones.
+  const scale = largest / 127;
   const weights = new Int8Array(HEAD_BUCKETS);
   for (const at of kept) weights[at] = Math.max(-127, Math.min(127, Math.round(plain.weights[at]! / scale)));
   const quantised = { weights: Float32Array.from(weights, (weight) => weight * scale), bias: plain.bias };
@@ -100,10 +101,6 @@ function fitOne(
     weights,
     dev: { rows: devY.length, ...best },
   };
-}
-
-function rms(values: readonly number[]): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / Math.max(1, values.length));
 }
 
 /** The raw score above which the positive answer has the best F1. */

@@ -77,9 +77,9 @@ interface Question {
 
 const QUESTIONS: readonly Question[] = [
   { name: 'tone.social', label: (row) => (row.source === 'labels' ? 0 : row.isSocial ? 1 : -1), keep: 15_000 },
-  { name: 'tone.calm', label: (row) => (row.isSocial ? (row.y === 0 ? 1 : -1) : 0), keep: 45_000 },
-  { name: 'tone.mood', label: (row) => (row.isSocial ? row.y : 0), keep: 45_000 },
-  { name: 'tone.plain', label: (row) => (row.isSocial ? 0 : row.y === 0 ? 1 : -1), keep: 45_000 },
+  { name: 'tone.calm', label: (row) => (row.isSocial ? (row.y === 0 ? 1 : -1) : 0), keep: 40_000 },
+  { name: 'tone.mood', label: (row) => (row.isSocial ? row.y : 0), keep: 40_000 },
+  { name: 'tone.plain', label: (row) => (row.isSocial ? 0 : row.y === 0 ? 1 : -1), keep: 40_000 },
 ];
 const HEAD_BITS = 18;
 const C = 0.5;
@@ -142,8 +142,8 @@ function largestWeights(fitted: Float32Array, keep: number): { scale: number; we
   const order = Array.from(fitted.keys()).filter((at) => fitted[at] !== 0);
   order.sort((a, b) => Math.abs(fitted[b]!) - Math.abs(fitted[a]!));
   const kept = order.slice(0, keep);
-  const mean = Math.sqrt(kept.reduce((sum, at) => sum + fitted[at]! ** 2, 0) / Math.max(1, kept.length));
-  const scale = Math.min(Math.abs(fitted[kept[0] ?? 0] ?? 1) || 1, 4 * mean) / 127 || 1;
+  // The largest weights are not cut: doing so costs more than the coarser steps of the small ones.
+  const scale = Math.abs(fitted[kept[0] ?? 0] ?? 0) / 127 || 1;
   const weights = new Int8Array(HEAD_BUCKETS);
   for (const at of kept) weights[at] = Math.max(-127, Math.min(127, Math.round(fitted[at]! / scale)));
   return { scale, weights };

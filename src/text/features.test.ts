@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { FEATURE_BUCKETS, FeatureReader, LATIN_BASE } from './features.ts';
+import { Normaliser } from './normalise.ts';
+
+const normaliser = new Normaliser();
+const reader = new FeatureReader();
+
+function grams(text: string): number[] {
+  normaliser.run(text);
+  reader.run(normaliser.codes, normaliser.length);
+  const out: number[] = [];
+  for (let unit = 0; unit < reader.units; unit += 1) {
+    for (let k = 0; k < reader.gramsAt(unit); k += 1) out.push(reader.gram[3 * unit + k]!);
+  }
+  return out;
+}
+
+describe('n-grams', () => {
+  it('are one, two and three characters of a Chinese text', () => {
+    expect(grams('质量很好')).toHaveLength(9);
+    expect(reader.isLatin).toBe(false);
+    expect(grams('质量很好').every((bucket) => bucket < LATIN_BASE)).toBe(true);
+  });
+
+  it('lie behind the others in a text of mostly Latin words', () => {
+    const found = grams('Great phone, works well.');
+    expect(reader.isLatin).toBe(true);
+    expect(found.every((bucket) => bucket >= LATIN_BASE && bucket < FEATURE_BUCKETS)).toBe(true);
+    expect(grams('这个 iPhone 很好用').every((bucket) => bucket < LATIN_BASE)).toBe(true);
+  });
+
+  it('are a word, its stem and the pair with the next word in a Latin text', () => {
+    const found = grams('works well');
+    expect(found).toHaveLength(5);
+    expect([reader.reach(0), reader.reach(1), reader.reach(2)]).toEqual([0, 0, 1]);
+  });
+
+  it('share the stem of the forms of a word but not the word', () => {
+    const [word, stem] = grams('works');
+    const [other, sameStem] = grams('working');
+    expect(stem).toBe(sameStem);
+    expect(word).not.toBe(other);
+  });
+
+  it('tell the beginning of a Latin text from its end', () => {
+    const long = grams(`broken ${'and then the other day '.repeat(8)}broken`);
+    const last = long.length - 2;
+    expect(long[0]).toBe(long[last]);
+    expect(long[1]).not.toBe(long[last + 1]);
+  });
+
+  it('have the same lower bits whatever the script, so that the sparse heads see one n-gram', () => {
+    const low = (bucket: number | undefined) => (bucket ?? 0) & ((1 << 18) - 1);
+    expect(low(grams('iphone')[0])).toBe(low(grams('iphone好用呢')[0]));
+  });
+});
