@@ -1,9 +1,12 @@
 // Reads one live message into a reusable result: what a room must know at once, at danmaku speed.
 
+import { splitHeads } from '../clause-heads.ts';
+import { sentimentTags, type Tone, wordsLogit } from '../judge-sentiment.ts';
 import type { TextModel } from '../model.ts';
 import { isHan, isLetter, URL_MARK } from '../normalise.ts';
 import { NEGATED, PLAIN, Reading } from '../reading.ts';
 import { Scorer, sigmoid } from '../scorer.ts';
+import { ToneDecision } from '../tone-decision.ts';
 import { isCheerful } from './cheer.ts';
 import { ClaimReader } from './claim.ts';
 import { mergeKey, readMergeKey } from './merge-key.ts';
@@ -12,9 +15,6 @@ import { INTENT_BITS, type ShortJudge, type ShortReading } from './short.contrac
 
 /** A live message has no more; of a longer one the beginning is read. */
 const READ_LIMIT = 1000;
-const EVEN = 0.12;
-const NEUTRAL_BAR = 0.6;
-const IDIOM_PUSH = 2.6;
 
 const MARK = 1;
 const QUESTION = 2;
@@ -56,13 +56,15 @@ const HARMLESS = /^urge\.(after|where|body_part|proof|price_topic|privacy_topic|
 /** A judge over the given weights, with buffers of its own. */
 export function createShortJudge(model: TextModel): ShortJudge {
   const reading = new Reading();
-  const scorer = new Scorer(model);
+  // The heads of aspects speak of clauses; a message of a few words has no use for them.
+  const scorer = new Scorer(splitHeads(model, 'aspect.').rest);
+  const decision = new ToneDecision(scorer, model.header.tone);
+  const sentimentOf = sentimentTags(reading);
+  const tone: Tone = { positive: 0, negative: 0 };
   const claims = new ClaimReader();
   const bitOf = Uint16Array.from(reading.matcher.tags, (tag) =>
     tag.startsWith('urge.') && !HARMLESS.test(tag) ? ALARM : (BITS[tag] ?? 0),
   );
-  const factualHead = scorer.headIndex('factual');
-  const calmHead = scorer.headIndex('emotion.neutral');
   const out: ShortReading = {
     isQuestion: false,
     claim: 'none',
@@ -84,7 +86,6 @@ export function createShortJudge(model: TextModel): ShortJudge {
   let bits = 0;
   let good = 0;
   let bad = 0;
-  let idioms = 0;
   /** Question words that stand in no statements. */
   let questions = 0;
 
@@ -93,7 +94,6 @@ export function createShortJudge(model: TextModel): ShortJudge {
     bits = 0;
     good = 0;
     bad = 0;
-    idioms = 0;
     questions = 0;
     let lastFrom = -1;
     for (let hit = 0; hit < hits.size; hit += 1) {
@@ -108,28 +108,19 @@ export function createShortJudge(model: TextModel): ShortJudge {
       lastFrom = hits.from[hit]!;
       const isIdiom = (bit & (GOOD_IDIOM | BAD_IDIOM)) !== 0;
       const isGood = ((bit & (GOOD | GOOD_IDIOM)) !== 0) === (state[hit] === PLAIN);
-      if (isIdiom) idioms += isGood ? 1 : -1;
       if (isGood) good += isIdiom ? 2 : 1;
       else bad += isIdiom ? 2 : 1;
     }
   }
 
-  function readSide(isQuestion: boolean): void {
-    const { plattA, plattB } = model.header.sentiment;
-    const push = reading.units < 25 ? Math.max(-3.5, Math.min(3.5, idioms * IDIOM_PUSH)) : 0;
-    const probability = sigmoid(plattA * scorer.raw + plattB + push);
-    const lean = 2 * probability - 1;
-    const sure = Math.abs(lean);
-    const factual = 0.75 * scorer.headProbability(factualHead) + 0.25 * scorer.headProbability(calmHead);
-    const cues = Math.min(3, good + bad);
-    const isNeutral =
-      reading.units === 0 ||
-      out.isCheer ||
-      sure < EVEN ||
-      (cues === 0 && isQuestion && sure < 0.97) ||
-      factual + (1 - sure) * 0.5 - cues * 0.06 > NEUTRAL_BAR;
-    out.probability = probability;
-    out.sentiment = isNeutral ? 0 : lean > 0 ? 1 : -1;
+  /** As the engine decides without stars and themes. */
+  function readSide(): void {
+    tone.positive = good;
+    tone.negative = bad;
+    decision.read(reading, sentimentOf, tone, wordsLogit(reading, scorer, sentimentOf, 0), 0);
+    const side = decision.side();
+    out.probability = sigmoid(side);
+    out.sentiment = reading.units === 0 || out.isCheer || decision.neutral() > 0 ? 0 : side > 0 ? 1 : -1;
   }
 
   function readIntents(): number {
@@ -168,7 +159,7 @@ export function createShortJudge(model: TextModel): ShortJudge {
       out.quantity = isClaim ? claims.quantity : 0;
       out.specFrom = isClaim && claims.specTo > 0 ? from[claims.specFrom]! : 0;
       out.specTo = isClaim && claims.specTo > 0 ? to[claims.specTo - 1]! : 0;
-      readSide(out.isQuestion);
+      readSide();
       if (isClaim) out.sentiment = 0;
       out.isAlarming = (bits & ALARM) !== 0;
       out.isAdvertising = (bits & ADVERT) !== 0 || hasLink(codes, length);
