@@ -5,6 +5,7 @@ import { correctHeads } from './adapt/shop-heads.ts';
 import { ShopResidual } from './adapt/shop-residual.ts';
 import { AspectEvidence } from './aspect-evidence.ts';
 import { ClauseHeads, splitHeads } from './clause-heads.ts';
+import { intentTags } from './intent-tags.ts';
 import {
   EMOTIONS,
   type Emotion,
@@ -18,7 +19,7 @@ import {
   type UrgencyJudgement,
 } from './judge.contract.ts';
 import { aspectTags, judgeAspects } from './judge-aspects.ts';
-import { intentTags, judgeIntents } from './judge-intents.ts';
+import { IntentJudge } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
 import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
 import { type FoundTheme, findThemes, themeTags } from './judge-themes.ts';
@@ -53,7 +54,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const sentimentOf = sentimentTags(reading);
   const urgencyOf = urgencyTags(reading);
   const spamOf = spamTags(reading);
-  const intentOf = intentTags(reading);
+  const intentJudge = new IntentJudge(scorer, intentTags(reading));
   const themeOf = themeTags(reading);
   const aspectOf = aspectTags(reading, clauseHeads);
   const leave = reading.tag('cue.leave');
@@ -139,7 +140,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     clauseHeads.run(reading);
     evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);
     const aspects = judgeAspects(reading, clauseHeads, evidence, aspectOf, sentiment.judgement, themes);
-    const wish = judgeIntents(reading, intentOf, {
+    const wish = intentJudge.run(reading, {
       sentiment: sentiment.judgement,
       tone: sentiment.tone,
       themes,

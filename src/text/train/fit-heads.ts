@@ -1,10 +1,12 @@
 // Fits the sparse heads on folds 0-7, calibrates and picks thresholds on fold 8, and packs them into rows.
 import { HEAD_BUCKETS, type SparseHead } from '../model.ts';
+import type { FittedSentiment } from './fit-sentiment.ts';
 import { abuseTask } from './heads/abuse.ts';
 import { aspectFit } from './heads/aspect.ts';
 import { emotionTask } from './heads/emotion.ts';
 import { factualTask } from './heads/factual.ts';
 import type { HeadTask } from './heads/head-task.ts';
+import { intentFit } from './heads/intent.ts';
 import { spamTask } from './heads/spam.ts';
 import { toneFit } from './heads/tone.ts';
 import { urgencyTask } from './heads/urgency.ts';
@@ -21,7 +23,8 @@ export interface FittedHead {
 
 /** A family that is fitted by its own file. */
 export interface OwnFit {
-  fit(log: (line: string) => void): FittedHead[];
+  /** @param sentiment what was fitted before, for a decision that hears it. */
+  fit(log: (line: string) => void, sentiment: FittedSentiment): FittedHead[];
 }
 
 /** Families of heads in the order of the file; a family is fitted alone with `--only NAME`. */
@@ -33,15 +36,20 @@ export const HEAD_FAMILIES: Readonly<Record<string, () => HeadTask | OwnFit>> = 
   factual: factualTask,
   emotion: emotionTask,
   aspect: aspectFit,
+  intent: intentFit,
 };
 
 /** Fits the named families (all by default). */
-export function fitHeads(log: (line: string) => void, families = Object.keys(HEAD_FAMILIES)): FittedHead[] {
+export function fitHeads(
+  log: (line: string) => void,
+  sentiment: FittedSentiment,
+  families = Object.keys(HEAD_FAMILIES),
+): FittedHead[] {
   const out: FittedHead[] = [];
   for (const family of families) {
     const task = HEAD_FAMILIES[family]!();
     if ('fit' in task) {
-      out.push(...task.fit(log));
+      out.push(...task.fit(log, sentiment));
       continue;
     }
     const matrix = buildMatrix(

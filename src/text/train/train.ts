@@ -35,7 +35,7 @@ function main(): void {
 /** Fits everything and writes weights and card. */
 function fitAll(folder: string): void {
   const { fitted, tone, bySource, learned } = sentimentPart();
-  const heads = fitHeads((line) => console.log(line));
+  const heads = fitHeads((line) => console.log(line), fitted);
   const size = save(folder, fitted, tone, heads);
   writeFileSync(
     join(folder, 'model-card.md'),
@@ -52,7 +52,7 @@ function refit(only: readonly string[], folder: string): void {
   const families = only.filter((name) => name !== 'sentiment');
   const unknown = families.filter((name) => HEAD_FAMILIES[name] === undefined);
   if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
-  const fresh = fitHeads((line) => console.log(line), families);
+  const fresh = fitHeads((line) => console.log(line), fitted, families);
   const mine = new Set(families);
   const old = unpackHeads(shipped).filter(
     ({ head }) => !mine.has(head.name.split('.')[0]!) && !fresh.some((item) => item.head.name === head.name),

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { chooseIntents, type IntentDecision } from './choose-intents.ts';
+import { INTENT_NUMBERS, REPROACH_AT } from './intent-evidence.ts';
+import { INTENTS, type Intent } from './judge.contract.ts';
+
+/** Decisions that give each intent the given lead over its bar, whatever the text. */
+function leads(given: Partial<Record<Intent, number>>): IntentDecision[] {
+  return INTENTS.map((intent) => ({ blend: [given[intent] ?? -1], threshold: 0 }));
+}
+
+const numbers = (at?: number) => {
+  const row = new Float64Array(INTENT_NUMBERS);
+  row[0] = 1;
+  if (at !== undefined) row[at] = 1;
+  return row;
+};
+
+describe('the chosen intents', () => {
+  it('are none when no bar is passed', () => expect(chooseIntents(leads({}), numbers())).toEqual([]));
+
+  it('put the surest first and never exceed two', () => {
+    expect(chooseIntents(leads({ ask: 0.2, buy: 0.9, praise: 0.5 }), numbers())).toEqual(['buy', 'praise']);
+  });
+
+  it('put the complaint first where the question is a reproach', () => {
+    const both = leads({ ask: 0.9, complain: 0.2 });
+    expect(chooseIntents(both, numbers())).toEqual(['ask', 'complain']);
+    expect(chooseIntents(both, numbers(REPROACH_AT))).toEqual(['complain', 'ask']);
+  });
+});

@@ -1,0 +1,161 @@
+// What a text shows about the wishes of its speaker, as a row of plain numbers that one small logistic decision per intent weighs.
+import { weighByRules } from './guess-intents.ts';
+import type { IntentTags } from './intent-tags.ts';
+import { INTENTS, type Intent } from './judge.contract.ts';
+import type { Tone } from './judge-sentiment.ts';
+import type { FoundTheme } from './judge-themes.ts';
+import { isHan, isLetter } from './normalise.ts';
+import type { Reading } from './reading.ts';
+import { asksWithoutMark } from './short/question.ts';
+
+/** The heads that are heard; `none` is chatter. */
+export const INTENT_HEADS = ['ask', 'suggest', 'complain', 'praise', 'buy', 'none'] as const;
+export type IntentHead = Intent | 'none';
+
+export interface IntentFacts {
+  /** Logit of P(for | opinionated). */
+  lean: number;
+  tone: Tone;
+  themes: readonly FoundTheme[];
+}
+
+const HEADS_FROM = 1;
+const WORDS_FROM = HEADS_FROM + INTENT_HEADS.length;
+/** Where a row says that a reproach has the form of a question. */
+export const REPROACH_AT = WORDS_FROM + 9;
+/** How many numbers a row has; the first is the constant. */
+export const INTENT_NUMBERS = WORDS_FROM + 34 + INTENTS.length;
+/** Certainty beyond this says nothing more: the sentiment head is surer of texts it was trained on. */
+const LOGIT_LIMIT = 3;
+
+const POSITIVE_BAR = 0.65;
+const NEGATIVE_BAR = 0.35;
+
+/** Reusable; holds the numbers of the last text until the next `run`. */
+export class IntentEvidence {
+  readonly numbers = new Float64Array(INTENT_NUMBERS);
+  private readonly rules = new Float64Array(INTENTS.length);
+  private at = 0;
+
+  /** Sets what a trained head thinks of the text. */
+  hear(head: number, raw: number): void {
+    this.numbers[HEADS_FROM + head] = raw;
+  }
+
+  run(reading: Reading, tags: IntentTags, facts: IntentFacts): void {
+    const { tone, themes } = facts;
+    const logit = Math.max(-LOGIT_LIMIT, Math.min(LOGIT_LIMIT, facts.lean));
+    const count = (tag: number, most: number) => Math.min(most, reading.plainCount[tag]!);
+    const weak = count(tags.weak, 2);
+    const strong = Math.min(2, Math.max(0, reading.plainCount[tags.question]! - reading.plainCount[tags.weak]!));
+    const mark = count(tags.mark, 2);
+    const asks = strong > 0 || mark > 0 ? 1 : 0;
+    const wishes = count(tags.suggest, 2);
+    const { units } = reading;
+    const { codes, length } = reading.folded;
+    let bad = 0;
+    let good = 0;
+    for (const theme of themes) {
+      if (theme.leaf.leaning < 0 && theme.confidence > 0.6) bad += 1;
+      if (theme.leaf.leaning > 0) good += 1;
+    }
+    const end = lastSign(reading);
+    const short = units <= 8 ? 1 : 0;
+    this.numbers[0] = 1;
+    this.at = WORDS_FROM;
+    this.put(logit);
+    this.put(Math.abs(logit));
+    this.put(Math.min(3, tone.positive));
+    this.put(Math.min(3, tone.negative));
+    this.put(Math.min(2, bad));
+    this.put(Math.min(2, good));
+    this.put(strong);
+    this.put(weak);
+    this.put(mark);
+    this.put(count(tags.rhetorical, 1));
+    this.put(count(tags.request, 2));
+    this.put(wishes);
+    this.put(count(tags.suggestStrong, 1));
+    this.put(count(tags.suggestNot, 1));
+    this.put(count(tags.buy, 2));
+    this.put(count(tags.buyAgain, 1));
+    this.put(count(tags.buyPast, 1));
+    this.put(count(tags.buyNot, 1));
+    this.put(count(tags.thanks, 1));
+    this.put(Math.log2(units + 1));
+    this.put(units <= 3 ? 1 : 0);
+    this.put(short);
+    this.put(units > 30 ? 1 : 0);
+    this.put(end === ASKING ? 1 : 0);
+    this.put(end === URGING ? 1 : 0);
+    this.put(end === DENYING ? 1 : 0);
+    this.put(isEnglish(reading) ? 1 : 0);
+    this.put(mark === 0 && asksWithoutMark(codes, length, weak > 0 && tone.positive + tone.negative === 0) ? 1 : 0);
+    this.put(asks * Math.max(0, -logit));
+    this.put(asks * Math.max(0, logit));
+    this.put(wishes * Math.max(0, -logit));
+    this.put(short * Math.max(0, -logit));
+    this.put(short * Math.max(0, logit));
+    this.put(asks * bad > 0 ? 1 : 0);
+    const probability = 1 / (1 + Math.exp(-facts.lean));
+    weighByRules(this.rules, reading, tags, {
+      label: probability > POSITIVE_BAR ? 'positive' : probability < NEGATIVE_BAR ? 'negative' : 'neutral',
+      probability,
+      tone,
+      themes,
+      isUrgent: false,
+      isLive: false,
+      isRated: false,
+    });
+    for (let index = 0; index < this.rules.length; index += 1) this.put(Math.min(2, this.rules[index]!));
+  }
+
+  private put(value: number): void {
+    this.numbers[this.at++] = value;
+  }
+}
+
+/** The weighed sum of a row: above 0 the intent is likelier there than not. */
+export function weigh(weights: readonly number[], numbers: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < weights.length; at += 1) sum += weights[at]! * numbers[at]!;
+  return sum;
+}
+
+/** Log odds, kept finite. */
+export function logit(probability: number): number {
+  const p = Math.min(0.9999, Math.max(0.0001, probability));
+  return Math.log(p / (1 - p));
+}
+
+const ASKING = 1;
+const URGING = 2;
+const DENYING = 3;
+
+/** What the last written sign, marks left aside, makes of a sentence: 吗么呢 ask, 吧呗 urge, 没不否 ask too ("有货没"). */
+function lastSign(reading: Reading): number {
+  const { codes, length } = reading.folded;
+  const least = Math.max(0, length - 6);
+  for (let at = length - 1; at >= least; at -= 1) {
+    const code = codes[at]!;
+    if (!isHan(code) && !isLetter(code)) continue;
+    if (code === 0x5417 || code === 0x4e48 || code === 0x5462 || code === 0x561b) return ASKING;
+    if (code === 0x5427 || code === 0x5457) return URGING;
+    if (code === 0x6ca1 || code === 0x4e0d || code === 0x5426) return DENYING;
+    return 0;
+  }
+  return 0;
+}
+
+/** Whether the text begins in Latin letters rather than Han characters. */
+function isEnglish(reading: Reading): boolean {
+  const { codes, length } = reading.folded;
+  const most = Math.min(length, 40);
+  let letters = 0;
+  let han = 0;
+  for (let at = 0; at < most; at += 1) {
+    if (isHan(codes[at]!)) han += 1;
+    else if (isLetter(codes[at]!)) letters += 1;
+  }
+  return letters > han * 3;
+}

@@ -1,0 +1,229 @@
+// Fits the intent heads and, above them, how far head, words and sentiment are believed together; all by texts not fitted on.
+
+import { chooseIntents } from '../../choose-intents.ts';
+import { INTENT_HEADS, IntentEvidence, logit, weigh } from '../../intent-evidence.ts';
+import { intentTags } from '../../intent-tags.ts';
+import { INTENTS } from '../../judge.contract.ts';
+import { sentimentTags, toneOf } from '../../judge-sentiment.ts';
+import { findThemes, themeTags } from '../../judge-themes.ts';
+import { Reading } from '../../reading.ts';
+import { Scorer } from '../../scorer.ts';
+import type { FittedHead, OwnFit } from '../fit-heads.ts';
+import type { FittedSentiment } from '../fit-sentiment.ts';
+import { type PackedHead, packHeads } from '../pack-heads.ts';
+import { foldOf } from '../read-sets.ts';
+import { fitHead, linearMatrix } from './aspect-fit.ts';
+import { type IntentText, intentTexts, labelRows, weakRows } from './intent-rows.ts';
+import { fitLogistic } from './logistic.ts';
+
+const GROUPS = 5;
+const FIT = { c: 0.5, keep: 12_000 };
+const PRIOR = 2;
+/** What a shop hears: the share of each kind of voice in the decision, whatever was read most. */
+const SHARES: Readonly<Record<IntentText['part'], number>> = {
+  live: 0.29,
+  review: 0.33,
+  service: 0.18,
+  english: 0.14,
+  phrase: 0.06,
+};
+
+const groupOf = (text: IntentText) => foldOf(text.text) % GROUPS;
+
+/** Everything the engine sees in a text before it decides on intents, with the given intent heads. */
+class IntentReader {
+  private readonly evidence = new IntentEvidence();
+  private readonly reading = new Reading();
+  private readonly tags = intentTags(this.reading);
+  private readonly sides = sentimentTags(this.reading);
+  private readonly themes = themeTags(this.reading);
+  private readonly sentiment: FittedSentiment;
+
+  constructor(sentiment: FittedSentiment) {
+    this.sentiment = sentiment;
+  }
+
+  /** A row of numbers for each text. */
+  numbers(texts: readonly IntentText[], heads: readonly PackedHead[]): Float64Array[] {
+    const { reading, evidence } = this;
+    const scorer = new Scorer({
+      header: {
+        format: 1,
+        name: '',
+        version: '',
+        sentiment: this.sentiment.head,
+        heads: heads.map(({ head }) => head),
+      },
+      packed: this.sentiment.packed,
+      ...packHeads(heads),
+    });
+    return texts.map(({ text }) => {
+      reading.run(text);
+      scorer.run(reading.features, reading.clauseTo, reading.clauses);
+      evidence.run(reading, this.tags, {
+        lean: logit(scorer.probability(scorer.raw)),
+        tone: toneOf(reading, this.sides, null),
+        themes: findThemes(reading, this.themes),
+      });
+      heads.forEach((_, index) => {
+        evidence.hear(index, scorer.headRaw[index]!);
+      });
+      return evidence.numbers.slice();
+    });
+  }
+}
+
+/** Five heads, and one for chatter that only the decisions hear. */
+export const intentFit = (): OwnFit => ({ fit: (log, sentiment) => fitIntents(sentiment, log) });
+
+export function fitIntents(sentiment: FittedSentiment, log: (line: string) => void): FittedHead[] {
+  const texts = intentTexts();
+  const rows = [...labelRows(texts), ...weakRows(texts)];
+  const matrix = linearMatrix(rows);
+  const reader = new IntentReader(sentiment);
+  const groups = texts.map(groupOf);
+  const fitOn = (leftOut: number) => {
+    const at = rows.flatMap((_, index) => (index >= texts.length || groups[index] !== leftOut ? [index] : []));
+    return INTENT_HEADS.map((head) => fitHead(`intent.${head}`, matrix, rows, at, FIT));
+  };
+  const numbers = new Array<Float64Array>(texts.length);
+  for (let group = 0; group < GROUPS; group += 1) {
+    const at = texts.flatMap((_, index) => (groups[index] === group ? [index] : []));
+    const read = reader.numbers(
+      at.map((index) => texts[index]!),
+      fitOn(group),
+    );
+    at.forEach((index, place) => {
+      numbers[index] = read[place]!;
+    });
+  }
+  const cost = costs(texts);
+  const all = texts.map((_, index) => index);
+  report(texts, numbers, cost, groups, log);
+  const decisions = decide(texts, numbers, cost, all);
+  return fitOn(-1).map(({ head, weights }, index) => {
+    const decision = decisions[index];
+    return {
+      head: decision === undefined ? head : { ...head, ...decision },
+      weights,
+      dev: { rows: 0, positives: 0, precision: 0, recall: 0, f1: 0 },
+    };
+  });
+}
+
+interface Decision {
+  blend: number[];
+  threshold: number;
+}
+
+function decide(
+  texts: readonly IntentText[],
+  numbers: readonly Float64Array[],
+  cost: readonly number[],
+  at: readonly number[],
+): Decision[] {
+  return INTENTS.map((intent) => {
+    const y = at.map((index) => (texts[index]!.intents.includes(intent) ? 1 : -1));
+    const costs = at.map((index) => cost[index]!);
+    const blend = fitLogistic(
+      at.map((index) => numbers[index]!),
+      y,
+      PRIOR,
+      costs,
+    ).map((weight) => Math.round(weight * 1000) / 1000);
+    const threshold = bestCut(
+      at.map((index) => weigh(blend, numbers[index]!)),
+      y,
+      // Phrases teach words, but how often a wish occurs is told by real voices alone.
+      at.map((index) => (texts[index]!.part === 'phrase' ? 0 : cost[index]!)),
+    );
+    return { blend, threshold: Math.round(threshold * 1000) / 1000 };
+  });
+}
+
+/** Each kind of voice counts as much as {@link SHARES} says. */
+function costs(texts: readonly IntentText[]): number[] {
+  const count = new Map<string, number>();
+  for (const { part } of texts) count.set(part, (count.get(part) ?? 0) + 1);
+  return texts.map(({ part }) => (SHARES[part] * texts.length) / count.get(part)!);
+}
+
+/** The score above which F1 is best, over weighted rows; smoothed over its neighbours, since a few rows decide it. */
+function bestCut(scores: readonly number[], y: readonly number[], cost: readonly number[]): number {
+  let best = -1;
+  let cut = 0;
+  for (let bar = -2; bar <= 1.5; bar += 0.1) {
+    let f1 = 0;
+    for (const shift of [-0.3, -0.15, 0, 0.15, 0.3]) {
+      let hits = 0;
+      let given = 0;
+      let wanted = 0;
+      scores.forEach((score, row) => {
+        const weight = cost[row]!;
+        if (y[row]! > 0) wanted += weight;
+        if (score <= bar + shift) return;
+        given += weight;
+        if (y[row]! > 0) hits += weight;
+      });
+      f1 += (2 * hits) / Math.max(1, given + wanted);
+    }
+    if (f1 > best) {
+      best = f1;
+      cut = bar;
+    }
+  }
+  return cut;
+}
+
+/** Decides each group by the others and says how well. */
+function report(
+  texts: readonly IntentText[],
+  numbers: readonly Float64Array[],
+  cost: readonly number[],
+  groups: readonly number[],
+  log: (line: string) => void,
+): void {
+  const said = new Array<readonly string[]>(texts.length);
+  for (let group = 0; group < GROUPS; group += 1) {
+    const decisions = decide(
+      texts,
+      numbers,
+      cost,
+      texts.flatMap((_, index) => (groups[index] === group ? [] : [index])),
+    );
+    texts.forEach((_, index) => {
+      if (groups[index] === group) said[index] = chooseIntents(decisions, numbers[index]!);
+    });
+  }
+  for (const part of ['all', 'live', 'review', 'service', 'english', 'phrase']) {
+    const mine = texts.flatMap((text, index) =>
+      (part === 'all' ? text.part !== 'phrase' : text.part === part) ? [index] : [],
+    );
+    const weightOf = (index: number) => (part === 'all' ? cost[index]! : 1);
+    let sum = 0;
+    const cells = INTENTS.map((intent) => {
+      let hits = 0;
+      let given = 0;
+      let wanted = 0;
+      for (const index of mine) {
+        const is = texts[index]!.intents.includes(intent);
+        const says = said[index]!.includes(intent);
+        if (is) wanted += weightOf(index);
+        if (says) given += weightOf(index);
+        if (is && says) hits += weightOf(index);
+      }
+      const f1 = (2 * hits) / Math.max(1, given + wanted);
+      sum += f1;
+      return `${intent} P ${pct(hits / Math.max(1, given))} R ${pct(hits / Math.max(1, wanted))} F1 ${pct(f1)}`;
+    });
+    let main = 0;
+    for (const index of mine) if ((said[index]![0] ?? '') === (texts[index]!.intents[0] ?? '')) main += 1;
+    log(
+      `intent ${part} (${mine.length}): ${cells.join('; ')}; macro F1 ${pct(sum / INTENTS.length)}; main ${pct(main / mine.length)}`,
+    );
+  }
+}
+
+function pct(value: number): string {
+  return (value * 100).toFixed(1);
+}
