@@ -8,7 +8,8 @@ import { loadEngine } from '../../../../text/node/load-engine.ts';
 import { judgementReactions } from '../../judgement/server/judgement.reactions.ts';
 import { listEmerging } from './emerging.reads.ts';
 import { sweepShop } from './sweep.ts';
-import { dismissEmerging, reviveEmerging } from './verbs/dismiss-emerging.ts';
+import { dismissEmerging } from './verbs/dismiss-emerging.ts';
+import { reviveEmerging } from './verbs/revive-emerging.ts';
 
 const TODAY = new Date('2026-03-02T02:00:00Z');
 const DAY_MS = 86_400_000;

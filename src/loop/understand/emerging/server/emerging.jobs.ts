@@ -8,7 +8,8 @@ import { sweepShop } from './sweep.ts';
 export async function sweepEmerging(database: Database, now: Date): Promise<number> {
   let found = 0;
   const failures: unknown[] = [];
-  for (const { id } of await database.machine.rows<{ id: string }>(sql`SELECT id FROM workspaces_facts`)) {
+  const shops = await database.machine.rows<{ id: string }>(sql`SELECT workspace_id AS id FROM workspaces_facts`);
+  for (const { id } of shops) {
     try {
       found += (await sweepShop(database.workspace(id), now)) ?? 0;
     } catch (error) {

@@ -3,7 +3,8 @@ import { on } from '../../../../ground/serve.ts';
 import { ok } from '../../../../kit/result.ts';
 import * as contract from '../core/emerging.contract.ts';
 import { listEmerging } from './emerging.reads.ts';
-import { dismissEmerging, reviveEmerging } from './verbs/dismiss-emerging.ts';
+import { dismissEmerging } from './verbs/dismiss-emerging.ts';
+import { reviveEmerging } from './verbs/revive-emerging.ts';
 
 export function emergingMountedRoutes() {
   return [

@@ -6,7 +6,8 @@ import { engineFor, type JudgingDeps } from './engine-of-shop.ts';
 import { listRuns } from './run.reads.ts';
 import { cancelRun } from './verbs/cancel-run.ts';
 import { correctJudgement } from './verbs/correct-judgement.ts';
-import { pauseRun, resumeRun } from './verbs/pause-run.ts';
+import { pauseRun } from './verbs/pause-run.ts';
+import { resumeRun } from './verbs/resume-run.ts';
 import { startRun } from './verbs/start-run.ts';
 import { takeBackCorrection } from './verbs/take-back-correction.ts';
 

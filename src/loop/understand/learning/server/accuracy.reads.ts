@@ -19,21 +19,21 @@ export async function readAccuracy(tx: Tx, days: number, now: Date): Promise<Acc
   const to = dayOf(now.getTime());
   const from = dayOf(now.getTime() - (days - 1) * DAY_MS);
   const since = new Date(now.getTime() - (days + 1) * DAY_MS);
-  const inside = sql`workspace_id = ${tx.workspaceId} AND at >= ${since} AND day >= ${from}::date`;
+  const inside = sql`at >= ${since} AND day >= ${from}::date`;
   const [groups, samples, confusion, changed] = await Promise.all([
     tx.rows<CheckGroup>(sql`
       SELECT date_trunc('week', day)::date AS week, source, channel, product_id AS "productId", engine, was_doubtful AS doubtful,
         count(*)::int AS count, (count(*) FILTER (WHERE agrees))::int AS agrees
-      FROM label_checks WHERE ${inside} AND label = 'sentiment' GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1`),
+      FROM label_checks WHERE workspace_id = ${tx.workspaceId} AND ${inside} AND label = 'sentiment' GROUP BY 1, 2, 3, 4, 5, 6 ORDER BY 1`),
     tx.rows<SampleCheck>(sql`
       SELECT confidence, was_doubtful AS doubtful, agrees FROM label_checks
-      WHERE ${inside} AND label = 'sentiment' AND source = 'sample' AND confidence IS NOT NULL ORDER BY at DESC LIMIT ${MOST_SAMPLES}`),
+      WHERE workspace_id = ${tx.workspaceId} AND ${inside} AND label = 'sentiment' AND source = 'sample' AND confidence IS NOT NULL ORDER BY at DESC LIMIT ${MOST_SAMPLES}`),
     tx.rows<{ label: string; from: string | null; to: string | null; count: number }>(sql`
       SELECT label, machine_value #>> '{}' AS "from", decided #>> '{}' AS "to", count(*)::int AS count FROM label_checks
-      WHERE ${inside} AND label = ANY(${SINGLE}::text[]) GROUP BY 1, 2, 3 ORDER BY count DESC`),
+      WHERE workspace_id = ${tx.workspaceId} AND ${inside} AND label = ANY(${SINGLE}::text[]) GROUP BY 1, 2, 3 ORDER BY count DESC`),
     tx.rows<{ label: string; count: number }>(sql`
       SELECT label, (count(*) FILTER (WHERE NOT agrees))::int AS count FROM label_checks
-      WHERE ${inside} AND label <> ALL(${SINGLE}::text[]) GROUP BY label ORDER BY label`),
+      WHERE workspace_id = ${tx.workspaceId} AND ${inside} AND label <> ALL(${SINGLE}::text[]) GROUP BY label ORDER BY label`),
   ]);
   const only = (source: CheckGroup['source']) => groups.filter((group) => group.source === source);
   const products = await namesOf(tx, groups);

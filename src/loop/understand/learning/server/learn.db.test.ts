@@ -17,7 +17,8 @@ import { createShopEngines, type ShopEngines } from './shop-engines.ts';
 import { chooseVersion } from './verbs/choose-version.ts';
 import { decideReview } from './verbs/decide-review.ts';
 import { setLearning } from './verbs/set-learning.ts';
-import { skipReview, undoReview } from './verbs/undo-review.ts';
+import { skipReview } from './verbs/skip-review.ts';
+import { undoReview } from './verbs/undo-review.ts';
 import { listVersions, readLearning, readLesson } from './version.reads.ts';
 
 const NOW = new Date('2026-03-02T02:00:00Z');

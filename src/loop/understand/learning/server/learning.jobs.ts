@@ -29,7 +29,7 @@ export function learningJobs(
 
 /** Once a night for every shop: yesterday's sample is drawn, and a learning is asked for. */
 export async function sweepNights(database: Database, engine: string, now: Date): Promise<number> {
-  const workspaces = await database.machine.rows<{ id: string }>(sql`SELECT id FROM workspaces_facts`);
+  const workspaces = await database.machine.rows<{ id: string }>(sql`SELECT workspace_id AS id FROM workspaces_facts`);
   let done = 0;
   for (const { id } of workspaces) {
     done += await database.workspace(id).write(async (tx) => {

@@ -13,7 +13,8 @@ import { chooseVersion } from './verbs/choose-version.ts';
 import { decideReview } from './verbs/decide-review.ts';
 import { learnNow } from './verbs/learn-now.ts';
 import { setLearning } from './verbs/set-learning.ts';
-import { skipReview, undoReview } from './verbs/undo-review.ts';
+import { skipReview } from './verbs/skip-review.ts';
+import { undoReview } from './verbs/undo-review.ts';
 import { listVersions, readLearning, readLesson } from './version.reads.ts';
 
 export function learningMountedRoutes(engines: ShopEngines) {

@@ -4,7 +4,7 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { takeBackCorrection } from '../../../judgement/server/door.ts';
 import { dropCheck } from '../check.store.ts';
-import { dropSkip, hasJudgement, putSkip } from '../skip.store.ts';
+import { dropSkip } from '../skip.store.ts';
 
 type Answer = Result<{ feedbackId: string }, 'forbidden' | 'not_found'>;
 
@@ -21,19 +21,4 @@ export async function undoReview(env: Env, input: { feedbackId: string }): Promi
   if (back.ok) await env.db.write((tx) => dropCheck(tx, feedbackId, 'sentiment'));
   // tell: the correction taken back has told
   return ok({ feedbackId });
-}
-
-/** Leaves a voice to somebody else; the one who skipped it is not asked again. */
-export async function skipReview(env: Env, input: { feedbackId: string }): Promise<Answer> {
-  // permit
-  if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
-  return env.db.write(async (tx) => {
-    // load
-    if (!(await hasJudgement(tx, input.feedbackId))) return refuse('not_found');
-    // decide: whoever is unsure need not say why
-    // save
-    await putSkip(tx, env.actor.id, input.feedbackId, env.now);
-    // tell: nobody has to know
-    return ok({ feedbackId: input.feedbackId });
-  });
 }
