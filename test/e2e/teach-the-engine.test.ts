@@ -39,7 +39,7 @@ journey(
     const sentimentOf = async (id: string) => (await app.api(key, 'GET', `/api/v1/feedback/${id}`)).judgement.sentiment;
     const was: 'positive' | 'neutral' | 'negative' = await sentimentOf(ids[0]!);
     const wanted = was === 'negative' ? 'positive' : 'negative';
-    for (const id of ids.slice(1, 3))
+    for (const id of ids.slice(1, 8))
       await app.api(key, 'PUT', `/api/v1/feedback/${id}/corrections/sentiment`, { value: wanted });
     await visit(page, `/feedback/${ids[0]}`);
     const line = page.locator('dl > div').filter({

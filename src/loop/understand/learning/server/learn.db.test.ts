@@ -82,9 +82,9 @@ describe('learning', () => {
   it('makes a version of a few corrections and judges those like them again', async () => {
     const odd = base.judge(ODD[0]!).sentiment.label;
     const other = odd === 'negative' ? 'positive' : 'negative';
-    for (const id of ids.slice(0, 3)) await correctJudgement(env, { feedbackId: id, label: 'sentiment', value: other });
+    for (const id of ids.slice(0, 8)) await correctJudgement(env, { feedbackId: id, label: 'sentiment', value: other });
     await hear();
-    expect(await state()).toMatchObject({ lessons: 3, fresh: 3, state: 'asked' });
+    expect(await state()).toMatchObject({ lessons: 8, fresh: 8, state: 'asked' });
     expect(await db.a.read((tx) => readLesson(tx, ids[0]!))).toMatchObject({ state: 'waiting' });
     expect(await teach()).toBe(true);
     const now = await state();
@@ -92,7 +92,7 @@ describe('learning', () => {
       lessons: 3,
       fresh: 0,
       state: 'idle',
-      active: { number: 1, state: 'active', lessons: 3 },
+      active: { number: 1, state: 'active', lessons: 8 },
     });
     expect(now.engine).toMatch(new RegExp(`^${base.version.replace(/[.+]/g, '\\$&')}\\+[0-9a-f]{8}$`));
     const lesson = (await db.a.read((tx) => readLesson(tx, ids[0]!)))!;
@@ -131,7 +131,7 @@ describe('learning', () => {
 
   it('forgets a lesson that is taken back, and what it changed with it', async () => {
     const before = base.judge(ODD[9]!).sentiment.label;
-    for (const id of ids.slice(0, 3)) await takeBackCorrection(env, { feedbackId: id, label: 'sentiment' });
+    for (const id of ids.slice(0, 8)) await takeBackCorrection(env, { feedbackId: id, label: 'sentiment' });
     await hear();
     expect(await teach()).toBe(true);
     expect(await state()).toMatchObject({ lessons: 0, active: null, engine: base.version });

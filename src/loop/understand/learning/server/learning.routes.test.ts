@@ -58,7 +58,7 @@ describe('teaching', () => {
   it('learns from a correction, judges those like it again, and takes it back', async () => {
     const was = await sentimentOf(ids[20]!);
     const value = was === 'negative' ? 'positive' : 'negative';
-    for (const id of ids.slice(0, 3)) {
+    for (const id of ids.slice(0, 8)) {
       const set = await app.as.agent.call(correctJudgementRoute, {
         params: { id, label: 'sentiment' },
         body: { value },
@@ -75,7 +75,7 @@ describe('teaching', () => {
     expect(engine.startsWith(`${base}+`)).toBe(true);
     expect((await app.stranger.call(getEngineRoute)).body.engine).toBe(base);
     const versions = (await app.as.viewer.call(contract.listShopEnginesRoute)).body.items;
-    expect(versions).toMatchObject([{ number: 1, state: 'active', lessons: 3, cause: 'corrections' }]);
+    expect(versions).toMatchObject([{ number: 1, state: 'active', lessons: 8, cause: 'corrections' }]);
     expect((await app.stranger.call(contract.listShopEnginesRoute)).body.items).toEqual([]);
 
     const choose = (caller: TestApp['stranger'], id: string | null) =>
@@ -85,7 +85,7 @@ describe('teaching', () => {
     expect((await choose(app.as.owner, null)).body).toMatchObject({ engine: base });
     expect((await choose(app.as.owner, versions[0].id)).body).toMatchObject({ engine });
 
-    for (const id of ids.slice(0, 3))
+    for (const id of ids.slice(0, 8))
       await app.as.agent.call(takeBackCorrectionRoute, { params: { id, label: 'sentiment' } });
     await wait();
     expect(await sentimentOf(ids[20]!)).toBe(was);
