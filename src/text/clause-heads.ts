@@ -164,7 +164,7 @@ export class ClauseHeads {
   }
 
   /**
-   * The folded stretch of a clause that carried a head: its strongest unit and neighbours that agree; null when no word did.
+   * The folded stretch of a clause that carried a head: its strongest unit and neighbours that agree; null when no word did, or the clause is short.
    * Only asked for what is shown, so it walks the clause again.
    */
   stretch(reading: Reading, clause: number, head: number): { from: number; to: number } | null {
@@ -196,14 +196,21 @@ export class ClauseHeads {
     let best = 0;
     for (let unit = 1; unit < count; unit += 1) if (share[unit]! > share[best]!) best = unit;
     const most = share[best]!;
-    if (most <= 0) return null;
+    if (most <= 0 || count <= SHORT_CLAUSE) return null;
     let left = best;
     let right = best;
     while (left > 0 && best - left < 4 && share[left - 1]! > most * 0.3) left -= 1;
     while (right + 1 < count && right - best < 4 && share[right + 1]! > most * 0.3) right += 1;
+    // One character is no word: its better neighbour comes along.
+    if (left === right) {
+      if (left > 0 && (right + 1 === count || share[left - 1]! >= share[right + 1]!)) left -= 1;
+      else if (right + 1 < count) right += 1;
+    }
     return { from: from[first + left]!, to: to[first + right]! };
   }
 }
 
 /** Units of a clause looked through for the words that carried a head. */
 const STRETCH_LIMIT = 200;
+/** A clause of so few units is shown whole. */
+const SHORT_CLAUSE = 7;

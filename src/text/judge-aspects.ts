@@ -3,6 +3,7 @@ import { type AspectEvidence, aspectOfTag, blended } from './aspect-evidence.ts'
 import type { ClauseHeads } from './clause-heads.ts';
 import { ASPECTS, type AspectJudgement, type Polarity, type SentimentJudgement } from './judge.contract.ts';
 import type { FoundTheme } from './judge-themes.ts';
+import { isDigit, isHan, isLetter } from './normalise.ts';
 import type { Reading } from './reading.ts';
 import { sigmoid } from './scorer.ts';
 
@@ -14,9 +15,13 @@ const WORD_MARGIN = 1;
 const INDIFFERENT = 0.3;
 /** The same where the text likely asks or mentions and does not judge. */
 const INDIFFERENT_UNTOLD = 3;
-const UNTOLD = 0.5;
+const UNTOLD = 0.55;
+/** Below this chance of judging it only mentions, however strong its words. */
+const MENTIONED = 0.4;
 /** How far the whole text's sentiment (which knows the stars) moves a clause. */
 const WHOLE_WEIGHT = 0.8;
+/** How far a theme that itself praises or blames moves its clause. */
+const THEME_WEIGHT = 2.5;
 /** A clause speaks of an accepted aspect when its head stands above this. */
 const CLAUSE_BAR = 0.1;
 /** A clause that names it needs less. */
@@ -211,9 +216,9 @@ function sideOf(
   }
   value += lean * WHOLE_WEIGHT;
   const theme = evidence.theme[clause * ASPECTS.length + aspect]!;
-  if (theme !== 0) value += 1.5 * themes[theme - 1]!.leaf.leaning;
+  if (theme !== 0) value += THEME_WEIGHT * themes[theme - 1]!.leaf.leaning;
   const strength = Math.abs(value);
-  const bar = told < UNTOLD ? INDIFFERENT_UNTOLD : INDIFFERENT;
+  const bar = told < MENTIONED ? Number.POSITIVE_INFINITY : told < UNTOLD ? INDIFFERENT_UNTOLD : INDIFFERENT;
   return { polarity: strength < bar ? 0 : value > 0 ? 1 : -1, strength };
 }
 
@@ -233,5 +238,19 @@ function words(
   const hit = evidence.word[cell]! - 1;
   if (hit >= 0) return { from: reading.hits.from[hit]!, to: reading.hits.to[hit]! };
   const carried = head < 0 ? null : heads.stretch(reading, clause, head);
-  return carried ?? { from: reading.clauseFrom[clause]!, to: reading.clauseTo[clause]! };
+  return carried ?? trimmed(reading, clause);
+}
+
+/** A clause without the punctuation and spaces around it. */
+function trimmed(reading: Reading, clause: number): { from: number; to: number } {
+  const { codes } = reading.folded;
+  let from = reading.clauseFrom[clause]!;
+  let to = reading.clauseTo[clause]!;
+  while (to > from + 1 && !isWordy(codes[to - 1]!)) to -= 1;
+  while (from + 1 < to && !isWordy(codes[from]!)) from += 1;
+  return { from, to };
+}
+
+function isWordy(code: number): boolean {
+  return isHan(code) || isLetter(code) || isDigit(code) || code >= 0xd800;
 }

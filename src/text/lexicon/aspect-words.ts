@@ -32,7 +32,7 @@ export const ASPECT_WORDS: Readonly<Record<Exclude<Aspect, 'overall'>, string>> 
   smell:
     '气味|香味|异味|好闻|难闻|刺鼻|臭|清香|味儿|味道好闻|味道很香|有股味|香|闻着|闻起来|塑料味|留香|smell|smells|smelled|scent|fragrance|odor|odour|stinks|stink',
   ingredients:
-    '成分|成份|配料|添加剂|酒精|防腐剂|激素|香精|配方|荧光剂|无添加|纯天然|天然|ingredient*|additive*|paraben*|chemical*|sulfate*|preservative*|organic',
+    '成分|成份|配料|精华液|精华素|美容液|营养液|玻尿酸|烟酰胺|氨基酸|添加剂|酒精|防腐剂|激素|香精|配方|荧光剂|无添加|纯天然|天然|ingredient*|additive*|paraben*|chemical*|sulfate*|preservative*|organic',
   freshness:
     '新鲜|日期|过期|保质期|临期|生产日期|变质|发霉|坏果|烂了|腐烂|有效期|烂的|馊|水分足|脆甜|坏掉|fresh|expired|expiry|expiration|rotten|mold|moldy|stale|spoiled|shelf life',
   product:

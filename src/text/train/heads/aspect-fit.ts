@@ -260,7 +260,13 @@ export function fitPlain(
     at.filter((row) => groupOf(rows[row]!.fold) !== 0),
     options,
   );
-  const { a, b } = calibrate(scoresOf(matrix, held, part), held.map(label));
+  const heldScores = scoresOf(matrix, held, part);
+  const { a, b } = calibrate(heldScores, held.map(label));
+  const own = count(
+    Array.from(heldScores, (score) => a * score + b),
+    held.map(label),
+    0,
+  );
   const final = fitHead(name, matrix, rows, at, options);
   const devAt = rows.flatMap((row, index) => (row.fold === 8 ? [index] : []));
   const dev = count(
@@ -268,7 +274,9 @@ export function fitPlain(
     devAt.map(label),
     0,
   );
-  log(`${name}: dev ${dev.positives} P ${pct(dev.precision)} R ${pct(dev.recall)} F1 ${pct(dev.f1)}`);
+  log(
+    `${name}: held ${own.positives} of ${own.rows} F1 ${pct(own.f1)}; dev ${dev.positives} P ${pct(dev.precision)} R ${pct(dev.recall)} F1 ${pct(dev.f1)}`,
+  );
   return { head: { ...final.head, plattA: a, plattB: b }, weights: final.weights, dev };
 }
 
@@ -298,7 +306,8 @@ function bestCut(scores: readonly number[], y: readonly number[]): number {
     cut = (scores[row]! + scores[next]!) / 2;
   });
   const trust = positives / (positives + 20);
-  return trust * cut + (1 - trust) * -0.4;
+  // A find that is likelier wrong than right by far is of no use to a reader, whatever it does for F1.
+  return Math.max(-1.1, trust * cut + (1 - trust) * -0.4);
 }
 
 function count(scores: readonly number[], y: readonly number[], threshold: number) {
