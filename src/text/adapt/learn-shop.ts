@@ -96,6 +96,7 @@ function learnFromTexts(texts: readonly StudiedText[], sides: readonly SideLesso
   const own: OwnTexts = {
     rows: new ShopRows(all, 2, COLUMN_LIMIT),
     logits: Float64Array.from(all, (text) => text.logit),
+    weighed: Float64Array.from(all, (text) => text.weighed),
     told: new Int8Array(all.length),
     lessonCost: LESSON_COST,
   };
@@ -195,5 +196,5 @@ function doubtBar(sides: readonly SideLesson[], scores: Float64Array): number | 
     if (item.right) right += 1;
     if (index >= 20 && right / (index + 1) >= RIGHT_SHARE) bar = item.sure;
   });
-  return Math.round(1000 * Math.min(0.95, Math.max(0.55, bar))) / 1000;
+  return Math.fround(Math.min(0.95, Math.max(0.55, bar)));
 }

@@ -1,8 +1,8 @@
 // What a shop's lessons on for-or-against teach, together with its texts when there are enough, and how they fare unseen.
 import type { ShopPart } from './adapt.contract.ts';
-import { addParts, PartScorer } from './parts.ts';
-import { balanced, type OwnTexts, type SelfTraining, selfTrain } from './self-training.ts';
-import { type LocalFit, ShopRows } from './shop-rows.ts';
+import { addParts, NO_PART, PartScorer } from './parts.ts';
+import { balanced, type OwnTexts, partOf, type SelfTraining, selfTrain } from './self-training.ts';
+import { ShopRows } from './shop-rows.ts';
 import { stack, type Witness } from './stack.ts';
 import type { StudiedText } from './study.ts';
 
@@ -13,12 +13,13 @@ const FOLDS = 5;
 const ALONE_WORTH = 1.5;
 const WORTH_SPREAD = 1;
 const SHIFT_SPREAD = 0.5;
-const LATE_SHIFT_SPREAD = 0.15;
 /** Below this many the worth is taken as given: they cannot judge themselves. */
 const JUDGING = 10;
 /** How firmly a lesson's own text, and what is nearly the same, comes to the lesson's side. */
-const INSIST_COST = 2;
-const INSIST_MARGIN = 0.1;
+const INSIST_COST = 40;
+const INSIST_MARGIN = 0.2;
+/** In how many texts of the shop an n-gram of a near copy may stand. */
+const RARE_TEXTS = 3;
 
 export interface SideLesson {
   text: StudiedText;
@@ -48,9 +49,9 @@ export function learnAlone(lessons: readonly SideLesson[], before: ShopPart | nu
   const { worth, shift } = trust(lessons, offset, added, ALONE_WORTH);
   const fit = rows.fit(y, balanced(y, cost), null, options);
   const part = rows.part(fit, worth);
-  const own = insist(rows, y, offset, { ...part, shift: part.shift + shift }, lessons);
+  const own = addParts(before ?? NO_PART, { ...part, shift: part.shift + shift });
   return {
-    part: before === null ? own : addParts(before, own),
+    part: insist(rows, rareAmong(lessons.length), lessons, own),
     unseen: offset.map((value, row) => value + worth * added[row]! + shift),
   };
 }
@@ -67,30 +68,20 @@ export function learnTogether(
 ): Taught {
   const border = trustBorder(own, lessonAt, lessons, labelFree);
   const learned = selfTrain(own, { ...labelFree, shift: labelFree.shift + border });
-  const offset = Float64Array.from(lessonAt, (row) => own.logits[row]! + learned.shift);
-  const added = Float64Array.from(lessonAt, (row) => learned.unseen[row]!);
-  const { worth, shift } = trust(lessons, offset, added, learned.worth, LATE_SHIFT_SPREAD);
-  const part = own.rows.part(learned.fit, worth);
-  const whole = { ...part, shift: part.shift + learned.shift + shift };
-  const rows = new ShopRows(lessons.map(({ text }) => text));
-  const y = Int8Array.from(lessons, (lesson) => lesson.y);
-  const logits = Float64Array.from(lessons, ({ text }) => text.logit);
+  const part = partOf(own, learned);
   return {
-    part: insist(rows, y, logits, whole, lessons),
-    unseen: offset.map((value, row) => value + worth * added[row]! + shift),
+    part: insist(own.rows, RARE_TEXTS, lessons, part),
+    unseen: Float64Array.from(
+      lessonAt,
+      (row) => own.logits[row]! + learned.shift + learned.worth * learned.unseen[row]!,
+    ),
   };
 }
 
-function trust(
-  lessons: readonly SideLesson[],
-  offset: Float64Array,
-  added: Float64Array,
-  worth: number,
-  shiftSpread = SHIFT_SPREAD,
-) {
+function trust(lessons: readonly SideLesson[], offset: Float64Array, added: Float64Array, worth: number) {
   if (lessons.length < JUDGING) return { worth, shift: 0 };
   const witnesses: Witness[] = lessons.map(({ y }, row) => ({ offset: offset[row]!, added: added[row]!, y }));
-  return stack(witnesses, { worth, worthSpread: WORTH_SPREAD, shiftSpread });
+  return stack(witnesses, { worth, worthSpread: WORTH_SPREAD, shiftSpread: SHIFT_SPREAD });
 }
 
 /** Where the lessons put the border of the base, before the texts are labelled by it. */
@@ -107,17 +98,20 @@ function trustBorder(
   return stack(witnesses, { worth: 0, worthSpread: 1, shiftSpread: SHIFT_SPREAD }).shift;
 }
 
-/** A last small push for the lessons that still come out on the other side: who corrects a text expects to see it. */
-function insist(
-  rows: ShopRows,
-  y: Int8Array,
-  logits: Float64Array,
-  part: ShopPart,
-  lessons: readonly SideLesson[],
-): ShopPart {
+/** In how many of the lessons an n-gram of a near copy may stand: while they are few, what they share is what they teach. */
+function rareAmong(lessons: number): number {
+  return lessons < 50 ? lessons : Math.max(3, Math.floor(lessons * 0.03));
+}
+
+/**
+ * A last push for the lessons that still come out on the other side: who corrects a text expects to see it. It goes to the
+ * rare n-grams only, so that the same and nearly the same texts follow and the rest of the shop stays as it is.
+ */
+function insist(rows: ShopRows, times: number, lessons: readonly SideLesson[], part: ShopPart): ShopPart {
   const scorer = new PartScorer(part);
-  const offset = logits.map((logit, row) => logit + scorer.score(lessons[row]!.text));
+  const rare = new ShopRows(lessons.map(({ text }) => rows.rareOf(text, times)));
+  const y = Int8Array.from(lessons, (lesson) => lesson.y);
+  const offset = Float64Array.from(lessons, ({ text }) => text.logit + scorer.score(text));
   const cost = new Float64Array(y.length).fill(INSIST_COST);
-  const fit: LocalFit = rows.fit(y, cost, offset, { margin: INSIST_MARGIN, shiftValue: 0, epochs: 12 });
-  return addParts(part, rows.part(fit));
+  return addParts(part, rare.part(rare.fit(y, cost, offset, { margin: INSIST_MARGIN, shiftValue: 0, epochs: 12 })));
 }

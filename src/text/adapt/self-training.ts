@@ -21,13 +21,15 @@ const MOST_WORTH = 7;
 const CERTAIN = 3;
 const CERTAIN_DISSENT = 0.08;
 const CHANGED = 0.2;
-const RARER_SIDE = 0.02;
+const RARER_SIDE = 0.03;
 
 /** How the texts look before learning: a row of {@link ShopRows} each. */
 export interface OwnTexts {
   rows: ShopRows;
   /** Logit of the base by row. */
   logits: Float64Array;
+  /** Logit of the trained weights alone, by row. */
+  weighed: Float64Array;
   /** Truth by row where a lesson told it, otherwise 0. */
   told: Int8Array;
   /** What a lesson costs beside a text without a label. */
@@ -47,7 +49,7 @@ export interface SelfTraining {
 /** Learns from pseudo-labels, each text labelled by fits that have not seen it; lessons take the place of their label. */
 export function selfTrain(own: OwnTexts, from: SelfTraining | null = null): SelfTraining {
   const { logits } = own;
-  const shift = from?.shift ?? startShift(logits);
+  const shift = from?.shift ?? startShift(own.weighed);
   let worth = from?.worth ?? LEAST_WORTH;
   let unseen = from?.unseen ?? new Float64Array(logits.length);
   for (let round = from === null ? 0 : 1; round < ROUNDS - 1; round += 1) {
@@ -89,8 +91,8 @@ export function isPlausible(own: OwnTexts, learned: SelfTraining): boolean {
   );
 }
 
-function startShift(logits: Float64Array): number {
-  const cut = CUT_SHARE * divide(fitMixture(Array.from(logits)));
+function startShift(weighed: Float64Array): number {
+  const cut = CUT_SHARE * divide(fitMixture(Array.from(weighed)));
   return -Math.max(-CUT_LIMIT, Math.min(CUT_LIMIT, cut));
 }
 

@@ -31,11 +31,13 @@ export class ShopRows {
   private readonly start: Uint32Array;
   private readonly cols: Uint32Array;
   private readonly value: Float64Array;
+  private readonly count: ReadonlyMap<number, number>;
 
   constructor(texts: readonly RowText[], atLeast = 1, limit = Number.POSITIVE_INFINITY) {
     this.rows = texts.length;
     const count = new Map<number, number>();
     for (const text of texts) for (const bucket of text.grams) count.set(bucket, (count.get(bucket) ?? 0) + 1);
+    this.count = count;
     this.buckets = commonBuckets(count, atLeast, limit);
     const local = new Map<number, number>();
     this.buckets.forEach((bucket, index) => {
@@ -55,6 +57,11 @@ export class ShopRows {
       this.start[row + 1] = at;
     });
     this.cols = cols.subarray(0, at);
+  }
+
+  /** A text by only those of its n-grams that at most `times` of the rows have: what it shares with its near copies alone. */
+  rareOf(text: RowText, times: number): RowText {
+    return { grams: text.grams.filter((bucket) => (this.count.get(bucket) ?? 0) <= times), length: text.length };
   }
 
   /**

@@ -1,9 +1,10 @@
 // Reads texts once for learning: their n-grams, and what the base thinks of them; kept, because lessons are learned again and again.
 import { createEngine } from '../engine.ts';
-import { FeatureReader } from '../features.ts';
+import type { FeatureReader } from '../features.ts';
 import type { Judgement, TextEngine } from '../judge.contract.ts';
 import type { TextModel } from '../model.ts';
-import { Normaliser } from '../normalise.ts';
+import { Reading } from '../reading.ts';
+import { Scorer } from '../scorer.ts';
 import { inverseNorm } from './shop-residual.ts';
 
 /** As much of a text as is learned from: what people say of a shop stands in the beginning. */
@@ -16,6 +17,8 @@ export interface StudiedText {
   length: number;
   /** Logit of P(positive | opinionated) by the words alone. */
   logit: number;
+  /** The same by the trained weights alone, before idioms and themes: what divides a shop's texts best. */
+  weighed: number;
   /** The base's judgement by the words alone. */
   judgement: Judgement;
 }
@@ -31,8 +34,8 @@ export interface Study {
 /** A study over the weights of a base; keep it beside the base engine, so that teaching again costs no reading. */
 export function createStudy(model: TextModel, limit = 4000): Study {
   const engine: TextEngine = createEngine(model);
-  const normaliser = new Normaliser();
-  const features = new FeatureReader();
+  const reading = new Reading();
+  const scorer = new Scorer({ ...model, header: { ...model.header, heads: [] } });
   const kept = new Map<string, StudiedText>();
   return {
     model,
@@ -42,11 +45,12 @@ export function createStudy(model: TextModel, limit = 4000): Study {
       if (known !== undefined) return known;
       const beginning = text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text;
       const judgement = engine.judge(beginning);
-      normaliser.run(beginning);
-      features.run(normaliser.codes, normaliser.length);
+      reading.run(beginning);
+      scorer.run(reading.features, reading.clauseTo, reading.clauses);
       const studied: StudiedText = {
-        grams: distinctGrams(features),
-        length: inverseNorm(features.units),
+        grams: distinctGrams(reading.features),
+        length: inverseNorm(reading.features.units),
+        weighed: logitOf(scorer.probability(scorer.raw)),
         logit: logitOf(judgement.sentiment.probability),
         judgement,
       };
