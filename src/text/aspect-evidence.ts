@@ -91,7 +91,8 @@ export class AspectEvidence {
     let besides = Number.NEGATIVE_INFINITY;
     for (let clause = 0; clause < clauses; clause += 1) {
       const value = heads.of(clause, head);
-      soft += Math.exp(3 * Math.min(3, value));
+      // What stands lower adds nothing that could be heard, and powers are dear.
+      if (value > -1) soft += Math.exp(3 * Math.min(3, value));
       const cell = clause * size + aspect;
       if (word[cell] !== 0) {
         hasWord = 1;
@@ -107,7 +108,7 @@ export class AspectEvidence {
     const cell = best * size + aspect;
     numbers[0] = 1;
     numbers[1] = bounded(most);
-    numbers[2] = bounded(Math.log(soft + 1e-9) / 3);
+    numbers[2] = bounded(soft === 0 ? -1 : Math.log(soft) / 3);
     numbers[3] = bounded(heads.whole(head));
     numbers[4] = hasWord;
     numbers[5] = hasOpinion;
