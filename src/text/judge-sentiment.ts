@@ -8,6 +8,11 @@ const LOG_LIMIT = 6;
 const STAR_LOGIT = [0, -3.2, -2.4, -0.2, 1.9, 2.9];
 /** Weight of the words beside stars. */
 const WORDS_BESIDE_STARS = 0.55;
+/** Leanings of a remark that count as none, and as plain. */
+const EVEN = 0.15;
+const CLEAR = 0.7;
+const SHORT = 20;
+
 /** Below this chance of being right a person had better look. */
 const DOUBT_BAR = 0.7;
 
@@ -49,6 +54,7 @@ export interface SentimentTags {
   question: number;
   mark: number;
   unjudged: number;
+  leave: number;
 }
 
 export function sentimentTags(reading: Reading): SentimentTags {
@@ -60,6 +66,7 @@ export function sentimentTags(reading: Reading): SentimentTags {
     question: reading.tag('cue.question'),
     mark: reading.tag('cue.question_mark'),
     unjudged: reading.tag('cue.unjudged'),
+    leave: reading.tag('cue.leave'),
   };
 }
 
@@ -122,7 +129,7 @@ export function judgeSentiment(
     });
   }
   const probability = sigmoid(logit);
-  const judgement = label(logit, reading, tone, decision, tags, rated ? Math.round(stars) : 0);
+  const judgement = label(logit, reading, tone, themes, decision, tags, rated ? Math.round(stars) : 0);
   if (reading.isExplained && (judgement.label !== 'neutral' || Math.abs(words) > 1)) {
     explain(reading, scorer, judgement.label, probability, reasons);
   }
@@ -133,6 +140,7 @@ function label(
   logit: number,
   reading: Reading,
   tone: Tone,
+  themes: number,
   decision: ToneDecision,
   tags: SentimentTags,
   stars: number,
@@ -146,7 +154,11 @@ function label(
     neutral = Math.abs(lean) < (stars === 3 ? 0.8 : 0.2);
     confidence = neutral ? 1 - Math.abs(lean) / 2 : Math.max(probability, 1 - probability);
   } else if (reading.units === 0) neutral = true;
-  else if (tone.positive + tone.negative === 0 && reading.has(tags.unjudged)) neutral = true;
+  else if (tone.positive + tone.negative === 0 && themes === 0 && isSilent(reading, tags)) neutral = true;
+  else if (reading.units < SHORT && Math.abs(lean) < EVEN) neutral = true;
+  // A named fault (or merit) that agrees with the score is a judgement, however dry the words.
+  else if (themes * lean > 0 && Math.abs(lean) > CLEAR && !reading.has(tags.mark) && !reading.has(tags.question))
+    neutral = false;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
   return {
     label: name,
@@ -155,6 +167,11 @@ function label(
     confidence: round(confidence),
     isDoubtful: confidence < DOUBT_BAR,
   };
+}
+
+/** Not used yet, or turning away without a word of blame. */
+function isSilent(reading: Reading, tags: SentimentTags): boolean {
+  return reading.has(tags.unjudged) || (reading.units < SHORT && reading.has(tags.leave));
 }
 
 /** Up to three stretches of words with the largest share on the winning side. */

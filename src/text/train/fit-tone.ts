@@ -1,17 +1,16 @@
-// Learns the decision between for, against and neither on fold 7, from weights that never saw that fold.
+// Learns the decision between for, against and neither on fold 8, the fold that calibrates, from weights that never saw it.
 import { sentimentTags, toneOf, wordsLogit } from '../judge-sentiment.ts';
 import { findThemes, themeTags } from '../judge-themes.ts';
 import type { TextModel } from '../model.ts';
 import { Reading } from '../reading.ts';
 import { Scorer } from '../scorer.ts';
 import { ToneDecision, type ToneWeights } from '../tone-decision.ts';
-import { fitSentiment, sentimentMatrix } from './fit-sentiment.ts';
+import type { FittedSentiment } from './fit-sentiment.ts';
 import { fitLogistic } from './heads/logistic.ts';
-import { fitToneHeads, type ToneRow, toneMatrix, toneRows } from './heads/tone.ts';
-import { packHeads } from './pack-heads.ts';
-import type { LabelledText } from './sentiment-rows.ts';
+import { type ToneRow, toneRows } from './heads/tone.ts';
+import { type PackedHead, packHeads } from './pack-heads.ts';
 
-const DECISION_FOLD = 7;
+const DECISION_FOLD = 8;
 
 /** What a row of a source counts in the decision. */
 const WORTH: Readonly<Record<string, number>> = {
@@ -38,11 +37,21 @@ interface Seen {
   side: Float64Array;
 }
 
-/** @param rows all rows of the sentiment head, and their matrix when it is at hand. */
-export function fitTone(rows: readonly LabelledText[], matrix = sentimentMatrix(rows)): ToneWeights {
-  const tone = toneRows();
-  const model = youngModel(rows, matrix, tone);
-  const seen = readDecisionRows(model, tone);
+/** Fits the decision above the given sentiment and tone heads (others of `heads` are not heard). */
+export function fitTone(sentiment: FittedSentiment, heads: readonly PackedHead[]): ToneWeights {
+  const tone = heads.filter(({ head }) => head.name.startsWith('tone.'));
+  const model: TextModel = {
+    header: {
+      format: 1,
+      name: 'tone',
+      version: '0.0.0',
+      sentiment: sentiment.head,
+      heads: tone.map(({ head }) => head),
+    },
+    packed: sentiment.packed,
+    ...packHeads(tone),
+  };
+  const seen = readDecisionRows(model, toneRows());
   const cost = halfBalanced(seen);
   const side = fitLogistic(...only(seen, cost, (item) => (item.row.y === 0 ? null : [item.side, item.row.y])));
   const neutral = fitLogistic(...only(seen, cost, (item) => [item.neutral, item.row.y === 0 ? 1 : -1]));
@@ -64,33 +73,6 @@ export function fitTone(rows: readonly LabelledText[], matrix = sentimentMatrix(
     ),
   );
   return { neutral, side, trust };
-}
-
-/** Sentiment and tone heads that know the folds before the decision's own. */
-function youngModel(
-  rows: readonly LabelledText[],
-  matrix: ReturnType<typeof sentimentMatrix>,
-  tone: readonly ToneRow[],
-): TextModel {
-  const at = (fits: (fold: number) => boolean) => rows.flatMap((row, index) => (fits(row.fold) ? [index] : []));
-  const sentiment = fitSentiment(
-    rows,
-    matrix,
-    at((fold) => fold < DECISION_FOLD),
-    at((fold) => fold === DECISION_FOLD),
-  );
-  const heads = fitToneHeads(tone, toneMatrix(tone), DECISION_FOLD);
-  return {
-    header: {
-      format: 1,
-      name: 'young',
-      version: '0.0.0',
-      sentiment: sentiment.head,
-      heads: heads.map(({ head }) => head),
-    },
-    packed: sentiment.packed,
-    ...packHeads(heads),
-  };
 }
 
 function readDecisionRows(model: TextModel, tone: readonly ToneRow[]): Seen[] {

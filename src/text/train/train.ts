@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readModel, type TextModel, writeModel } from '../model.ts';
-import type { ToneWeights } from '../tone-decision.ts';
 import { fitHeads, HEAD_FAMILIES, pct } from './fit-heads.ts';
 import { type FittedSentiment, fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
 import { fitTone } from './fit-tone.ts';
@@ -34,9 +33,9 @@ function main(): void {
 
 /** Fits everything and writes weights and card. */
 function fitAll(folder: string): void {
-  const { fitted, tone, bySource, learned } = sentimentPart();
+  const { fitted, bySource, learned } = sentimentPart();
   const heads = fitHeads((line) => console.log(line), fitted);
-  const size = save(folder, fitted, tone, heads);
+  const size = save(folder, fitted, heads);
   writeFileSync(
     join(folder, 'model-card.md'),
     modelCard({ version: VERSION, bytes: size, rows: learned, bySource, heads }),
@@ -46,9 +45,9 @@ function fitAll(folder: string): void {
 /** Fits the named parts and keeps the others as shipped: for trying, no card is written. */
 function refit(only: readonly string[], folder: string): void {
   const shipped = readModel(gunzipSync(readFileSync(join(SHIPPED, 'text.bin'))));
-  const { fitted, tone } = only.includes('sentiment')
-    ? sentimentPart()
-    : { fitted: { head: shipped.header.sentiment, packed: shipped.packed }, tone: shipped.header.tone };
+  const fitted = only.includes('sentiment')
+    ? sentimentPart().fitted
+    : { head: shipped.header.sentiment, packed: shipped.packed };
   const families = only.filter((name) => name !== 'sentiment');
   const unknown = families.filter((name) => HEAD_FAMILIES[name] === undefined);
   if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
@@ -57,7 +56,7 @@ function refit(only: readonly string[], folder: string): void {
   const old = unpackHeads(shipped).filter(
     ({ head }) => !mine.has(head.name.split('.')[0]!) && !fresh.some((item) => item.head.name === head.name),
   );
-  save(folder, fitted, tone, [...old, ...fresh]);
+  save(folder, fitted, [...old, ...fresh]);
 }
 
 function sentimentPart() {
@@ -75,15 +74,10 @@ function sentimentPart() {
     bySource.set(rows[at]!.source, cell);
   });
   for (const [source, cell] of bySource) console.log(`${source}: ${pct(cell.right / cell.rows)} of ${cell.rows}`);
-  return { fitted, tone: fitTone(rows, matrix), bySource, learned: trainAt.length };
+  return { fitted, bySource, learned: trainAt.length };
 }
 
-function save(
-  folder: string,
-  sentiment: FittedSentiment,
-  tone: ToneWeights | undefined,
-  heads: readonly PackedHead[],
-): number {
+function save(folder: string, sentiment: FittedSentiment, heads: readonly PackedHead[]): number {
   const model: TextModel = {
     header: {
       format: 1,
@@ -91,7 +85,7 @@ function save(
       version: VERSION,
       sentiment: sentiment.head,
       heads: heads.map(({ head }) => head),
-      tone,
+      tone: heads.some(({ head }) => head.name === 'tone.plain') ? fitTone(sentiment, heads) : undefined,
     },
     packed: sentiment.packed,
     ...packHeads(heads),
