@@ -8,9 +8,9 @@ import type { LinearRow } from './aspect-fit.ts';
 import { spokenPhrases } from './intent-phrases.ts';
 
 /** How much a text labelled by reading counts beside one whose label follows from its set. */
-const READ_WEIGHT = 10;
+const READ_WEIGHT = 4;
 /** A phrase with several goods in it stands for all others. */
-const PHRASE_WEIGHT = 5;
+const PHRASE_WEIGHT = 3;
 const PHRASE_GOODS = 2;
 const LONGEST = 400;
 
@@ -21,33 +21,41 @@ interface WeakSet {
   set: string;
   step: number;
   weight: number;
-  says(y: string, text: string): Says | null;
+  says(y: string, text: string, sides: readonly number[]): Says | null;
 }
 
 /** Words after which a review may hold a wish; such reviews say nothing about suggest and buy. */
 const WISHES = /建议|希望|应该|最好|改进|能不能|要是|如果|再买|还会|下次|回购|想买|准备|should|wish|buy|order/iu;
 const ASKS = /[?？]|吗|怎么|为什么|什么|how|why|what/iu;
 
-const review = (isPositive: (y: string) => boolean | null) => (y: string, text: string) => {
-  const positive = isPositive(y);
-  if (positive === null) return null;
-  return {
-    praise: positive,
-    complain: !positive,
-    none: false,
-    ...(WISHES.test(text) ? {} : { suggest: false, buy: false }),
-    ...(ASKS.test(text) ? {} : { ask: false }),
+const review =
+  (isPositive: (y: string, sides: readonly number[]) => boolean | null) =>
+  (y: string, text: string, sides: readonly number[]) => {
+    const positive = isPositive(y, sides);
+    if (positive === null) return null;
+    return {
+      praise: positive,
+      complain: !positive,
+      none: false,
+      ...(WISHES.test(text) ? {} : { suggest: false, buy: false }),
+      ...(ASKS.test(text) ? {} : { ask: false }),
+    };
   };
-};
 const ofBinary = (y: string) => (y === '1' ? true : y === '0' ? false : null);
+/** All sides of one kind; mixed voices say nothing. */
+const ofSides = (_: string, sides: readonly number[]) =>
+  sides.length === 0 || sides.some((side) => side !== sides[0]) || sides[0] === 0 ? null : sides[0] === 1;
 const questions = (): Says => ({ ask: true, praise: false, suggest: false, buy: false, none: false });
 
 const WEAK_SETS: readonly WeakSet[] = [
-  { set: 'online_shopping_10_cats', step: 9, weight: 0.5, says: review(ofBinary) },
+  { set: 'online_shopping_10_cats', step: 9, weight: 0.7, says: review(ofBinary) },
   { set: 'waimai_10k', step: 5, weight: 0.5, says: review(ofBinary) },
   { set: 'chnsenticorp_htl_all', step: 10, weight: 0.4, says: review(ofBinary) },
   { set: 'weibo2018', step: 6, weight: 0.2, says: review(ofBinary) },
-  { set: 'amazon_polarity10k', step: 3, weight: 0.5, says: review(ofBinary) },
+  { set: 'amazon_polarity10k', step: 2, weight: 1, says: review(ofBinary) },
+  { set: 'acos_en', step: 2, weight: 0.7, says: review(ofSides) },
+  { set: 'mams_acsa_en', step: 2, weight: 0.5, says: review(ofSides) },
+  { set: 'eprstmt', step: 1, weight: 0.7, says: review(ofBinary) },
   { set: 'banking77', step: 10, weight: 0.4, says: questions },
   { set: 'clinc150', step: 24, weight: 0.3, says: questions },
 ];
@@ -94,7 +102,11 @@ export function weakRows(texts: readonly IntentText[]): LinearRow[] {
   for (const { set, step, weight, says } of WEAK_SETS) {
     readSet(set).forEach((row, index) => {
       if (index % step !== 0 || foldOf(row.t) >= 8 || read.has(copyKey(row.t))) return;
-      const said = says(String(row.y), row.t);
+      const said = says(
+        String(row.y),
+        row.t,
+        (row.a ?? []).map((tuple) => tuple[1]),
+      );
       if (said !== null) add(row.t, said, weight);
     });
   }

@@ -3,7 +3,7 @@
 import { chooseIntents } from '../../choose-intents.ts';
 import { INTENT_HEADS, IntentEvidence, logit, weigh } from '../../intent-evidence.ts';
 import { intentTags } from '../../intent-tags.ts';
-import { INTENTS } from '../../judge.contract.ts';
+import { INTENTS, type Intent } from '../../judge.contract.ts';
 import { sentimentTags, toneOf } from '../../judge-sentiment.ts';
 import { findThemes, themeTags } from '../../judge-themes.ts';
 import { Reading } from '../../reading.ts';
@@ -27,6 +27,9 @@ const SHARES: Readonly<Record<IntentText['part'], number>> = {
   english: 0.14,
   phrase: 0.06,
 };
+
+/** Texts were drawn by cues of wishes and orders, so these occur more often among them than in a shop. */
+const DRAWN: Readonly<Partial<Record<Intent, number>>> = { suggest: 0.6, buy: 0.75 };
 
 const groupOf = (text: IntentText) => foldOf(text.text) % GROUPS;
 
@@ -135,7 +138,9 @@ function decide(
       at.map((index) => weigh(blend, numbers[index]!)),
       y,
       // Phrases teach words, but how often a wish occurs is told by real voices alone.
-      at.map((index) => (texts[index]!.part === 'phrase' ? 0 : cost[index]!)),
+      at.map((index, place) =>
+        texts[index]!.part === 'phrase' ? 0 : cost[index]! * (y[place]! > 0 ? (DRAWN[intent] ?? 1) : 1),
+      ),
     );
     return { blend, threshold: Math.round(threshold * 1000) / 1000 };
   });
