@@ -5,6 +5,12 @@ import type { Reading } from './reading.ts';
 import { type UrgencySigns, type UrgencyTags, urgencySigns } from './urgency-signs.ts';
 
 const NONE: UrgencyJudgement = { level: 'none', reason: null, span: null };
+/** Fires and crashes that viewers talk about, unlike an itch, without having met them. */
+const SPECTACLE = /燃|爆|炸|火|失灵|冒烟|烧|中毒|骨折|窒息|被电|漏电/u;
+/** Words of one's own matter: persons, purchases, use, things of a household. */
+const OWN_MATTER =
+  /我|俺|咱|孩子|宝宝|小孩|老婆|老公|爸|妈|家|收到|买|用|充|插|热水器|手机|刚|昨|今天|客服|退|吃|喝|锅|壶|毯|灯|奶|第.次|差评|质量|卖家|商家|店/u;
+const REMARK_UNITS = 24;
 
 /** What the trained heads and the sentiment say about the same text. */
 export interface UrgencyView {
@@ -65,6 +71,7 @@ export function judgeUrgency(
   for (let index = 0; index < numbers.length; index += 1) score += numbers[index]! * WEIGHTS[index]!;
   // Viewers joke about fires and crashes in few words; a room needs a plainer sign.
   if (score <= (context.channel === 'live' ? LIVE_BAR : 0)) return NONE;
+  if (isRemark(reading, signs)) return NONE;
   if (signs.hit >= 0) return alarm(reading, signs.hit, signs.reason!);
   const hit = firstTouched(reading, tags);
   return {
@@ -72,6 +79,13 @@ export function judgeUrgency(
     reason: hit < 0 ? 'safety' : tags.reasonOf.get(reading.hits.tag[hit]!)!,
     span: hit < 0 ? reading.clauseSpan(0) : reading.hitSpan(hit),
   };
+}
+
+/** A short remark about somebody else's fire or crash. */
+function isRemark(reading: Reading, signs: UrgencySigns): boolean {
+  if (reading.units > REMARK_UNITS || signs.reason !== 'safety' || signs.hit < 0) return false;
+  const span = reading.hitSpan(signs.hit);
+  return SPECTACLE.test(reading.source.slice(span[0], span[1])) && !OWN_MATTER.test(reading.source.slice(0, 200));
 }
 
 /** Whether the text begins in Latin letters, which stands for its language here. */
