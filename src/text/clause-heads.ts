@@ -84,6 +84,12 @@ export class ClauseHeads {
   /** Raw score by clause × head. */
   private readonly raw: Float64Array;
   private readonly total: Float64Array;
+  private readonly scales: Float64Array;
+  private readonly biases: Float64Array;
+  /** Sums of the clause at hand: whole numbers, near the processor. */
+  private readonly sums: Int32Array;
+  /** Where the row of each n-gram begins, read before any is added. */
+  private starts = new Uint32Array(1536);
   private readonly store: HeadStore;
   private tags: Uint32Array | null = null;
 
@@ -92,6 +98,9 @@ export class ClauseHeads {
     this.heads = store.heads;
     this.raw = new Float64Array(CLAUSE_LIMIT * this.heads.length);
     this.total = new Float64Array(this.heads.length);
+    this.scales = Float64Array.from(this.heads, (head) => head.scale);
+    this.biases = Float64Array.from(this.heads, (head) => head.bias);
+    this.sums = new Int32Array(this.heads.length);
   }
 
   /** Index of a head by name, -1 when the model has none. */
@@ -114,12 +123,14 @@ export class ClauseHeads {
     const { rows, entries } = this.store;
     const { gram, from, units } = reading.features;
     const { clauseTo, hits, state, clauseOf } = reading;
-    const { raw, total, heads } = this;
+    const { raw, total, sums, scales, biases } = this;
     this.tags ??= tagRows(reading.matcher.tags);
     const tags = this.tags;
-    const size = heads.length;
+    const size = sums.length;
     this.clauses = Math.min(reading.clauses, CLAUSE_LIMIT);
-    raw.fill(0, 0, this.clauses * size);
+    if (units * 3 > this.starts.length) this.starts = new Uint32Array(Math.ceil(units * 3.75));
+    const { starts } = this;
+    for (let at = 0; at < units * 3; at += 1) starts[at] = rows[gram[at]! & HEAD_MASK]!;
     total.fill(0);
     let unit = 0;
     let all = 0;
@@ -129,15 +140,17 @@ export class ClauseHeads {
       let stop = unit;
       while (stop < units && from[stop]! < end) stop += 1;
       const base = clause * size;
+      sums.fill(0);
       let active = 0;
       for (; unit < stop; unit += 1) {
         const grams = stop - unit > 3 ? 3 : stop - unit;
         for (let k = 0; k < grams; k += 1) {
-          const row = gram[3 * unit + k]! & HEAD_MASK;
+          const place = 3 * unit + k;
+          const row = gram[place]! & HEAD_MASK;
           active += 1;
-          for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
+          for (let at = starts[place]!, last = rows[row + 1]!; at < last; at += 1) {
             const entry = entries[at]!;
-            raw[base + (entry >> 8)]! += (entry & 0xff) - 128;
+            sums[entry >> 8]! += (entry & 0xff) - 128;
           }
         }
       }
@@ -147,20 +160,19 @@ export class ClauseHeads {
         active += 1;
         for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
           const entry = entries[at]!;
-          raw[base + (entry >> 8)]! += (entry & 0xff) - 128;
+          sums[entry >> 8]! += (entry & 0xff) - 128;
         }
       }
       all += active;
       const length = active > 0 ? 1 / Math.sqrt(active) : 0;
       for (let head = 0; head < size; head += 1) {
-        const sum = raw[base + head]!;
+        const sum = sums[head]!;
         total[head]! += sum;
-        raw[base + head] = sum * heads[head]!.scale * length + heads[head]!.bias;
+        raw[base + head] = sum * scales[head]! * length + biases[head]!;
       }
     }
     const length = all > 0 ? 1 / Math.sqrt(all) : 0;
-    for (let head = 0; head < size; head += 1)
-      total[head] = total[head]! * heads[head]!.scale * length + heads[head]!.bias;
+    for (let head = 0; head < size; head += 1) total[head] = total[head]! * scales[head]! * length + biases[head]!;
   }
 
   /**

@@ -99,12 +99,14 @@ function gibberish(codes: Uint16Array, length: number, original: number): { scor
   let words = 0;
   const seen = new Set<number>();
   const limit = Math.min(length, 600);
+  const few = Math.max(4, limit * 0.06);
   for (let at = 0; at < limit; at += 1) {
     const code = codes[at]!;
-    seen.add(code);
+    // Once there are more than a few, how many more does not matter.
+    if (seen.size <= few) seen.add(code);
     if (isHan(code) || isLetter(code)) words += 1;
   }
-  if (seen.size <= Math.max(4, limit * 0.06) && limit < 400) {
+  if (seen.size <= few && limit < 400) {
     return { score: limit > 200 ? 0.6 : 0.4, reason: 'repetition' };
   }
   if (words < limit * 0.15) return { score: 0.4, reason: 'gibberish' };
