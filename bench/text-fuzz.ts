@@ -90,15 +90,15 @@ function fuzz(count: number, seed: number) {
 }
 
 function floods(size: number) {
-  const rows: { adversary: string; work: string; megabyteMs: number; doubling: number }[] = [];
+  const rows: { adversary: string; work: string; ms: number; doubling: number }[] = [];
   for (const [adversary, unit] of ADVERSARIES) {
     const [half, whole] = [flood(unit, size / 2), flood(unit, size)];
     for (const [name, work] of Object.entries(WORKS)) {
       const { ms, doubling } = doublingOf(work, half, whole);
-      rows.push({ adversary, work: name, megabyteMs: ms, doubling });
+      rows.push({ adversary, work: name, ms, doubling });
     }
   }
-  rows.sort((a, b) => b.megabyteMs - a.megabyteMs);
+  rows.sort((a, b) => b.ms - a.ms);
   const steepest = [...rows].sort((a, b) => b.doubling - a.doubling).slice(0, 8);
   return { size, slowest: rows.slice(0, 12), steepest, worstDoubling: steepest[0]!.doubling };
 }
@@ -107,11 +107,16 @@ function rounded(values: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, Math.round(value * 100) / 100]));
 }
 
-const asked = process.argv.find((word) => word.startsWith('--strings='))?.slice(10);
-const count = Number(asked ?? 1_000_000);
+/** A number given as `--name=1000`. */
+function given(name: string, otherwise: number): number {
+  const word = process.argv.find((one) => one.startsWith(`--${name}=`));
+  return word === undefined ? otherwise : Number(word.slice(name.length + 3));
+}
+
+const count = given('strings', 1_000_000);
 const startedAt = performance.now();
 const result = {
-  floods: process.argv.includes('--no-floods') ? null : floods(1_000_000),
+  floods: process.argv.includes('--no-floods') ? null : floods(given('size', 1_000_000)),
   fuzz: fuzz(count, 20_261_122),
   seconds: 0,
 };
