@@ -8,9 +8,10 @@ const LOG_LIMIT = 6;
 const STAR_LOGIT = [0, -3.2, -2.4, -0.2, 1.9, 2.9];
 /** Weight of the words beside stars. */
 const WORDS_BESIDE_STARS = 0.55;
-/** Leanings of a remark that count as none, and as plain. */
+/** Leanings of a remark that count as none: where praise stands beside blame, and elsewhere. */
 const EVEN = 0.15;
-const CLEAR = 0.7;
+const FAINT = 0.08;
+const TINY = 9;
 const SHORT = 20;
 
 /** Below this chance of being right a person had better look. */
@@ -155,10 +156,7 @@ function label(
     confidence = neutral ? 1 - Math.abs(lean) / 2 : Math.max(probability, 1 - probability);
   } else if (reading.units === 0) neutral = true;
   else if (tone.positive + tone.negative === 0 && themes === 0 && isSilent(reading, tags)) neutral = true;
-  else if (reading.units < SHORT && Math.abs(lean) < EVEN) neutral = true;
-  // A named fault (or merit) that agrees with the score is a judgement, however dry the words.
-  else if (themes * lean > 0 && Math.abs(lean) > CLEAR && !reading.has(tags.mark) && !reading.has(tags.question))
-    neutral = false;
+  else if (reading.units < TINY && Math.abs(lean) < (isMixed(tone, themes) ? EVEN : FAINT)) neutral = true;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
   return {
     label: name,
@@ -167,6 +165,10 @@ function label(
     confidence: round(confidence),
     isDoubtful: confidence < DOUBT_BAR,
   };
+}
+
+function isMixed(tone: Tone, themes: number): boolean {
+  return tone.positive > 0 && (tone.negative > 0 || themes < 0);
 }
 
 /** Not used yet, or turning away without a word of blame. */
