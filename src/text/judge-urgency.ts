@@ -28,6 +28,8 @@ export interface UrgencyView {
  */
 const WEIGHTS: readonly number[] = [-0.8, 4.09, 4.9, 6.22, -0.18, -1.55, -1.77, 1.32, -0.24, 1.68, -0.62, 1.22];
 
+/** -(constant + Latin) / head of the weights above: below it an untouched text stays calm whatever else is known. */
+const CALM_HEAD = -0.11;
 /** How much surer the decision must be in a live room. */
 const LIVE_BAR = 1;
 
@@ -66,6 +68,8 @@ export function judgeUrgency(
       ? NONE
       : alarm(reading, signs.hit, signs.reason!);
   }
+  // Without any word of danger no other number can lift so low a score over the bar.
+  if (!signs.touched && view.head < CALM_HEAD) return NONE;
   const numbers = urgencyNumbers(signs, view, reading.units, latinFirst(reading));
   let score = 0;
   for (let index = 0; index < numbers.length; index += 1) score += numbers[index]! * WEIGHTS[index]!;
