@@ -5,7 +5,9 @@ import type { EmergingView } from '../core/emerging.contract.ts';
 /** "保湿精华：包装 · 漏液". */
 export function titleWords(t: TFunction, one: Pick<EmergingView, 'product' | 'aspect' | 'phrases'>): string {
   const what = t(`text:aspect.${one.aspect}`);
-  const name = one.phrases[0] ? `${what} · ${one.phrases[0]}` : what;
+  // A phrase that only names the part again says nothing.
+  const phrase = one.phrases.find((each) => !what.toLowerCase().includes(each) && each.length > 1);
+  const name = phrase ? `${what} · ${phrase}` : what;
   return one.product?.name ? t('emerging:ofProduct', { product: one.product.name, what: name }) : name;
 }
 

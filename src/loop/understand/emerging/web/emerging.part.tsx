@@ -40,7 +40,11 @@ export function EmergingProblems({ quiet }: { quiet?: boolean }) {
       sentence={t('sentence')}
       flush
       end={
-        !quiet && (
+        quiet ? (
+          <GoLink to="/themes" className="hy-link">
+            {t('all', { count: items.length })}
+          </GoLink>
+        ) : (
           <Button size="small" type="text" aria-expanded={isShowing} onClick={() => setShowing(!isShowing)}>
             {t('dismissed')}
           </Button>
@@ -55,8 +59,8 @@ export function EmergingProblems({ quiet }: { quiet?: boolean }) {
       {rising.error && !rising.data && <p className="hy-emerging-none">{t('unreadable')}</p>}
       {rising.data && items.length === 0 && <p className="hy-emerging-none">{t('none')}</p>}
       <ul className="hy-emerging">
-        {items.map((one) => (
-          <Rise key={one.id} one={one} />
+        {(quiet ? items.slice(0, 3) : items).map((one) => (
+          <Rise key={one.id} one={one} isShort={quiet === true} />
         ))}
         {isShowing && past.data?.items.map((one) => <Rise key={one.id} one={one} />)}
       </ul>
@@ -65,7 +69,7 @@ export function EmergingProblems({ quiet }: { quiet?: boolean }) {
   );
 }
 
-function Rise({ one }: { one: EmergingView }) {
+function Rise({ one, isShort }: { one: EmergingView; isShort?: boolean }) {
   const { t, i18n } = useTranslation(['emerging', 'text']);
   const toast = useToast();
   const go = useGo();
@@ -117,7 +121,7 @@ function Rise({ one }: { one: EmergingView }) {
       <p className="hy-quiet">
         {t('emerging:since', { day: one.since })} {chanceWords(t, one.falseAYear)}
       </p>
-      {one.phrases.length > 0 && (
+      {!isShort && one.phrases.length > 0 && (
         <p className="hy-emerging-phrases">
           <span className="hy-faint">{t('emerging:phrases')}</span>
           {one.phrases.map((phrase) => (
@@ -126,7 +130,7 @@ function Rise({ one }: { one: EmergingView }) {
         </p>
       )}
       <ul className="hy-emerging-samples">
-        {one.samples.slice(0, 3).map((voice) => (
+        {one.samples.slice(0, isShort ? 1 : 3).map((voice) => (
           <li key={voice.id}>
             <GoLink to={`/feedback/${voice.id}`}>
               <span className="hy-emerging-words">{voice.text}</span> <RelativeTime at={voice.occurredAt} />
