@@ -70,6 +70,6 @@ emotion: SMP2020-EWECT. aspect: one make-up shop; the other aspects are lexicon 
 - Weights of sets under non-commercial terms (toxicn, airline tweets) are not contained.
 - Irony, dialects and topics far from shops are weak. Abuse reflects the annotators of COLD (race, region, gender on social media) and can mistake
   mention for insult. Sentiment of books and films is harder than of goods. English has a tenth of the Chinese material.
-- A figure on unseen categories is printed by \`src/text/train/evaluate.ts\`.
+- A figure on unseen categories is printed by \`src/text/train/evaluate/evaluate.ts\`.
 `;
 }
