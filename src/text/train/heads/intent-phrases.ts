@@ -1,10 +1,17 @@
 // Lines as people type them to a shop and in a selling room, written by us, since no public set holds such rooms.
 import type { Intent } from '../../judge.contract.ts';
+import type { PhraseGroup } from './intent-phrases.contract.ts';
+import { BUY } from './intent-phrases-buy.ts';
+import { LIKE_BUY } from './intent-phrases-like-buy.ts';
+import { LIKE_SUGGEST } from './intent-phrases-like-suggest.ts';
+import { PLAIN } from './intent-phrases-plain.ts';
+import { SUGGEST_EN } from './intent-phrases-suggest-en.ts';
+import { SUGGEST_ZH } from './intent-phrases-suggest-zh.ts';
 
 const GOODS = ['这款', '裙子', '口红', '2号', '充电宝', '那个锅', '蓝色的', '刚才那件'];
 
 /** Intents (main one first, none is empty) and lines; `~` stands for one of {@link GOODS}. */
-const LINES: readonly (readonly [intents: readonly Intent[], lines: string])[] = [
+const LINES: readonly PhraseGroup[] = [
   [
     ['ask'],
     '~能用多久|~有没有xl|~还有货没|~几天到货|~多少钱|~怎么卖|~有小码么|~包邮不|~什么材质|~会不会掉色|~敏感肌能用不|~能不能退|~发什么快递|~保质期多久|~适合多大年龄|~和上次那个有啥区别|这两款有什么区别|170斤穿多大|身高160穿什么码|油皮可以用吗|孕妇能用吗|什么时候发货|几号发货|优惠券在哪领|怎么领券|链接在哪|几号链接|能看下细节吗|可以试穿一下吗|有现货吗|支持七天无理由吗|今天拍明天能到吗|还有多少库存|送什么赠品|能便宜点不|客服在吗|在线吗主播|介绍一下~|讲讲~|看看~|再讲一遍~|能开发票不|有没有运费险|尺码偏大还是偏小|会起球吗|能送货上门吗|有没有其他颜色|什么价|价格呢|是正品吗|帮我改下地址|麻烦取消订单|我要退货|帮我查一下物流|请尽快发货谢谢',
@@ -57,7 +64,7 @@ const LINES: readonly (readonly [intents: readonly Intent[], lines: string])[] =
   [['complain', 'suggest'], '太慢了，建议换快递|包装太差，建议改进|声音太小了建议换麦|客服太少，多加点人吧'],
   [
     [],
-    '哈哈哈|来了来了|晚上好|主播好|666|支持支持|冲冲冲|打卡|我是新来的|第一次来|好的|收到|嗯嗯|谢谢主播|辛苦了|吃饭了|点赞点赞|路过|关注了|人好多|到点了|下播了|再见|沙发|啊啊啊|笑死|好的谢谢|知道了|ok thanks|hello everyone|good evening|first time here|lol|hi from texas|see you tomorrow|got it thanks',
+    '哈哈哈|来了来了|晚上好|主播好|666|支持支持|冲冲冲|打卡|我是新来的|第一次来|好的|收到|嗯嗯|辛苦了|吃饭了|点赞点赞|路过|关注了|人好多|到点了|下播了|再见|沙发|啊啊啊|笑死|好的谢谢|知道了|ok thanks|hello everyone|good evening|first time here|lol|hi from texas|see you tomorrow|got it thanks',
   ],
 ];
 
@@ -66,12 +73,25 @@ export interface Phrase {
   intents: readonly Intent[];
 }
 
+const GROUPS: readonly PhraseGroup[] = [
+  ...LINES,
+  ...SUGGEST_ZH,
+  ...SUGGEST_EN,
+  ...LIKE_SUGGEST,
+  ...BUY,
+  ...LIKE_BUY,
+  ...PLAIN,
+];
+
 /** @param goods how many goods stand in for `~` in turn. */
 export function spokenPhrases(goods = GOODS.length): Phrase[] {
-  return LINES.flatMap(([intents, lines]) =>
-    lines.split('|').flatMap((line) => {
-      const texts = line.includes('~') ? GOODS.slice(0, goods).map((name) => line.replace('~', name)) : [line];
-      return texts.map((text) => ({ text, intents }));
-    }),
+  return GROUPS.flatMap(([intents, lines]) =>
+    lines
+      .split(/[|\n]/u)
+      .filter((line) => line !== '')
+      .flatMap((line) => {
+        const texts = line.includes('~') ? GOODS.slice(0, goods).map((name) => line.replace('~', name)) : [line];
+        return texts.map((text) => ({ text, intents }));
+      }),
   );
 }
