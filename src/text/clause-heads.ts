@@ -1,4 +1,5 @@
 // The trained heads that speak of single clauses (aspects and their side): taken out of the shared store and applied clause by clause.
+import { type HeadStore, type HeadTable, headTable } from './head-table.ts';
 import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
 import { MASKED, type Reading } from './reading.ts';
 
@@ -8,10 +9,23 @@ const STATES = 3;
 /** Clauses beyond these are not looked at one by one; nobody reads twenty aspects. */
 export const CLAUSE_LIMIT = 60;
 
-type HeadStore = Pick<TextModel, 'rows' | 'entries'> & { heads: readonly SparseHead[] };
+interface SplitModel {
+  mine: HeadStore;
+  rest: TextModel;
+}
 
-/** One model as two: the heads whose name begins with `prefix`, and all others, each with its own rows. */
-export function splitHeads(model: TextModel, prefix: string): { mine: HeadStore; rest: TextModel } {
+const splits = new WeakMap<TextModel, Map<string, SplitModel>>();
+
+/** One model as two: the heads whose name begins with `prefix`, and all others, each with its own rows; made once a model. */
+export function splitHeads(model: TextModel, prefix: string): SplitModel {
+  const known = splits.get(model) ?? new Map<string, SplitModel>();
+  splits.set(model, known);
+  const split = known.get(prefix) ?? splitAfresh(model, prefix);
+  known.set(prefix, split);
+  return split;
+}
+
+function splitAfresh(model: TextModel, prefix: string): SplitModel {
   const { heads } = model.header;
   const isMine = heads.map((head) => head.name.startsWith(prefix));
   let mineCount = 0;
@@ -88,19 +102,24 @@ export class ClauseHeads {
   private readonly biases: Float64Array;
   /** Sums of the clause at hand: whole numbers, near the processor. */
   private readonly sums: Int32Array;
-  /** Where the row of each n-gram begins, read before any is added. */
-  private starts = new Uint32Array(1536);
-  private readonly store: HeadStore;
+  /** Highest raw score of a head in any clause. */
+  private readonly peaks: Float64Array;
+  /** Where the row of each n-gram lies, read before any is added. */
+  private refs = new Uint32Array(1536);
+  /** The rows of the clause at hand. */
+  private mine = new Uint32Array(1536);
+  private readonly table: HeadTable;
   private tags: Uint32Array | null = null;
 
   constructor(store: HeadStore) {
-    this.store = store;
     this.heads = store.heads;
     this.raw = new Float64Array(CLAUSE_LIMIT * this.heads.length);
     this.total = new Float64Array(this.heads.length);
     this.scales = Float64Array.from(this.heads, (head) => head.scale);
     this.biases = Float64Array.from(this.heads, (head) => head.bias);
     this.sums = new Int32Array(this.heads.length);
+    this.peaks = new Float64Array(this.heads.length);
+    this.table = headTable(store);
   }
 
   /** Index of a head by name, -1 when the model has none. */
@@ -113,6 +132,11 @@ export class ClauseHeads {
     return this.raw[clause * this.heads.length + head]!;
   }
 
+  /** Highest raw score of a head in any clause. */
+  peak(head: number): number {
+    return this.peaks[head]!;
+  }
+
   /** Raw score of a head for all clauses together. */
   whole(head: number): number {
     return this.total[head]!;
@@ -120,22 +144,25 @@ export class ClauseHeads {
 
   /** An n-gram belongs to a clause when it ends in it. */
   run(reading: Reading): void {
-    const { rows, entries } = this.store;
     const { gram, from, units } = reading.features;
     const { clauseTo, hits, state, clauseOf } = reading;
-    const { raw, total, sums, scales, biases } = this;
+    const { raw, total, sums, scales, biases, peaks, table } = this;
+    const refOf = table.refs;
     this.tags ??= tagRows(reading.matcher.tags);
     const tags = this.tags;
     const size = sums.length;
-    this.clauses = Math.min(reading.clauses, CLAUSE_LIMIT);
-    if (units * 3 > this.starts.length) this.starts = new Uint32Array(Math.ceil(units * 3.75));
-    const { starts } = this;
-    for (let at = 0; at < units * 3; at += 1) starts[at] = rows[gram[at]! & HEAD_MASK]!;
+    const clauses = Math.min(reading.clauses, CLAUSE_LIMIT);
+    this.clauses = clauses;
+    if (units * 3 > this.refs.length) this.refs = new Uint32Array(Math.ceil(units * 3.75));
+    if (units * 3 + hits.size > this.mine.length) this.mine = new Uint32Array(Math.ceil(units * 3.75) + hits.size);
+    const { refs, mine } = this;
+    for (let at = 0, end = units * 3; at < end; at += 1) refs[at] = refOf[gram[at]! & HEAD_MASK]!;
     total.fill(0);
+    peaks.fill(Number.NEGATIVE_INFINITY);
     let unit = 0;
     let all = 0;
     let hit = 0;
-    for (let clause = 0; clause < this.clauses; clause += 1) {
+    for (let clause = 0; clause < clauses; clause += 1) {
       const end = clauseTo[clause]!;
       let stop = unit;
       while (stop < units && from[stop]! < end) stop += 1;
@@ -144,31 +171,20 @@ export class ClauseHeads {
       let active = 0;
       for (; unit < stop; unit += 1) {
         const grams = stop - unit > 3 ? 3 : stop - unit;
-        for (let k = 0; k < grams; k += 1) {
-          const place = 3 * unit + k;
-          const row = gram[place]! & HEAD_MASK;
-          active += 1;
-          for (let at = starts[place]!, last = rows[row + 1]!; at < last; at += 1) {
-            const entry = entries[at]!;
-            sums[entry >> 8]! += (entry & 0xff) - 128;
-          }
-        }
+        for (let place = 3 * unit, after = place + grams; place < after; place += 1) mine[active++] = refs[place]!;
       }
       for (; hit < hits.size && clauseOf[hit] === clause; hit += 1) {
-        if (state[hit] === MASKED) continue;
-        const row = tags[hits.tag[hit]! * STATES + state[hit]!]!;
-        active += 1;
-        for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
-          const entry = entries[at]!;
-          sums[entry >> 8]! += (entry & 0xff) - 128;
-        }
+        if (state[hit] !== MASKED) mine[active++] = refOf[tags[hits.tag[hit]! * STATES + state[hit]!]!]!;
       }
+      table.add(mine, active, sums);
       all += active;
       const length = active > 0 ? 1 / Math.sqrt(active) : 0;
       for (let head = 0; head < size; head += 1) {
         const sum = sums[head]!;
         total[head]! += sum;
-        raw[base + head] = sum * scales[head]! * length + biases[head]!;
+        const value = sum * scales[head]! * length + biases[head]!;
+        raw[base + head] = value;
+        if (value > peaks[head]!) peaks[head] = value;
       }
     }
     const length = all > 0 ? 1 / Math.sqrt(all) : 0;
@@ -177,11 +193,11 @@ export class ClauseHeads {
 
   /**
    * The folded stretch of a clause that carried a head: its strongest unit and neighbours that agree; null when no word did, or the clause is short.
-   * Only asked for what is shown, so it walks the clause again.
+   * Only asked for what is shown, so it walks the clause of the last run again.
    */
   stretch(reading: Reading, clause: number, head: number): { from: number; to: number } | null {
-    const { rows, entries } = this.store;
-    const { gram, from, to, units } = reading.features;
+    const { refs } = this;
+    const { from, to, units } = reading.features;
     const start = reading.clauseFrom[clause]!;
     const end = reading.clauseTo[clause]!;
     let first = 0;
@@ -197,12 +213,9 @@ export class ClauseHeads {
     const share = new Float64Array(count);
     for (let unit = 0; unit < count; unit += 1) {
       for (let k = 0; k < 3 && unit + k < count; k += 1) {
-        const row = gram[3 * (first + unit) + k]! & HEAD_MASK;
-        for (let at = rows[row]!, last = rows[row + 1]!; at < last; at += 1) {
-          const entry = entries[at]!;
-          if (entry >> 8 !== head) continue;
-          for (let part = 0; part <= k; part += 1) share[unit + part]! += ((entry & 0xff) - 128) / (k + 1);
-        }
+        const weight = this.table.weight(refs[3 * (first + unit) + k]!, head);
+        if (weight === 0) continue;
+        for (let part = 0; part <= k; part += 1) share[unit + part]! += weight / (k + 1);
       }
     }
     let best = 0;

@@ -115,6 +115,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   function judge(text: string, context: JudgeContext = EMPTY_CONTEXT, options?: JudgeOptions): Judgement {
     const isExplained = options?.explain !== false;
     reading.isExplained = isExplained;
+    scorer.isShared = isExplained;
     reading.run(beginning(text));
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);

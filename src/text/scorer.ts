@@ -1,5 +1,6 @@
 // Applies the trained heads to one text: the whole, each clause, and the share every word had.
 import type { FeatureReader } from './features.ts';
+import { type HeadTable, headTable } from './head-table.ts';
 import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
 
 const HEAD_MASK = HEAD_BUCKETS - 1;
@@ -8,11 +9,11 @@ const HEAD_MASK = HEAD_BUCKETS - 1;
 export class Scorer {
   /** Raw sentiment of the whole text; above 0 is positive. */
   raw = 0;
-  /** Number of distinct n-grams the sentiment head knows. */
-  known = 0;
   /** Raw sentiment by clause. */
   clauseRaw = new Float64Array(64);
-  /** Share of each unit in the sum, signed. */
+  /** Whether anybody will ask for `share`. */
+  isShared = true;
+  /** Share of each unit in the sum, signed; only kept when `isShared`. */
   share = new Float32Array(512);
   /** Raw score by head. */
   readonly headRaw: Float64Array;
@@ -20,7 +21,8 @@ export class Scorer {
   private readonly headSum: Int32Array;
   private readonly squares = new Float64Array(256);
   private cells = new Uint16Array(1536);
-  private starts = new Uint32Array(1536);
+  private refs = new Uint32Array(1536);
+  private readonly table: HeadTable;
   /** The n-grams of this text already counted: bucket + 1 by open addressing, small enough to stay near the processor. */
   private seen = new Uint32Array(1024);
   private seenMask = 0;
@@ -32,47 +34,56 @@ export class Scorer {
     this.heads = model.header.heads;
     this.headRaw = new Float64Array(this.heads.length);
     this.headSum = new Int32Array(this.heads.length);
+    this.table = headTable({ rows: model.rows, entries: model.entries, heads: this.heads });
     for (let weight = -128; weight < 128; weight += 1) this.squares[weight + 128] = weight * Math.abs(weight);
   }
 
   /** @param clauseEnd folded end of each clause, ascending; the last covers the text. */
   run(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
-    const { packed, rows, entries } = this.model;
-    const { gram, from, units } = reader;
-    const { headSum, squares } = this;
+    const { packed } = this.model;
+    const { gram, from, units, isLatin } = reader;
+    const { headSum, squares, table, isShared } = this;
+    const refOf = table.refs;
     this.prepare(units, clauses);
-    const { share, clauseRaw, clauseNorm, cells, starts, seen } = this;
+    const { share, clauseRaw, clauseNorm, cells, refs, seen } = this;
     const mask = this.seenMask;
-    const last = units * 3 - 3;
     // Loads that do not wait for each other run together; the sums below then find everything at hand.
-    for (let at = 0; at < last + 3; at += 1) {
+    for (let at = 0, end = units * 3; at < end; at += 1) {
       const bucket = gram[at]!;
       cells[at] = packed[bucket]!;
-      starts[at] = rows[bucket & HEAD_MASK]!;
+      refs[at] = refOf[bucket & HEAD_MASK]!;
     }
     let sum = 0;
     let norm = 0;
-    let known = 0;
     let active = 0;
-    let clause = 0;
     let lastUnit = -1;
+    let clause = -1;
+    let clauseSum = 0;
+    let clauseSquare = 0;
     for (let unit = 0; unit < units; unit += 1) {
       if (unit > lastUnit) {
+        if (clause >= 0) {
+          clauseRaw[clause] = clauseSum;
+          clauseNorm[clause] = clauseSquare;
+          clauseSum = 0;
+          clauseSquare = 0;
+        } else clause = 0;
         while (clause < clauses - 1 && from[unit]! >= clauseEnd[clause]!) clause += 1;
         lastUnit = unit;
         while (lastUnit + 1 < units && from[lastUnit + 1]! < clauseEnd[clause]!) lastUnit += 1;
       }
-      const grams = reader.gramsAt(unit);
+      const left = isLatin ? units - unit + 1 : units - unit;
+      const grams = left > 3 ? 3 : left;
       for (let k = 0; k < grams; k += 1) {
         const place = 3 * unit + k;
         const bucket = gram[place]!;
         const cell = cells[place]!;
         const ratio = cell & 0xff;
         const weight = squares[cell >> 8]!;
-        const reach = reader.reach(k);
+        const reach = isLatin ? k >> 1 : k;
         if (ratio !== 0 && unit + reach <= lastUnit) {
-          clauseRaw[clause]! += weight;
-          clauseNorm[clause]! += ratio * ratio;
+          clauseSum += weight;
+          clauseSquare += ratio * ratio;
         }
         // Has this n-gram, or another of the same row of heads, been counted in this text?
         const row = bucket & HEAD_MASK;
@@ -89,25 +100,28 @@ export class Scorer {
         if (ratio !== 0) {
           sum += weight;
           norm += ratio * ratio;
-          known += 1;
-          const part = weight / (reach + 1);
-          share[unit]! += part;
-          if (reach > 0) share[unit + 1]! += part;
-          if (reach > 1) share[unit + 2]! += part;
+          if (isShared) {
+            const part = weight / (reach + 1);
+            share[unit]! += part;
+            if (reach > 0) share[unit + 1]! += part;
+            if (reach > 1) share[unit + 2]! += part;
+          }
         }
         if (isKnownRow) continue;
+        // What is still to be read lies behind, so the list may grow in place.
+        refs[active] = refs[place]!;
         active += 1;
-        for (let at = starts[place]!, end = rows[row + 1]!; at < end; at += 1) {
-          const entry = entries[at]!;
-          headSum[entry >> 8]! += (entry & 0xff) - 128;
-        }
       }
     }
+    if (clause >= 0) {
+      clauseRaw[clause] = clauseSum;
+      clauseNorm[clause] = clauseSquare;
+    }
+    table.add(refs, active, headSum);
     const { sentiment } = this.model.header;
-    const { weightScale, ratioScale, bias } = (reader.isLatin ? sentiment.latin : undefined) ?? sentiment;
+    const { weightScale, ratioScale, bias } = (isLatin ? sentiment.latin : undefined) ?? sentiment;
     const scale = weightScale / ratioScale;
     this.raw = (norm > 0 ? (sum * scale) / Math.sqrt(norm) : 0) + bias;
-    this.known = known;
     for (let index = 0; index < clauses; index += 1) {
       const square = clauseNorm[index]!;
       clauseRaw[index] = (square > 0 ? (clauseRaw[index]! * scale) / Math.sqrt(square) : 0) + bias;
@@ -137,7 +151,7 @@ export class Scorer {
 
   private prepare(units: number, clauses: number): void {
     if (units + 2 > this.share.length) this.share = new Float32Array(Math.ceil((units + 2) * 1.25));
-    else this.share.fill(0, 0, units + 2);
+    else if (this.isShared) this.share.fill(0, 0, units + 2);
     if (clauses > this.clauseRaw.length) {
       this.clauseRaw = new Float64Array(Math.ceil(clauses * 1.25));
       this.clauseNorm = new Float64Array(Math.ceil(clauses * 1.25));
@@ -148,7 +162,7 @@ export class Scorer {
     this.headSum.fill(0);
     if (units * 3 > this.cells.length) {
       this.cells = new Uint16Array(Math.ceil(units * 3.75));
-      this.starts = new Uint32Array(Math.ceil(units * 3.75));
+      this.refs = new Uint32Array(Math.ceil(units * 3.75));
     }
     let slots = 64;
     while (slots < units * 6) slots *= 2;
