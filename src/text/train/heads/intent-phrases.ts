@@ -6,6 +6,7 @@ import { LIKE_BUY } from './intent-phrases-like-buy.ts';
 import { LIKE_SUGGEST } from './intent-phrases-like-suggest.ts';
 import { PLAIN } from './intent-phrases-plain.ts';
 import { SUGGEST_EN } from './intent-phrases-suggest-en.ts';
+import { SUGGEST_MORE } from './intent-phrases-suggest-more.ts';
 import { SUGGEST_ZH } from './intent-phrases-suggest-zh.ts';
 
 const GOODS = ['这款', '裙子', '口红', '2号', '充电宝', '那个锅', '蓝色的', '刚才那件'];
@@ -77,6 +78,7 @@ const GROUPS: readonly PhraseGroup[] = [
   ...LINES,
   ...SUGGEST_ZH,
   ...SUGGEST_EN,
+  ...SUGGEST_MORE,
   ...LIKE_SUGGEST,
   ...BUY,
   ...LIKE_BUY,
