@@ -84,11 +84,10 @@ const THEME_LIMIT = 0.7;
 /**
  * Logit of P(for | opinionated) by the words alone: the trained score, idioms and themes.
  * @param themes sum of the leanings of the found themes.
- * @param shop what the shop's own weights add.
  */
-export function wordsLogit(reading: Reading, scorer: Scorer, tags: SentimentTags, themes: number, shop = 0): number {
+export function wordsLogit(reading: Reading, scorer: Scorer, tags: SentimentTags, themes: number): number {
   const trained = clampP(scorer.probability(scorer.raw));
-  let logit = Math.log(trained / (1 - trained)) + shop;
+  let logit = Math.log(trained / (1 - trained));
   const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
   if (idiom !== 0 && reading.units < 25) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
   const asks = reading.has(tags.mark) || reading.has(tags.question);
@@ -99,7 +98,7 @@ export function wordsLogit(reading: Reading, scorer: Scorer, tags: SentimentTags
 
 /**
  * @param themes sum of the leanings of the found themes.
- * @param shop what the shop's own weights add to the logit of the words.
+ * @param shop what the shop's own weights add to the logit of the decision, in whatever voice the text speaks.
  */
 export function judgeSentiment(
   reading: Reading,
@@ -112,8 +111,8 @@ export function judgeSentiment(
 ): SentimentReading {
   const tone = toneOf(reading, tags, null);
   const reasons: JudgementReason[] = [];
-  decision.read(reading, tags, tone, wordsLogit(reading, scorer, tags, themes, shop), themes);
-  const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, decision.side()));
+  decision.read(reading, tags, tone, wordsLogit(reading, scorer, tags, themes), themes, shop);
+  const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, decision.side() + shop));
   let logit = words;
   const stars = context.rating ?? 0;
   const rated = stars >= 1 && stars <= 5;

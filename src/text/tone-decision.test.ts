@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentimentTags, toneOf, wordsLogit } from './judge-sentiment.ts';
+import { sentimentTags, toneOf } from './judge-sentiment.ts';
 import { HEAD_BUCKETS, SENTIMENT_BUCKETS, type TextModel } from './model.ts';
 import { Reading } from './reading.ts';
 import { Scorer } from './scorer.ts';
@@ -50,9 +50,11 @@ describe('the decision between for, against and neither', () => {
     expect(decision.trust(-1, -4)).toBe(decision.trust(-1, 4));
   });
 
-  it('hears the shop that corrects the words', () => {
-    reading.run('质量很好');
-    scorer.run(reading.features, reading.clauseTo, reading.clauses);
-    expect(wordsLogit(reading, scorer, tags, 0, 2)).toBeCloseTo(wordsLogit(reading, scorer, tags, 0) + 2);
+  it('hears the shop as loudly in a post about life as in a voice about goods', () => {
+    const before = read('质量很好', 1).neutral();
+    const decision = new ToneDecision(scorer);
+    decision.read(reading, tags, toneOf(reading, tags, null), 1, 0, 2);
+    expect(decision.side()).toBe(1);
+    expect(decision.neutral()).toBeLessThan(before);
   });
 });

@@ -45,14 +45,15 @@ export class ToneDecision {
   /**
    * @param words logit of P(for | opinionated) by the sentiment head and the idioms.
    * @param themes sum of the leanings of the found themes.
+   * @param shop what the shop's own weights add: it makes a judgement stronger or weaker; to the side it is added afterwards.
    */
-  read(reading: Reading, tags: SentimentTags, tone: Tone, words: number, themes: number): void {
+  read(reading: Reading, tags: SentimentTags, tone: Tone, words: number, themes: number, shop = 0): void {
     const social = sigmoid(GATE * (this.head(this.social) + GATE_SHIFT));
     const goods = 1 - social;
     const mood = this.head(this.mood);
     const plain = this.head(this.plain);
     const length = Math.log(1 + reading.units) - 3;
-    const strength = Math.abs(words) / 2;
+    const strength = Math.abs(words + shop) / 2;
     const asks = reading.has(tags.mark) || reading.has(tags.question);
     const cues = Math.min(3, tone.positive + tone.negative);
     const isShort = reading.units < 12 ? 1 : 0;
@@ -73,7 +74,7 @@ export class ToneDecision {
     neutral[8] = asks && cues === 0 ? goods : 0;
     neutral[9] = goods * cues;
     neutral[10] = cues === 0 && reading.has(tags.unjudged) ? goods : 0;
-    neutral[11] = !asks && themes * words > 0 ? goods : 0;
+    neutral[11] = !asks && themes * (words + shop) > 0 ? goods : 0;
     neutral[12] = goods * length;
     neutral[13] = tone.positive > 0 && tone.negative > 0 ? goods : 0;
     neutral[14] = isShort * goods * strength;

@@ -17,6 +17,8 @@ import type { StudiedText, Study } from './study.ts';
 
 /** Fewer lessons than this cannot judge what was learned. */
 const JUDGING = 10;
+/** By how many lessons less must be better than more to be preferred. */
+const TOLERANCE = 1;
 /** The newest lessons, which the report is about. */
 const SHADOW = 200;
 const PART_LIMIT = 60_000;
@@ -122,7 +124,7 @@ function unseenBy(own: OwnTexts, learned: SelfTraining, rows: readonly number[])
   return Float64Array.from(rows, (row) => own.logits[row]! + learned.shift + learned.worth * learned.unseen[row]!);
 }
 
-/** Of base, label-free part and lessons the one with which most lessons agree unseen; of equals the most learned. */
+/** The most that was learned, unless the lessons, unseen, agree with less by more than one of them: one is no evidence. */
 function choose(
   sides: readonly SideLesson[],
   labelFree: Taught,
@@ -131,15 +133,14 @@ function choose(
 ): Choice {
   if (sides.length < JUDGING) return { part: withLessons.part, selfTrained, doubtBar: null, shadow: null };
   const base: Taught = { part: NO_PART, unseen: Float64Array.from(sides, ({ text }) => text.logit) };
-  let best = base;
-  for (const one of [labelFree, withLessons])
-    if (agreement(sides, one.unseen) >= agreement(sides, best.unseen)) best = one;
+  const right = (one: Taught) => Math.round(sides.length * agreement(sides, one.unseen));
+  let best = withLessons;
+  for (const less of [labelFree, base]) if (right(less) > right(best) + TOLERANCE) best = less;
   const from = Math.max(0, sides.length - SHADOW);
   const newest = sides.slice(from);
   return {
     part: best.part,
-    selfTrained:
-      best === base || agreement(sides, labelFree.unseen) < agreement(sides, base.unseen) ? null : selfTrained,
+    selfTrained: best === base || right(labelFree) + TOLERANCE < right(base) ? null : selfTrained,
     doubtBar: doubtBar(sides, best.unseen),
     shadow: {
       lessons: newest.length,

@@ -1,8 +1,9 @@
 // What a shop's lessons on for-or-against teach, together with its texts when there are enough, and how they fare unseen.
 import type { ShopPart } from './adapt.contract.ts';
+import { combine } from './combine.ts';
 import { addParts, NO_PART, PartScorer } from './parts.ts';
-import { balanced, type OwnTexts, partOf, type SelfTraining, selfTrain } from './self-training.ts';
-import { ShopRows } from './shop-rows.ts';
+import { balanced, type OwnTexts, type SelfTraining, selfTrain } from './self-training.ts';
+import { type LocalFit, ShopRows } from './shop-rows.ts';
 import { stack, type Witness } from './stack.ts';
 import type { StudiedText } from './study.ts';
 
@@ -13,6 +14,10 @@ const FOLDS = 5;
 const ALONE_WORTH = 1.5;
 const WORTH_SPREAD = 1;
 const SHIFT_SPREAD = 0.5;
+/** Worth of what lessons alone teach where the shop's texts speak too, and how far lessons may shift the parts and the border. */
+const LESSONS_WORTH = 1;
+const PART_SPREAD = 0.15;
+const BESIDE_SHIFT_SPREAD = 0.3;
 /** Below this many the worth is taken as given: they cannot judge themselves. */
 const JUDGING = 10;
 /** How firmly a lesson's own text, and what is nearly the same, comes to the lesson's side. */
@@ -38,16 +43,8 @@ export function learnAlone(lessons: readonly SideLesson[], before: ShopPart | nu
   const offset = Float64Array.from(lessons, ({ text }) => text.logit + (scorer?.score(text) ?? 0));
   const rows = new ShopRows(lessons.map(({ text }) => text));
   const y = Int8Array.from(lessons, (lesson) => lesson.y);
-  const cost = new Float64Array(lessons.length).fill(LESSON_COST);
-  const options = { margin: 1, shiftValue: 0, epochs: 12 };
-  const added = new Float64Array(lessons.length);
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const used = y.map((label, row) => (row % FOLDS === fold ? 0 : label));
-    const fit = rows.fit(used, balanced(used, cost), null, options);
-    for (let row = fold; row < lessons.length; row += FOLDS) added[row] = rows.score(fit, row);
-  }
+  const { fit, added } = fitLessons(rows, y);
   const { worth, shift } = trust(lessons, offset, added, ALONE_WORTH);
-  const fit = rows.fit(y, balanced(y, cost), null, options);
   const part = rows.part(fit, worth);
   const own = addParts(before ?? NO_PART, { ...part, shift: part.shift + shift });
   return {
@@ -68,14 +65,60 @@ export function learnTogether(
 ): Taught {
   const border = trustBorder(own, lessonAt, lessons, labelFree);
   const learned = selfTrain(own, { ...labelFree, shift: labelFree.shift + border });
-  const part = partOf(own, learned);
+  const shopSays = (row: number) => learned.worth * learned.unseen[row]!;
+  const shopPart = own.rows.part(learned.fit, learned.worth);
+  if (lessons.length < JUDGING) {
+    const part = { ...shopPart, shift: shopPart.shift + learned.shift };
+    return {
+      part: insist(own.rows, RARE_TEXTS, lessons, part),
+      unseen: Float64Array.from(lessonAt, (row) => own.logits[row]! + learned.shift + shopSays(row)),
+    };
+  }
+  const rows = new ShopRows(lessons.map(({ text }) => text));
+  const { fit, added } = fitLessons(
+    rows,
+    Int8Array.from(lessons, (lesson) => lesson.y),
+  );
+  const opinions = lessonAt.map((row, at) => [own.logits[row]! + learned.shift, shopSays(row), added[at]!, 1]);
+  const [shop, alone, shift] = worths(opinions, lessons);
+  const fromShop = { ...shopPart, shift: shopPart.shift * shop + learned.shift + shift };
+  fromShop.weights = shopPart.weights.map((weight) => weight * shop);
   return {
-    part: insist(own.rows, RARE_TEXTS, lessons, part),
-    unseen: Float64Array.from(
-      lessonAt,
-      (row) => own.logits[row]! + learned.shift + learned.worth * learned.unseen[row]!,
-    ),
+    part: insist(own.rows, RARE_TEXTS, lessons, addParts(fromShop, rows.part(fit, alone))),
+    unseen: Float64Array.from(opinions, (row) => row[0]! + shop * row[1]! + alone * row[2]! + shift),
   };
+}
+
+/** A fit to the lessons alone, and what fits that did not see a lesson say of it. */
+function fitLessons(rows: ShopRows, y: Int8Array): { fit: LocalFit; added: Float64Array } {
+  const cost = new Float64Array(y.length).fill(LESSON_COST);
+  const options = { margin: 1, shiftValue: 0, epochs: 12 };
+  const added = new Float64Array(y.length);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const used = y.map((label, row) => (row % FOLDS === fold ? 0 : label));
+    const seen = rows.fit(used, balanced(used, cost), null, options);
+    for (let row = fold; row < y.length; row += FOLDS) added[row] = rows.score(seen, row);
+  }
+  return { fit: rows.fit(y, balanced(y, cost), null, options), added };
+}
+
+/**
+ * What the shop's texts, its lessons alone and a shift count beside the base. The base cannot be made quieter, so the others
+ * are made louder instead; and all of it is first brought to the scale on which it is a chance.
+ * @param opinions base, texts, lessons alone and 1, by lesson.
+ */
+function worths(opinions: readonly number[][], lessons: readonly SideLesson[]): [number, number, number] {
+  const sides = lessons.map((lesson) => lesson.y);
+  const sum = opinions.map((row) => [row[0]! + row[1]! + LESSONS_WORTH * row[2]!]);
+  const scale = Math.max(0.1, combine(sum, sides, [{ worth: 0.7, spread: 0.5 }])[0]!);
+  const found = combine(opinions, sides, [
+    { worth: scale, spread: scale * PART_SPREAD },
+    { worth: scale, spread: scale * PART_SPREAD },
+    { worth: scale * LESSONS_WORTH, spread: scale * WORTH_SPREAD },
+    { worth: 0, spread: scale * BESIDE_SHIFT_SPREAD },
+  ]);
+  const base = Math.max(0.3 * scale, found[0]!);
+  return [Math.max(0, found[1]! / base), Math.max(0, found[2]! / base), found[3]! / base];
 }
 
 function trust(lessons: readonly SideLesson[], offset: Float64Array, added: Float64Array, worth: number) {

@@ -6,11 +6,11 @@ import type { LocalFit, ShopRows } from './shop-rows.ts';
 /** Fewer texts than this say too little about a shop. */
 export const SELF_TRAINING_TEXTS = 800;
 const FOLDS = 4;
-const ROUNDS = 3;
+const ROUNDS = 4;
 /** A score within this of the border labels nothing. */
-const UNSURE = 0.5;
+const UNSURE = 1;
 /** How much of the way to the border between the heaps the border moves, and how far at most. */
-const CUT_SHARE = 0.25;
+const CUT_SHARE = 0.4;
 const CUT_LIMIT = 1.2;
 const TEXT_COST = 1;
 /** What the shop's own words count: the more the less they and the base agree, for then the base knows the shop badly. */

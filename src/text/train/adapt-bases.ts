@@ -1,13 +1,16 @@
 // Shops the engine has never seen: for each domain a base fitted without it, without its kind, and without near copies of it.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { readModel, type TextModel, writeModel } from '../model.ts';
 import { nearDuplicateSketch, similarity } from '../near-duplicates.ts';
 import { fitSentiment, sentimentMatrix } from './fit-sentiment.ts';
-import type { Matrix } from './linear.ts';
-import { copyKey, type Row, readSet } from './read-sets.ts';
+import { fitTone } from './fit-tone.ts';
+import { fitToneHeads, type ToneRow, toneMatrix, toneRows } from './heads/tone.ts';
+import { type Matrix, pickRows } from './linear.ts';
+import { type PackedHead, packHeads, unpackHeads } from './pack-heads.ts';
+import { copyKey, dataFolder, type Row, readSet } from './read-sets.ts';
 import { type LabelledText, readSentiment } from './sentiment-rows.ts';
 
 export interface Domain {
@@ -52,7 +55,7 @@ export interface DomainBase {
   domain: Domain;
   /** Distinct labelled texts of the domain. */
   rows: { text: string; y: 1 | -1 }[];
-  /** The shipped model with the sentiment head of this base. */
+  /** The shipped model with the sentiment and tone of this base; its other heads do not touch for and against. */
   model: TextModel;
 }
 
@@ -93,41 +96,90 @@ function allowed(domain: Domain, own: readonly { text: string }[], pool: readonl
   });
 }
 
+/** Everything the fits of all domains share, read once. */
+class Pool {
+  readonly rows = readSentiment();
+  readonly matrix: Matrix = sentimentMatrix(this.rows);
+  readonly bands = this.rows.map((row) => nearDuplicateSketch(row.text));
+  readonly keys = this.rows.map((row) => copyKey(row.text) || row.text);
+  readonly tone: readonly ToneRow[] = toneRows();
+  readonly toneKeys = this.tone.map((row) => copyKey(row.text) || row.text);
+  readonly toneMatrix: Matrix = toneMatrix(this.tone);
+  readonly heads: readonly PackedHead[];
+
+  constructor(shipped: TextModel) {
+    this.heads = unpackHeads(shipped).filter(({ head }) => !head.name.startsWith('tone.'));
+  }
+
+  /** The shipped model as it were had it never met the domain. */
+  without(domain: Domain, own: readonly { text: string }[], shipped: TextModel): TextModel {
+    const may = allowed(domain, own, this.rows, this.bands);
+    const trainAt = may.filter((at) => this.rows[at]!.fold < 8);
+    const devAt = may.filter((at) => this.rows[at]!.fold === 8);
+    const sentiment = fitSentiment(this.rows, this.matrix, trainAt, devAt);
+    const isAllowed = new Set(may);
+    const barred = new Set(own.map((row) => copyKey(row.text) || row.text));
+    this.keys.forEach((key, at) => {
+      if (!isAllowed.has(at)) barred.add(key);
+    });
+    const toneAt = this.tone.flatMap((row, at) =>
+      barred.has(this.toneKeys[at]!) || domain.sameKind.includes(row.source) ? [] : [at],
+    );
+    const rows = toneAt.map((at) => this.tone[at]!);
+    const heads = [...this.heads, ...fitToneHeads(rows, pickRows(this.toneMatrix, toneAt), 8)];
+    return {
+      header: {
+        ...shipped.header,
+        sentiment: sentiment.head,
+        heads: heads.map(({ head }) => head),
+        tone: fitTone(sentiment, heads, rows),
+      },
+      packed: sentiment.packed,
+      ...packHeads(heads),
+    };
+  }
+}
+
 /**
- * The bases of the named domains, one after the other. Fits are kept in `cache` (a folder) by what they were fitted from,
- * so that a change of the adaptation alone costs no new fit.
+ * The bases of the named domains, one after the other. Fits are kept in `cache` (a folder) by what they were fitted from:
+ * the shipped weights, the code of the fit and the sets; a change of the adaptation alone costs no new fit. What an
+ * earlier version of the same domain left there is deleted.
  */
 export function* domainBases(shipped: TextModel, domains = ADAPT_DOMAINS, cache?: string): Generator<DomainBase> {
-  let pool: LabelledText[] | null = null;
-  let matrix: Matrix | null = null;
-  let bands: number[][] = [];
-  const stamp = createHash('sha256').update(JSON.stringify(shipped.header)).digest('hex').slice(0, 12);
+  let pool: Pool | null = null;
+  const stamp = cache === undefined ? '' : stampOf(shipped);
   for (const domain of domains) {
     const rows = domainRows(domain);
-    const file = cache === undefined ? null : join(cache, `${stamp}-${domain.name}.bin.gz`);
-    if (file !== null && existsSync(file)) {
-      yield { domain, rows, model: readModel(gunzipSync(readFileSync(file))) };
-      continue;
+    const name = `${stamp}-${domain.name}.bin.gz`;
+    if (cache !== undefined) {
+      mkdirSync(cache, { recursive: true });
+      for (const old of readdirSync(cache))
+        if (old.endsWith(`-${domain.name}.bin.gz`) && old !== name) rmSync(join(cache, old));
+      if (existsSync(join(cache, name))) {
+        yield { domain, rows, model: readModel(gunzipSync(readFileSync(join(cache, name)))) };
+        continue;
+      }
     }
-    if (pool === null || matrix === null) {
-      pool = readSentiment();
-      matrix = sentimentMatrix(pool);
-      bands = pool.map((row) => nearDuplicateSketch(row.text));
-    }
-    const fitting = pool;
-    const may = allowed(domain, rows, fitting, bands);
-    const trainAt = may.filter((at) => fitting[at]!.fold < 8);
-    const devAt = may.filter((at) => fitting[at]!.fold === 8);
-    const fitted = fitSentiment(fitting, matrix, trainAt, devAt);
-    const model: TextModel = {
-      ...shipped,
-      header: { ...shipped.header, sentiment: fitted.head },
-      packed: fitted.packed,
-    };
-    if (file !== null) {
-      mkdirSync(cache!, { recursive: true });
-      writeFileSync(file, gzipSync(writeModel(model), { level: 1 }));
-    }
+    pool ??= new Pool(shipped);
+    const model = pool.without(domain, rows, shipped);
+    if (cache !== undefined) writeFileSync(join(cache, name), gzipSync(writeModel(model), { level: 1 }));
     yield { domain, rows, model };
   }
+}
+
+/** Folders beside this file whose code decides what a fit gives. */
+const FIT_FOLDERS = ['..', '../lexicon', '.', './heads', './labels'];
+
+function stampOf(shipped: TextModel): string {
+  const hash = createHash('sha256').update(writeModel(shipped));
+  for (const folder of FIT_FOLDERS) {
+    const at = new URL(`${folder}/`, import.meta.url);
+    for (const name of readdirSync(at).sort()) {
+      if (/\.(ts|jsonl)$/u.test(name) && !name.endsWith('.test.ts')) hash.update(readFileSync(new URL(name, at)));
+    }
+  }
+  const sets = dataFolder();
+  for (const name of sets === null ? [] : readdirSync(sets).sort())
+    hash.update(`${name} ${statSync(join(sets!, name)).size}`);
+  return hash.digest('hex').slice(0, 12);
 }

@@ -37,8 +37,12 @@ interface Seen {
   side: Float64Array;
 }
 
-/** Fits the decision above the given sentiment and tone heads (others of `heads` are not heard). */
-export function fitTone(sentiment: FittedSentiment, heads: readonly PackedHead[]): ToneWeights {
+/** Fits the decision above the given sentiment and tone heads (others of `heads` are not heard), all rows by default. */
+export function fitTone(
+  sentiment: FittedSentiment,
+  heads: readonly PackedHead[],
+  rows: readonly ToneRow[] = toneRows(),
+): ToneWeights {
   const tone = heads.filter(({ head }) => head.name.startsWith('tone.'));
   const model: TextModel = {
     header: {
@@ -51,7 +55,7 @@ export function fitTone(sentiment: FittedSentiment, heads: readonly PackedHead[]
     packed: sentiment.packed,
     ...packHeads(tone),
   };
-  const seen = readDecisionRows(model, toneRows());
+  const seen = readDecisionRows(model, rows);
   const cost = halfBalanced(seen);
   const side = fitLogistic(...only(seen, cost, (item) => (item.row.y === 0 ? null : [item.side, item.row.y])));
   const neutral = fitLogistic(...only(seen, cost, (item) => [item.neutral, item.row.y === 0 ? 1 : -1]));
