@@ -7,6 +7,7 @@ import { readModel, type TextModel, writeModel } from '../model.ts';
 import { fitHeads, HEAD_FAMILIES, pct } from './fit-heads.ts';
 import { type FittedSentiment, fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
 import { fitTone } from './fit-tone.ts';
+import { readLabels } from './labels/read-labels.ts';
 import { pickRows } from './linear.ts';
 import { modelCard } from './model-card.ts';
 import { type PackedHead, packHeads, unpackHeads } from './pack-heads.ts';
@@ -38,7 +39,7 @@ function fitAll(folder: string): void {
   const size = save(folder, fitted, heads);
   writeFileSync(
     join(folder, 'model-card.md'),
-    modelCard({ version: VERSION, bytes: size, rows: learned, bySource, heads }),
+    modelCard({ version: VERSION, bytes: size, rows: learned, read: readLabels().length, bySource, heads }),
   );
 }
 
