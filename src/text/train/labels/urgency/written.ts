@@ -1,6 +1,7 @@
 // Lines written by hand for the reasons that public sets hardly hold, with look-alikes that raise no alarm.
 import type { UrgencyReason } from '../../../judge.contract.ts';
 import { CALM } from './written-calm.ts';
+import { MORE_ALARMS, MORE_CALM } from './written-more.ts';
 
 const PRICE_ERROR = `主播你价格报错了吧，链接里是99不是9块9
 3号链接价格不对，你口播说39，页面写着390
@@ -251,6 +252,8 @@ export function writtenLines(): WrittenLine[] {
     ['fake', FAKE],
     ['safety', SAFETY],
     [null, CALM],
+    ...MORE_ALARMS,
+    [null, MORE_CALM],
   ];
   return lists.flatMap(([reason, list]) =>
     list.split('\n').map((text, index) => ({ text, reason, forTest: index % 4 === 3 })),
