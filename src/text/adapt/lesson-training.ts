@@ -15,7 +15,8 @@ const ALONE_WORTH = 1.5;
 const WORTH_SPREAD = 1;
 const SHIFT_SPREAD = 0.5;
 /** Worth of what lessons alone teach where the shop's texts speak too, and how far lessons may shift the parts and the border. */
-const LESSONS_WORTH = 1;
+const LESSONS_WORTH = 0.5;
+const LESSONS_SPREAD = 0.5;
 const PART_SPREAD = 0.15;
 const BESIDE_SHIFT_SPREAD = 0.3;
 /** Below this many the worth is taken as given: they cannot judge themselves. */
@@ -114,7 +115,7 @@ function worths(opinions: readonly number[][], lessons: readonly SideLesson[]): 
   const found = combine(opinions, sides, [
     { worth: scale, spread: scale * PART_SPREAD },
     { worth: scale, spread: scale * PART_SPREAD },
-    { worth: scale * LESSONS_WORTH, spread: scale * WORTH_SPREAD },
+    { worth: scale * LESSONS_WORTH, spread: scale * LESSONS_SPREAD },
     { worth: 0, spread: scale * BESIDE_SHIFT_SPREAD },
   ]);
   const base = Math.max(0.3 * scale, found[0]!);
