@@ -11,6 +11,9 @@ export const EVIDENCE_SIZE = 10;
 /** Numbers for the side of one clause, in the order of {@link AspectEvidence.fillSide}. */
 export const SIDE_SIZE = 6;
 
+/** How far a soft sum over so many equal clauses lies above one of them. */
+const LOG_CLAUSES = Float64Array.from({ length: CLAUSE_LIMIT + 1 }, (_, count) => Math.log(Math.max(1, count)) / 3);
+
 /** Aspect index by tag of the word lists, -1 for other tags. */
 export function aspectOfTag(reading: Reading): Int16Array {
   const aspectOf = new Int16Array(reading.matcher.tags.length).fill(-1);
@@ -32,6 +35,8 @@ export class AspectEvidence {
   readonly asks = new Uint8Array(CLAUSE_LIMIT);
   /** Any aspect's word stands in the clause. */
   private readonly named = new Uint8Array(CLAUSE_LIMIT);
+  /** An aspect's own word or theme stands somewhere in the text. */
+  private readonly touched = new Uint8Array(ASPECTS.length);
   clauses = 0;
   readonly numbers = new Float64Array(EVIDENCE_SIZE);
   readonly side = new Float64Array(SIDE_SIZE);
@@ -46,6 +51,7 @@ export class AspectEvidence {
     this.negative.fill(0, 0, clauses);
     this.asks.fill(0, 0, clauses);
     this.named.fill(0, 0, clauses);
+    this.touched.fill(0);
     const { hits, state, clauseOf } = reading;
     let lastFrom = -1;
     for (let hit = 0; hit < hits.size; hit += 1) {
@@ -56,6 +62,7 @@ export class AspectEvidence {
       const aspect = aspectOf[tag]!;
       if (aspect >= 0) {
         this.named[clause] = 1;
+        this.touched[aspect] = 1;
         const cell = clause * size + aspect;
         const known = this.word[cell]! - 1;
         // The longest word names the aspect best ("外包装" before "包装").
@@ -71,11 +78,36 @@ export class AspectEvidence {
       const side = good === (state[hit] === PLAIN) ? this.positive : this.negative;
       if (side[clause]! < 100) side[clause]! += 1;
     }
-    themes.forEach((theme, index) => {
-      if (theme.clause >= clauses) return;
-      const cell = theme.clause * size + ASPECTS.indexOf(theme.leaf.parent);
+    for (let index = 0; index < themes.length; index += 1) {
+      const theme = themes[index]!;
+      if (theme.clause >= clauses) continue;
+      const aspect = ASPECTS.indexOf(theme.leaf.parent);
+      if (aspect >= 0) this.touched[aspect] = 1;
+      const cell = theme.clause * size + aspect;
       if (this.theme[cell] === 0) this.theme[cell] = index + 1;
-    });
+    }
+  }
+
+  /** Whether the aspect's own word or theme stands somewhere in the text. */
+  isTouched(aspect: number): boolean {
+    return this.touched[aspect] !== 0;
+  }
+
+  /**
+   * What {@link blended} over the numbers of {@link fill} cannot pass, from the strongest clause and the whole alone: most
+   * aspects of most texts are far from being spoken of, and need no closer look.
+   */
+  most(aspect: number, heads: ClauseHeads, head: number, weights: readonly number[]): number {
+    const peak = heads.peak(head);
+    const top = bounded(peak);
+    let sum = weights[0]! + weights[1]! * top + weights[3]! * bounded(heads.whole(head));
+    // The soft sum lies between its strongest part and that part as often as there are clauses; nothing heard counts -1.
+    const low = peak > -1 ? top : -1;
+    const high = peak > -1 ? top + LOG_CLAUSES[this.clauses]! : -1;
+    sum += weights[2]! > 0 ? weights[2]! * bounded(high) : weights[2]! * bounded(low);
+    if (this.touched[aspect] !== 0) for (let at = 4; at <= 7; at += 1) if (weights[at]! > 0) sum += weights[at]!;
+    if (weights[8]! > 0) sum += weights[8]!;
+    return sum + (weights[9]! > 0 ? weights[9]! * bounded(Math.max(peak, -2)) : weights[9]! * -2);
   }
 
   /** Fills `numbers` for one aspect and its head; returns the clause that speaks of it most. */

@@ -67,15 +67,15 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   function emotionNow(opinionated: boolean): Emotion {
     let best: Emotion = 'neutral';
     let most = Number.NEGATIVE_INFINITY;
-    EMOTIONS.forEach((emotion, index) => {
+    for (let index = 0; index < EMOTIONS.length; index += 1) {
       const head = emotionHeads[index]!;
-      if (head < 0 || (emotion === 'neutral' && opinionated)) return;
+      if (head < 0 || (opinionated && EMOTIONS[index] === 'neutral')) continue;
       const score = scorer.headRaw[head]! - scorer.heads[head]!.threshold;
       if (score > most) {
         most = score;
-        best = emotion;
+        best = EMOTIONS[index]!;
       }
-    });
+    }
     return most > -0.35 ? best : 'neutral';
   }
 

@@ -19,24 +19,28 @@ export interface RuleFacts {
 /** Fills `out` with the weight of each intent, in the order of `INTENTS`. */
 export function weighByRules(out: Float64Array, reading: Reading, tags: IntentTags, facts: RuleFacts): void {
   const { label, probability, tone, themes, isUrgent, isLive: live, isRated } = facts;
-  const count = (tag: number) => reading.plainCount[tag]!;
-  const strongQuestions = count(tags.question) - count(tags.weak);
-  const marked = count(tags.mark) > 0;
-  const rhetorical = count(tags.rhetorical) > 0;
+  const { plainCount } = reading;
+  const strongQuestions = plainCount[tags.question]! - plainCount[tags.weak]!;
+  const marked = plainCount[tags.mark]! > 0;
+  const rhetorical = plainCount[tags.rhetorical]! > 0;
   const short = reading.units <= 40;
   const asks =
     marked ||
     strongQuestions > 0 ||
-    (count(tags.weak) > 0 && short && tone.negative === 0 && label !== 'positive' && reading.units <= 25);
-  const requests = count(tags.request) > 0 && reading.units <= 60;
+    (plainCount[tags.weak]! > 0 && short && tone.negative === 0 && label !== 'positive' && reading.units <= 25);
+  const requests = plainCount[tags.request]! > 0 && reading.units <= 60;
   const negative = label === 'negative';
   const positive = label === 'positive';
-  const badTheme = themes.some((theme) => theme.leaf.leaning < 0 && theme.confidence > 0.6);
-  const goodTheme = themes.some((theme) => theme.leaf.leaning > 0);
-  const wishes = count(tags.suggestNot) === 0 && count(tags.suggest) > 0;
-  const wants = count(tags.buyNot) === 0 && count(tags.buy) > 0;
-  const again = count(tags.buyAgain) > 0;
-  const past = count(tags.buy) > 0 && count(tags.buy) <= count(tags.buyPast);
+  let badTheme = false;
+  let goodTheme = false;
+  for (const theme of themes) {
+    if (theme.leaf.leaning < 0 && theme.confidence > 0.6) badTheme = true;
+    if (theme.leaf.leaning > 0) goodTheme = true;
+  }
+  const wishes = plainCount[tags.suggestNot]! === 0 && plainCount[tags.suggest]! > 0;
+  const wants = plainCount[tags.buyNot]! === 0 && plainCount[tags.buy]! > 0;
+  const again = plainCount[tags.buyAgain]! > 0;
+  const past = plainCount[tags.buy]! > 0 && plainCount[tags.buy]! <= plainCount[tags.buyPast]!;
 
   let complain = 0;
   if (rhetorical) complain += probability < 0.6 || badTheme ? 2.2 : 1;
@@ -58,14 +62,15 @@ export function weighByRules(out: Float64Array, reading: Reading, tags: IntentTa
 
   let ask = 0;
   if (asks)
-    ask += (marked ? 0.8 : 0) + Math.min(2, Math.max(0, strongQuestions)) * 0.9 + (count(tags.weak) > 0 ? 0.8 : 0);
+    ask +=
+      (marked ? 0.8 : 0) + Math.min(2, Math.max(0, strongQuestions)) * 0.9 + (plainCount[tags.weak]! > 0 ? 0.8 : 0);
   if (requests) ask += 1.1;
   if (rhetorical) ask *= negative || badTheme ? 0.55 : 0.9;
   if (!short) ask *= 0.5;
   if ((positive || negative) && reading.units > 25 && !requests) ask *= 0.6;
 
   let suggest = 0;
-  if (wishes) suggest += count(tags.suggestStrong) > 0 ? 1.7 : short && !asks ? 0.95 : 0.6;
+  if (wishes) suggest += plainCount[tags.suggestStrong]! > 0 ? 1.7 : short && !asks ? 0.95 : 0.6;
   if (suggest > 0 && reading.units > 120) suggest *= 0.6;
   if (suggest > 0 && rhetorical) suggest *= 0.4;
 

@@ -22,6 +22,10 @@ const MENTIONED = 0.4;
 const WHOLE_WEIGHT = 0.8;
 /** How far a theme that itself praises or blames moves its clause. */
 const THEME_WEIGHT = 2.5;
+/** Below this share a convention is not asked. */
+const TRACE = 0.02;
+/** What rounding may hide between a bound and the sum it bounds. */
+const SLACK = 1e-6;
 /** A clause speaks of an accepted aspect when its head stands above this. */
 const CLAUSE_BAR = 0.1;
 /** A clause that names it needs less. */
@@ -81,31 +85,35 @@ export function judgeAspects(
   for (let aspect = 0; aspect < ASPECTS.length; aspect += 1) {
     const general = tags.general[aspect]!;
     const special = tags.makeup[aspect]!;
+    const rest = special >= 0 ? 1 - makeup : 1;
+    const isSpecial = special >= 0 && makeup > TRACE;
+    const isGeneral = rest > TRACE;
+    if (general >= 0 || !isGeneral) {
+      let most = isSpecial ? makeup * mostMargin(evidence, aspect, heads, special) : 0;
+      if (isGeneral) most += rest * mostMargin(evidence, aspect, heads, general);
+      if (most < -SLACK) continue;
+    }
     let margin = 0;
-    let chance = 0;
     let head = -1;
-    if (special >= 0 && makeup > 0.02) {
+    let specialLogit = 0;
+    let generalLogit = 0;
+    const isNamed = evidence.isTouched(aspect);
+    if (isSpecial) {
       head = special;
       evidence.fill(aspect, heads, special);
-      const logit = blended(heads.heads[special]!.blend!, evidence.numbers);
-      margin += makeup * (logit - heads.heads[special]!.threshold);
-      chance += makeup * sigmoid(logit);
+      specialLogit = blended(heads.heads[special]!.blend!, evidence.numbers);
+      margin += makeup * (specialLogit - heads.heads[special]!.threshold);
     }
-    const rest = special >= 0 ? 1 - makeup : 1;
-    if (rest > 0.02) {
-      if (general >= 0) {
-        if (rest > 0.5) head = general;
-        evidence.fill(aspect, heads, general);
-        const logit = blended(heads.heads[general]!.blend!, evidence.numbers);
-        margin += rest * (logit - heads.heads[general]!.threshold);
-        chance += rest * sigmoid(logit);
-      } else {
-        const isNamed = names(evidence, aspect);
-        margin += rest * (isNamed ? WORD_MARGIN : -WORD_MARGIN);
-        chance += rest * (isNamed ? 0.6 : 0.1);
-      }
-    }
-    if (margin > 0) place(reading, heads, evidence, tags, themes, found, aspect, head, chance, lean, told);
+    if (isGeneral && general >= 0) {
+      if (rest > 0.5) head = general;
+      evidence.fill(aspect, heads, general);
+      generalLogit = blended(heads.heads[general]!.blend!, evidence.numbers);
+      margin += rest * (generalLogit - heads.heads[general]!.threshold);
+    } else if (isGeneral) margin += rest * (isNamed ? WORD_MARGIN : -WORD_MARGIN);
+    if (margin <= 0) continue;
+    let chance = isSpecial ? makeup * sigmoid(specialLogit) : 0;
+    if (isGeneral) chance += rest * (general >= 0 ? sigmoid(generalLogit) : isNamed ? 0.6 : 0.1);
+    place(reading, heads, evidence, tags, themes, found, aspect, head, chance, lean, told);
   }
   found.sort((a, b) => b.confidence - a.confidence);
   return found
@@ -124,12 +132,10 @@ function headProbability(heads: ClauseHeads, head: number): number {
   return sigmoid(plattA * heads.whole(head) + plattB);
 }
 
-function names(evidence: AspectEvidence, aspect: number): boolean {
-  for (let clause = 0; clause < evidence.clauses; clause += 1) {
-    const cell = clause * ASPECTS.length + aspect;
-    if (evidence.word[cell] !== 0 || evidence.theme[cell] !== 0) return true;
-  }
-  return false;
+/** How far an aspect can stand above its bar at most. */
+function mostMargin(evidence: AspectEvidence, aspect: number, heads: ClauseHeads, head: number): number {
+  const { blend, threshold } = heads.heads[head]!;
+  return evidence.most(aspect, heads, head, blend!) - threshold;
 }
 
 /** Finds the clauses that speak of an accepted aspect, their sides, and the words to show. */

@@ -48,11 +48,11 @@ const LONE_LINK = 0.3;
 /** @param head raw score of the trained spam head; null when the model has none. */
 export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null): SpamJudgement {
   const reasons: SpamReason[] = [];
-  const count = (tag: number) => reading.plainCount[tag]!;
-  const contact = count(tags.contact) > 0;
-  const lure = count(tags.lure);
-  const money = count(tags.money);
-  const advert = count(tags.advert);
+  const { plainCount } = reading;
+  const contact = plainCount[tags.contact]! > 0;
+  const lure = plainCount[tags.lure]!;
+  const money = plainCount[tags.money]!;
+  const advert = plainCount[tags.advert]!;
   let link = false;
   const { codes, length } = reading.folded;
   for (let at = 0; at < length && !link; at += 1) link = codes[at] === URL_MARK;
@@ -70,7 +70,7 @@ export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null)
     if (contact) sum += WEIGHTS[2];
     sum += WEIGHTS[3] * Math.min(2, lure) + WEIGHTS[4] * Math.min(2, money) + WEIGHTS[5] * Math.min(3, advert);
     if (link) sum += WEIGHTS[6];
-    if (count(tags.told) > 0) sum += WEIGHTS[7];
+    if (plainCount[tags.told]! > 0) sum += WEIGHTS[7];
     if (worded) sum += WEIGHTS[8] * ((contact ? 1 : 0) + (link ? 1 : 0));
     if (!signs) sum += WEIGHTS[9] + WEIGHTS[10] * raw;
     score = 1 / (1 + Math.exp(-sum));
@@ -92,21 +92,28 @@ function hasLetters(codes: Uint16Array, length: number): boolean {
   return false;
 }
 
+/** Characters met in the text at hand; there are at most a few. */
+const met = new Uint16Array(64);
+
 /** Endless repetition and letters without sense; a customer who shouts a word a dozen times stays below the bar. */
 function gibberish(codes: Uint16Array, length: number, original: number): { score: number; reason: SpamReason } | null {
   if (original > 30 && length * 4 < original) return { score: original > 300 ? 0.6 : 0.4, reason: 'repetition' };
   if (length < 24) return null;
   let words = 0;
-  const seen = new Set<number>();
   const limit = Math.min(length, 600);
   const few = Math.max(4, limit * 0.06);
+  let kinds = 0;
   for (let at = 0; at < limit; at += 1) {
     const code = codes[at]!;
     // Once there are more than a few, how many more does not matter.
-    if (seen.size <= few) seen.add(code);
+    if (kinds <= few) {
+      let place = 0;
+      while (place < kinds && met[place] !== code) place += 1;
+      if (place === kinds) met[kinds++] = code;
+    }
     if (isHan(code) || isLetter(code)) words += 1;
   }
-  if (seen.size <= few && limit < 400) {
+  if (kinds <= few && limit < 400) {
     return { score: limit > 200 ? 0.6 : 0.4, reason: 'repetition' };
   }
   if (words < limit * 0.15) return { score: 0.4, reason: 'gibberish' };

@@ -120,31 +120,32 @@ export function urgencySigns(reading: Reading, tags: UrgencyTags): UrgencySigns 
   signs.feared = reading.has(tags.body) || reading.has(tags.fraud) || reading.has(tags.privacyWhole);
   const weak = reading.first(reading.has(tags.body) ? tags.body : tags.bodyWeak);
   signs.asked = weak >= 0 && (askedOnly(reading, tags, weak) || dreaded(reading, weak));
-  const found = (hit: number, reason: UrgencyReason) => {
-    signs.hit = hit;
-    signs.reason = reason;
-    return signs;
-  };
   const body = hazard(reading, tags);
-  if (body >= 0) return found(body, 'safety');
+  if (body >= 0) return raise(signs, body, 'safety');
   const fraud = firstSerious(reading, tags, tags.fraud);
-  if (fraud >= 0) return found(fraud, 'fraud');
+  if (fraud >= 0) return raise(signs, fraud, 'fraud');
   const minor = together(reading, tags, tags.minorWho, tags.minorAct, 24);
-  if (minor >= 0) return found(minor, 'minor');
+  if (minor >= 0) return raise(signs, minor, 'minor');
   const leak = firstSerious(reading, tags, tags.privacyWhole);
-  if (leak >= 0) return found(leak, 'privacy');
+  if (leak >= 0) return raise(signs, leak, 'privacy');
   const exposed = together(reading, tags, tags.privacyTopic, tags.privacyAct, 14);
-  if (exposed >= 0) return found(exposed, 'privacy');
+  if (exposed >= 0) return raise(signs, exposed, 'privacy');
   const legal = firstSerious(reading, tags, tags.legal);
-  if (legal >= 0 && reading.units < STORY_UNITS) return found(legal, reading.has(tags.fake) ? 'fake' : 'legal');
+  if (legal >= 0 && reading.units < STORY_UNITS) return raise(signs, legal, reading.has(tags.fake) ? 'fake' : 'legal');
   if (reading.has(tags.fake) && reading.has(tags.proof)) {
     const fake = firstSerious(reading, tags, tags.fake);
-    if (fake >= 0) return found(fake, 'fake');
+    if (fake >= 0) return raise(signs, fake, 'fake');
   }
   const whole = firstSerious(reading, tags, tags.priceWhole, true);
-  if (whole >= 0) return found(whole, 'price_error');
+  if (whole >= 0) return raise(signs, whole, 'price_error');
   const price = together(reading, tags, tags.priceTopic, tags.priceWrong, 12);
-  if (price >= 0 && reading.units < 60) return found(price, 'price_error');
+  if (price >= 0 && reading.units < 60) return raise(signs, price, 'price_error');
+  return signs;
+}
+
+function raise(signs: UrgencySigns, hit: number, reason: UrgencyReason): UrgencySigns {
+  signs.hit = hit;
+  signs.reason = reason;
   return signs;
 }
 
