@@ -13,6 +13,14 @@ export const PLAIN = 0;
 export const MASKED = 1;
 export const NEGATED = 2;
 
+let lexicon: Matcher | null = null;
+
+/** The word lists, built once a process: every engine walks the same trie. */
+function sharedLexicon(): Matcher {
+  lexicon ??= buildLexicon();
+  return lexicon;
+}
+
 /** Reusable; holds the reading of the last text until the next `run`. */
 export class Reading {
   source = '';
@@ -21,7 +29,7 @@ export class Reading {
   readonly folded = new Normaliser();
   readonly features = new FeatureReader();
   readonly hits = new HitList();
-  readonly matcher: Matcher = buildLexicon();
+  readonly matcher: Matcher = sharedLexicon();
   clauseFrom = new Uint32Array(64);
   clauseTo = new Uint32Array(64);
   clauses = 0;
