@@ -8,9 +8,9 @@ import { isHan, isLetter } from './normalise.ts';
 import type { Reading } from './reading.ts';
 import { asksWithoutMark } from './short/question.ts';
 
-/** The heads that are heard; `none` is chatter. */
-export const INTENT_HEADS = ['ask', 'suggest', 'complain', 'praise', 'buy', 'none'] as const;
-export type IntentHead = Intent | 'none';
+/** The heads that are heard; `none` is chatter, `live` and `service` tell a room's lines and a chat's turns from reviews. */
+export const INTENT_HEADS = ['ask', 'suggest', 'complain', 'praise', 'buy', 'none', 'live', 'service'] as const;
+export type IntentHead = Intent | 'none' | 'live' | 'service';
 
 export interface IntentFacts {
   /** Logit of P(for | opinionated). */

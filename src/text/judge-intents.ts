@@ -19,6 +19,13 @@ import type { Scorer } from './scorer.ts';
 import { ClaimReader } from './short/claim.ts';
 
 const SPAM_BAR = 0.5;
+/** A text no longer than this says one thing. */
+const SHORT_UNITS = 16;
+/** Raw score of the head `live` above which a text sounds like a room's chatter. */
+const CHATTER = 0.5;
+/** P(positive | opinionated) on the side of a fault, and of a merit. */
+const AGAINST = 0.35;
+const FOR = 0.65;
 
 export interface IntentFacts {
   sentiment: SentimentJudgement;
@@ -81,7 +88,19 @@ export class IntentJudge {
     for (let index = 0; index < this.heads.length; index += 1) {
       evidence.hear(index, scorer.headRaw[this.heads[index]!]!);
     }
-    return chooseIntents(this.decisions, evidence.numbers).map((intent) => [intent, 1]);
+    const chosen = chooseIntents(this.decisions, evidence.numbers);
+    if (chosen.length === 0) chosen.push(...this.plain(reading, facts));
+    return chosen.map((intent) => [intent, 1]);
+  }
+
+  /** A short text that names a known fault or merit and nothing else complains or praises, unless it sounds like a room's chatter. */
+  private plain(reading: Reading, { sentiment, themes }: IntentFacts): Intent[] {
+    if (reading.units > SHORT_UNITS) return [];
+    const live = this.heads[INTENT_HEADS.indexOf('live')]!;
+    if (live >= 0 && this.scorer.headRaw[live]! > CHATTER) return [];
+    const side = sentiment.probability < AGAINST ? -1 : sentiment.probability > FOR ? 1 : 0;
+    const isNamed = themes.some((theme) => theme.leaf.leaning === side && theme.confidence > 0.6);
+    return side !== 0 && isNamed ? [side < 0 ? 'complain' : 'praise'] : [];
   }
 
   private reason(reading: Reading, intent: Intent, weight: number): JudgementReason {

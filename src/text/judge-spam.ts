@@ -37,6 +37,8 @@ export function showsSpam(reading: Reading, tags: SpamTags): boolean {
  * no sign at all, head without a sign.
  */
 const WEIGHTS = [0.1, 6.48, 3.8, 4.26, 2, 0.88, 2.19, -3.65, 3.5, 0.71, -0.68] as const;
+/** Who names a fault and shows no sign of advertising complains, whatever his numbers look like. */
+const COMPLAINT_MOST = 0.4;
 /** Without any sign in the words the score stays below certainty, so that the cheap look need not ask the weights. */
 const SIGNLESS_MOST = 0.89;
 /** Fewer words than these prove nothing without a sign, unless the head is sure. */
@@ -46,7 +48,7 @@ const SURE_HEAD = 0.15;
 const LONE_LINK = 0.3;
 
 /** @param head raw score of the trained spam head; null when the model has none. */
-export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null): SpamJudgement {
+export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null, namesFault = false): SpamJudgement {
   const reasons: SpamReason[] = [];
   const { plainCount } = reading;
   const contact = plainCount[tags.contact]! > 0;
@@ -74,7 +76,7 @@ export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null)
     if (worded) sum += WEIGHTS[8] * ((contact ? 1 : 0) + (link ? 1 : 0));
     if (!signs) sum += WEIGHTS[9] + WEIGHTS[10] * raw;
     score = 1 / (1 + Math.exp(-sum));
-    if (!signs) score = Math.min(score, SIGNLESS_MOST);
+    if (!signs) score = Math.min(score, namesFault ? COMPLAINT_MOST : SIGNLESS_MOST);
     if (link && !contact && !worded && reading.units <= 12) score = Math.min(score, LONE_LINK);
     if (raw > -0.2) reasons.push('model');
   }

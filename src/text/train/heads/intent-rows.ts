@@ -37,6 +37,8 @@ const review =
       praise: positive,
       complain: !positive,
       none: false,
+      live: false,
+      service: false,
       ...(WISHES.test(text) ? {} : { suggest: false, buy: false }),
       ...(ASKS.test(text) ? {} : { ask: false }),
     };
@@ -73,16 +75,22 @@ export function intentTexts(): IntentText[] {
   return [...readLabels(), ...phrases];
 }
 
+/** Null where a text says nothing: a phrase was written for no place, and English ones are not told apart by place. */
+function saysOf({ part, intents }: IntentText, head: IntentHead): boolean | null {
+  if (head === 'live' || head === 'service') return part === 'phrase' || part === 'english' ? null : part === head;
+  return head === 'none' ? intents.length === 0 : intents.includes(head);
+}
+
 export function labelRows(texts: readonly IntentText[]): LinearRow[] {
   return texts.map((text) => ({
     text: text.text.slice(0, LONGEST),
     fold: foldOf(text.text),
     weight: text.part === 'phrase' ? PHRASE_WEIGHT : READ_WEIGHT,
     says: new Map(
-      INTENT_HEADS.map((head) => [
-        head,
-        (head === 'none' ? text.intents.length === 0 : text.intents.includes(head)) ? 1 : -1,
-      ]),
+      INTENT_HEADS.flatMap((head) => {
+        const holds = saysOf(text, head);
+        return holds === null ? [] : [[head, holds ? 1 : -1] as const];
+      }),
     ),
   }));
 }

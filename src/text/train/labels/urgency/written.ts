@@ -243,7 +243,7 @@ export interface WrittenLine {
 
 /** All written lines; none of them comes from a set. */
 export function writtenLines(): WrittenLine[] {
-  const lists: [UrgencyReason | null, string][] = [
+  const lists: (readonly [UrgencyReason | null, string])[] = [
     ['price_error', PRICE_ERROR],
     ['privacy', PRIVACY],
     ['minor', MINOR],
