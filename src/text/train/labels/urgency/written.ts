@@ -1,7 +1,8 @@
 // Lines written by hand for the reasons that public sets hardly hold, with look-alikes that raise no alarm.
 import type { UrgencyReason } from '../../../judge.contract.ts';
 import { CALM } from './written-calm.ts';
-import { MORE_ALARMS, MORE_CALM } from './written-more.ts';
+import { MORE_ALARMS } from './written-more.ts';
+import { MORE_CALM } from './written-more-calm.ts';
 
 const PRICE_ERROR = `主播你价格报错了吧，链接里是99不是9块9
 3号链接价格不对，你口播说39，页面写着390
