@@ -24,6 +24,9 @@ const JUDGING = 10;
 /** How firmly a lesson's own text, and what is nearly the same, comes to the lesson's side. */
 const INSIST_COST = 40;
 const INSIST_MARGIN = 0.2;
+/** The first lessons are pushed further: those like them, which share most of their n-grams, shall follow. */
+const FIRST_MARGIN = 0.8;
+const FIRST_LESSONS = 50;
 /** In how many texts of the shop an n-gram of a near copy may stand. */
 const RARE_TEXTS = 3;
 
@@ -144,7 +147,7 @@ function trustBorder(
 
 /** In how many of the lessons an n-gram of a near copy may stand: while they are few, what they share is what they teach. */
 function rareAmong(lessons: number): number {
-  return lessons < 50 ? lessons : Math.max(3, Math.floor(lessons * 0.03));
+  return lessons < FIRST_LESSONS ? lessons : Math.max(3, Math.floor(lessons * 0.03));
 }
 
 /**
@@ -157,5 +160,6 @@ function insist(rows: ShopRows, times: number, lessons: readonly SideLesson[], p
   const y = Int8Array.from(lessons, (lesson) => lesson.y);
   const offset = Float64Array.from(lessons, ({ text }) => text.logit + scorer.score(text));
   const cost = new Float64Array(y.length).fill(INSIST_COST);
-  return addParts(part, rare.part(rare.fit(y, cost, offset, { margin: INSIST_MARGIN, shiftValue: 0, epochs: 12 })));
+  const margin = lessons.length < FIRST_LESSONS ? FIRST_MARGIN : INSIST_MARGIN;
+  return addParts(part, rare.part(rare.fit(y, cost, offset, { margin, shiftValue: 0, epochs: 12 })));
 }
