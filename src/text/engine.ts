@@ -128,7 +128,9 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     if (residual !== null && residual.doubtBar !== null) {
       sentiment.judgement.isDoubtful = sentiment.judgement.confidence < residual.doubtBar;
     }
-    const namesFault = themes.some((theme) => theme.leaf.leaning < 0 && theme.confidence > 0.6);
+    const namesFault =
+      sentiment.judgement.label === 'negative' &&
+      themes.some((theme) => theme.leaf.leaning < 0 && theme.confidence > 0.6);
     const advertising = judgeSpam(reading, spamOf, spamHead < 0 ? null : scorer.headRaw[spamHead]!, namesFault);
     // Who does not complain raises no alarm: a book about illness, a film about fire, flies that were not there.
     // A short calm sentence may still be a threat; a long one tells a story.
