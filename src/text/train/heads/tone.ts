@@ -33,7 +33,7 @@ const WORTH: Readonly<Record<string, number>> = {
   conversation_sentiment: 0.3,
   service: 0.2,
   requests: 0.2,
-  labels: 2,
+  labels: 0.6,
 };
 
 function oneSided(row: Row): -1 | 0 | 1 | null {
