@@ -13,6 +13,7 @@ import {
 export type LineFault =
   | 'not_json'
   | 'not_an_object'
+  | 'not_text'
   | 'no_text'
   | 'no_label'
   | 'unknown_sentiment'
@@ -22,17 +23,17 @@ export type LineFault =
 
 type Read<T> = { value: T } | { fault: LineFault } | null;
 
-const SIDES: Readonly<Record<string, SentimentLabel>> = {
-  '1': 'positive',
-  '0': 'negative',
-  '-1': 'negative',
-  pos: 'positive',
-  neg: 'negative',
-  neu: 'neutral',
-  好评: 'positive',
-  差评: 'negative',
-  中评: 'neutral',
-};
+const SIDES: ReadonlyMap<string, SentimentLabel> = new Map<string, SentimentLabel>([
+  ['1', 'positive'],
+  ['0', 'negative'],
+  ['-1', 'negative'],
+  ['pos', 'positive'],
+  ['neg', 'negative'],
+  ['neu', 'neutral'],
+  ['好评', 'positive'],
+  ['差评', 'negative'],
+  ['中评', 'neutral'],
+]);
 
 /**
  * One correction: `text` or `t`; at least one of `sentiment` (or `label`, or `y`), `intents`, `aspects`, `urgency`, `spam`.
@@ -47,19 +48,19 @@ export function readLesson(line: string, threeClass = false): Read<Lesson> {
   const lesson: Lesson = { text };
   const side = fields.sentiment ?? fields.label ?? fields.y;
   if (side !== undefined && side !== null) {
-    const named = String(side).trim().toLowerCase();
+    const named = nameOf(side).toLowerCase();
     const label =
-      threeClass && named === '0' ? 'neutral' : (SENTIMENTS.find((known) => known === named) ?? SIDES[named]);
+      threeClass && named === '0' ? 'neutral' : (SENTIMENTS.find((known) => known === named) ?? SIDES.get(named));
     if (label === undefined) return { fault: 'unknown_sentiment' };
     lesson.sentiment = label;
   }
-  if (fields.intents !== undefined) {
+  if (fields.intents !== undefined && fields.intents !== null) {
     const intents = list(fields.intents);
     if (intents === null || !intents.every((one) => INTENTS.includes(one as Intent)))
       return { fault: 'unknown_intent' };
     lesson.intents = intents as Intent[];
   }
-  if (fields.aspects !== undefined) {
+  if (fields.aspects !== undefined && fields.aspects !== null) {
     const aspects = readAspects(fields.aspects);
     if (aspects === null) return { fault: 'unknown_aspect' };
     lesson.aspects = aspects;
@@ -79,7 +80,7 @@ export function isThreeClass(lines: readonly string[]): boolean {
   for (const line of lines) {
     const row = parse(line);
     if (row === null || 'fault' in row) continue;
-    const side = String(row.fields.sentiment ?? row.fields.label ?? row.fields.y ?? '').trim();
+    const side = nameOf(row.fields.sentiment ?? row.fields.label ?? row.fields.y);
     if (side === '-1') negative = true;
     if (side === '0') zero = true;
   }
@@ -90,6 +91,7 @@ export function isThreeClass(lines: readonly string[]): boolean {
 export function readText(line: string): Read<string> {
   const trimmed = line.trim().replace(/^\ufeff/u, '');
   if (trimmed === '') return null;
+  if (trimmed.includes('\0')) return { fault: 'not_text' };
   if (!trimmed.startsWith('{') && !trimmed.startsWith('"')) return { value: trimmed };
   let row: unknown;
   try {
@@ -117,6 +119,11 @@ function parse(line: string): { fields: Record<string, unknown> } | { fault: Lin
   }
 }
 
+/** What a label calls itself; nothing for what can be no label. */
+function nameOf(label: unknown): string {
+  return typeof label === 'string' || typeof label === 'number' ? String(label).trim() : '';
+}
+
 function list(value: unknown): string[] | null {
   const items = Array.isArray(value) ? value : typeof value === 'string' ? [value] : null;
   return items?.every((one) => typeof one === 'string') ? (items as string[]) : null;
@@ -132,21 +139,21 @@ function readAspects(value: unknown): { aspect: Aspect; polarity: Polarity }[] |
       : typeof item === 'object' && item !== null
         ? [(item as { aspect?: unknown }).aspect, (item as { polarity?: unknown }).polarity]
         : [item, 0];
-    const polarity = POLARITIES[String(side ?? 0)];
+    const polarity = POLARITIES.get(nameOf(side ?? 0));
     if (!ASPECTS.includes(name as Aspect) || polarity === undefined) return null;
     out.push({ aspect: name as Aspect, polarity });
   }
   return out;
 }
 
-const POLARITIES: Readonly<Record<string, Polarity>> = {
-  '1': 1,
-  '0': 0,
-  '-1': -1,
-  positive: 1,
-  neutral: 0,
-  negative: -1,
-};
+const POLARITIES: ReadonlyMap<string, Polarity> = new Map<string, Polarity>([
+  ['1', 1],
+  ['0', 0],
+  ['-1', -1],
+  ['positive', 1],
+  ['neutral', 0],
+  ['negative', -1],
+]);
 
 function readUrgency(value: unknown): boolean | undefined | null {
   if (typeof value === 'object' && value !== null) return readUrgency((value as { level?: unknown }).level);

@@ -37,6 +37,14 @@ it('names what it cannot read', () => {
   expect(readLesson('{"t":"好","intents":["sing"]}')).toEqual({ fault: 'unknown_intent' });
   expect(readLesson('{"t":"好","aspects":["moon"]}')).toEqual({ fault: 'unknown_aspect' });
   expect(readLesson('{"t":"好","spam":"maybe"}')).toEqual({ fault: 'unknown_flag' });
+  expect(readLesson('{"t":"好","y":"constructor"}')).toEqual({ fault: 'unknown_sentiment' });
+  expect(readLesson('{"t":"好","y":[1]}')).toEqual({ fault: 'unknown_sentiment' });
+  expect(readLesson('{"t":"好","aspects":[["quality","toString"]]}')).toEqual({ fault: 'unknown_aspect' });
+  expect(readLesson('{"t":"好","y":1,"intents":null,"aspects":null}')).toEqual({
+    value: { text: '好', sentiment: 'positive' },
+  });
+  expect(isThreeClass(['{"t":"a","y":{"toString":null}}'])).toBe(false);
+  expect(readText('a\0b')).toEqual({ fault: 'not_text' });
   expect(readLesson('  ')).toBeNull();
   expect(readText('物流太慢')).toEqual({ value: '物流太慢' });
   expect(readText('{"t":"物流太慢"}')).toEqual({ value: '物流太慢' });
@@ -55,4 +63,19 @@ it('writes weights that judge as corrected, and counts the lines it skipped', as
   const engine = await loadShopEngine(out);
   expect(engine.version).toBe(report.engine);
   expect(engine.judge(text).sentiment.probability).toBeLessThan(0.5);
+});
+
+it('takes the place of no file that is read or holds other weights', async () => {
+  const adapt = (...words: string[]) => adaptCommand().parseAsync(words, { from: 'user' });
+  const report = join(folder, 'report.json');
+  writeFileSync(report, '{"t":"好","y":1}\n');
+  await expect(adapt('--corrections', report, '--out', folder)).rejects.toThrow(/would be written over/);
+  await expect(adapt('--corrections', report, '--out', report)).rejects.toThrow(/no folder/);
+  await expect(adapt('--corrections', '-', '--unlabelled', '-', '--out', folder)).rejects.toThrow(/only one/);
+  writeFileSync(join(folder, 'text.bin'), 'own weights');
+  const lessons = join(folder, 'lessons');
+  writeFileSync(lessons, '{"t":"好","y":1}\n');
+  await expect(adapt('--corrections', lessons, '--out', folder)).rejects.toThrow(/other weights/);
+  expect(readFileSync(join(folder, 'text.bin'), 'utf8')).toBe('own weights');
+  expect(existsSync(join(folder, 'shop.bin'))).toBe(false);
 });

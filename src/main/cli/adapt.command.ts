@@ -1,5 +1,5 @@
 // `huiyin adapt`: learns a shop's own weights from files, without a store, for `judge --shop`.
-import { copyFileSync, mkdirSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Lesson } from '../../text/adapt/adapt.contract.ts';
@@ -8,7 +8,7 @@ import { nameShop, writeShop } from '../../text/adapt/shop-bytes.ts';
 import { createStudy } from '../../text/adapt/study.ts';
 import { loadModel, modelFolder } from '../../text/node/load-engine.ts';
 import { isThreeClass, type LineFault, readLesson, readText } from './adapt-lines.ts';
-import { readLineBatches } from './json-lines.ts';
+import { checkInput, isSameFile, readLineBatches } from './json-lines.ts';
 
 interface Options {
   base?: string | boolean;
@@ -45,6 +45,11 @@ async function adapt(options: Options): Promise<void> {
   if (options.corrections === undefined && options.unlabelled === undefined) {
     throw new Error('nothing to learn from: name a file with --corrections, --unlabelled or both');
   }
+  if (options.corrections === '-' && options.unlabelled === '-') {
+    throw new Error('only one of --corrections and --unlabelled can be standard input');
+  }
+  const base = typeof options.base === 'string' ? options.base : modelFolder();
+  checkOut(options, base);
   const skipped: Skipped[] = [];
   const lessons: Lesson[] = [];
   if (options.corrections !== undefined) {
@@ -57,15 +62,15 @@ async function adapt(options: Options): Promise<void> {
     collect(options.unlabelled, await linesOf(options.unlabelled), readText, unlabelled, skipped);
   }
   for (const { file, line, fault } of skipped.slice(0, NAMED)) process.stderr.write(`${file}:${line}: ${fault}\n`);
-  if (lessons.length + unlabelled.length === 0) throw new Error('no line could be read');
-  const base = typeof options.base === 'string' ? options.base : modelFolder();
+  if (skipped.length > NAMED) process.stderr.write(`and ${skipped.length - NAMED} more lines skipped\n`);
+  if (lessons.length + unlabelled.length === 0) throw new Error('no line could be used');
   const startedAt = performance.now();
   const study = createStudy(await loadModel(base), lessons.length + unlabelled.length);
   const { weights, report } = learnShop({ study, lessons, unlabelled });
   const { format: _, id: __, ...unnamed } = weights;
   mkdirSync(options.out, { recursive: true });
-  writeFileSync(join(options.out, 'shop.bin'), writeShop(unnamed), { mode: 0o600 });
   keepBase(base, options.out);
+  writeWhole(join(options.out, 'shop.bin'), writeShop(unnamed));
   const summary = {
     engine: `${weights.base}+${nameShop(unnamed).id}`,
     ...report,
@@ -75,19 +80,46 @@ async function adapt(options: Options): Promise<void> {
     skipped: skipped.length,
     seconds: Math.round(performance.now() - startedAt) / 1000,
   };
-  writeFileSync(join(options.out, 'report.json'), `${JSON.stringify(summary, null, 2)}\n`);
+  writeWhole(join(options.out, 'report.json'), `${JSON.stringify(summary, null, 2)}\n`);
   if (options.json) console.log(JSON.stringify(summary));
   else tell(summary, options.out);
 }
 
 /** Weights other than the shipped ones go along, so that `judge --shop` stands on what was learned on. */
 function keepBase(base: string, out: string): void {
-  if (realpathSync(base) === realpathSync(modelFolder())) return;
-  copyFileSync(join(base, 'text.bin'), join(out, 'text.bin'));
+  const [from, to] = [join(base, 'text.bin'), join(out, 'text.bin')];
+  if (isSameFile(from, to) || (isSameFile(from, join(modelFolder(), 'text.bin')) && !existsSync(to))) return;
+  copyFileSync(from, to);
+}
+
+/** @throws before anything is learned when the results could not be kept, or would take the place of what is no result. */
+function checkOut({ base: named, out, corrections, unlabelled }: Options, base: string): void {
+  const found = statSync(out, { throwIfNoEntry: false });
+  if (out === '' || (found !== undefined && !found.isDirectory())) throw new Error(`--out names no folder: ${out}`);
+  for (const name of ['shop.bin', 'report.json', 'text.bin']) {
+    const file = join(out, name);
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new Error(`${file} is a folder, not a file`);
+    for (const input of [corrections, unlabelled]) {
+      if (input !== undefined && isSameFile(input, file)) throw new Error(`${file} is read and would be written over`);
+    }
+  }
+  const [from, to] = [join(base, 'text.bin'), join(out, 'text.bin')];
+  if (!existsSync(from)) throw new Error(`there are no weights in ${base}: text.bin is missing`);
+  // Beside a shop.bin the weights may be the copy of an earlier run, which a base named anew replaces.
+  const mayReplace = typeof named === 'string' && existsSync(join(out, 'shop.bin'));
+  if (!mayReplace && existsSync(to) && !readFileSync(from).equals(readFileSync(to))) {
+    throw new Error(`${out} holds other weights (text.bin) than --base: name them with --base, or another --out`);
+  }
+}
+
+/** Takes the place of an older file only when it is whole. */
+function writeWhole(file: string, content: string | Uint8Array): void {
+  writeFileSync(`${file}.part`, content, { mode: 0o600 });
+  renameSync(`${file}.part`, file);
 }
 
 async function linesOf(file: string): Promise<string[]> {
-  if (file !== '-') statSync(file);
+  checkInput(file);
   const out: string[] = [];
   for await (const batch of readLineBatches(file)) out.push(...batch);
   return out;

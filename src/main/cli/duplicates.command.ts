@@ -1,8 +1,7 @@
 // `huiyin duplicates`: says of every text of a file which earlier one it repeats, beside any running product and without its store.
-import { existsSync, realpathSync, statSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { DuplicateIndex } from '../../text/duplicates/duplicate-index.ts';
-import { readLineBatches, writeTo } from './json-lines.ts';
+import { checkInput, exactId, idFirst, isSameFile, readLineBatches, writeTo } from './json-lines.ts';
 
 interface Options {
   in: string;
@@ -10,7 +9,7 @@ interface Options {
   textField?: string;
 }
 
-type Id = string | number;
+type Id = string | number | bigint;
 
 /** How often progress is told, in milliseconds. */
 const TELL_EVERY_MS = 2000;
@@ -32,8 +31,8 @@ export function duplicatesCommand(): Command {
 }
 
 async function findDuplicates(options: Options): Promise<void> {
+  checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
-  if (options.in !== '-') statSync(options.in);
   const out = writeTo(options.out);
   const index = new DuplicateIndex();
   /** The id of each text in the index, by its number there. */
@@ -51,14 +50,14 @@ async function findDuplicates(options: Options): Promise<void> {
       const { id, text } = readLine(one, line, options.textField);
       if (text === null) {
         if (one.trim() !== '') faulty += 1;
-        answer += `${JSON.stringify({ id, duplicateOf: null, similarity: 0, error: 'no_text' })}\n`;
+        answer += `${idFirst(id, { duplicateOf: null, similarity: 0, error: 'no_text' })}\n`;
         continue;
       }
       const twin = index.add(text);
       ids.push(id);
       if (twin !== null) repeats += 1;
       const similarity = Math.round((twin?.similarity ?? 0) * 1000) / 1000;
-      answer += `${JSON.stringify({ id, duplicateOf: twin === null ? null : ids[twin.of], similarity })}\n`;
+      answer += `${idFirst(id, { duplicateOf: twin === null ? null : ids[twin.of], similarity })}\n`;
     }
     await out.write(answer);
     if (performance.now() - toldAt > TELL_EVERY_MS) {
@@ -80,15 +79,10 @@ function readLine(line: string, number: number, field: string | undefined): { id
     const row: unknown = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
     if (typeof row !== 'object' || row === null || Array.isArray(row)) return { id: number, text: null };
     const fields = row as Record<string, unknown>;
-    const id = typeof fields.id === 'string' || typeof fields.id === 'number' ? fields.id : number;
+    const id = typeof fields.id === 'string' || typeof fields.id === 'number' ? exactId(line, fields.id) : number;
     const text = field === undefined ? (fields.t ?? fields.text) : fields[field];
     return { id, text: typeof text === 'string' ? text : null };
   } catch {
     return { id: number, text: null };
   }
-}
-
-function isSameFile(one: string, two: string): boolean {
-  if (one === '-' || two === '-' || !existsSync(one) || !existsSync(two)) return false;
-  return realpathSync(one) === realpathSync(two);
 }

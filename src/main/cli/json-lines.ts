@@ -1,6 +1,15 @@
 // Reads a file of any size as batches of lines and writes batches back, holding no more than a few at a time.
 import { once } from 'node:events';
-import { createReadStream, createWriteStream } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  realpathSync,
+  renameSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
 import { Readable, type Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
@@ -9,13 +18,53 @@ import { createGunzip, createGzip } from 'node:zlib';
 const LONGEST_LINE = 64 * 1024 * 1024;
 const CHUNK = 256 * 1024;
 
+/** @throws when there is no such file, or it is a folder; `-` is standard input. */
+export function checkInput(file: string): void {
+  const found = statOf(file, 0);
+  if (found === undefined && file !== '-') throw new Error(`there is no file ${file === '' ? 'without a name' : file}`);
+  if (found?.isDirectory()) throw new Error(`${file === '-' ? 'standard input' : file} is a folder, not a file`);
+}
+
+/** Whether what is read and what is written are one file, by whatever name, link or redirection. */
+export function isSameFile(input: string, output: string): boolean {
+  const [one, two] = [statOf(input, 0), statOf(output, 1)];
+  return one?.isFile() === true && two?.isFile() === true && one.dev === two.dev && one.ino === two.ino;
+}
+
+function statOf(file: string, standard: 0 | 1): Stats | undefined {
+  if (file !== '-') return statSync(file, { throwIfNoEntry: false });
+  try {
+    return fstatSync(standard);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The line's own `id` with all its digits: a number too long for JavaScript is taken from the line as it stands there. */
+export function exactId<T>(line: string, id: T): T | bigint {
+  if (!Number.isInteger(id) || Number.isSafeInteger(id)) return id;
+  for (const [, digits] of line.matchAll(/"id"\s*:\s*(-?\d{16,40})(?=[\s,}])/gu)) {
+    if (digits !== undefined && Object.is(Number(digits), id)) return BigInt(digits);
+  }
+  return id;
+}
+
+/** One JSON object with the id in front; a long number, there or in `duplicateOf`, is written with all its digits. */
+export function idFirst(id: unknown, rest: Record<string, unknown>): string {
+  const fields = Object.entries({ id, ...rest }).flatMap(([name, value]) => {
+    const json: string | undefined = typeof value === 'bigint' ? String(value) : JSON.stringify(value);
+    return json === undefined ? [] : [`${JSON.stringify(name)}:${json}`];
+  });
+  return `{${fields.join(',')}}`;
+}
+
 /**
  * Batches of the lines of a file, or of standard input for `-`; gzip is recognised by its first bytes.
  * @throws when the file cannot be read, the gzip is damaged or a line is longer than 64 MB.
  */
 export async function* readLineBatches(file: string): AsyncGenerator<string[]> {
   const source: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
-  const chunks = unpacked(source);
+  const chunks = unpacked(source, file);
   const decoder = new TextDecoder('utf-8');
   let rest = '';
   for await (const chunk of chunks) {
@@ -28,7 +77,7 @@ export async function* readLineBatches(file: string): AsyncGenerator<string[]> {
   if (rest !== '') yield [rest];
 }
 
-async function* unpacked(source: Readable): AsyncGenerator<Buffer> {
+async function* unpacked(source: Readable, file: string): AsyncGenerator<Buffer> {
   const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const first = await chunks.next();
   if (first.done) return;
@@ -44,7 +93,12 @@ async function* unpacked(source: Readable): AsyncGenerator<Buffer> {
   const gunzip = createGunzip({ chunkSize: CHUNK });
   packed.on('error', (error) => gunzip.destroy(error));
   packed.pipe(gunzip);
-  yield* gunzip as AsyncIterable<Buffer>;
+  try {
+    yield* gunzip as AsyncIterable<Buffer>;
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw code?.startsWith('Z_') ? new Error(`the gzip of ${file} is damaged or cut short: ${message}`) : error;
+  }
 }
 
 export interface LineWriter {
@@ -52,13 +106,24 @@ export interface LineWriter {
   end(): Promise<void>;
 }
 
-/** A file, gzip when its name ends in `.gz`, or standard output for `-`. A reader who hangs up early ends the program quietly. */
+/**
+ * A file, gzip when its name ends in `.gz`, or standard output for `-`. A reader who hangs up early ends the program quietly.
+ * A file is written beside its name as `.part` and takes its name, and the place of an older one, only when it is whole.
+ * @throws when the name is a folder's, or its folder is missing.
+ */
 export function writeTo(file: string): LineWriter {
   if (file === '-') {
     process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
     return { write: (text) => push(process.stdout, text), end: async () => {} };
   }
-  const target = createWriteStream(file, { mode: 0o600 });
+  const old = statSync(file, { throwIfNoEntry: false });
+  if (old?.isDirectory()) throw new Error(`${file} is a folder, not a file`);
+  if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory())
+    throw new Error(`there is no folder ${dirname(file)}`);
+  const name = old ? realpathSync(file) : file;
+  // A device or a pipe has no half state, and nothing may take its name.
+  const part = old && !old.isFile() ? null : `${name}.part`;
+  const target = createWriteStream(part ?? name, { mode: 0o600 });
   const done = finished(target);
   done.catch(() => {});
   const gzip = file.endsWith('.gz') ? createGzip() : null;
@@ -69,6 +134,7 @@ export function writeTo(file: string): LineWriter {
     async end() {
       head.end();
       await done;
+      if (part !== null) renameSync(part, name);
     },
   };
 }

@@ -1,6 +1,7 @@
 // One line of a file in, one line of judgement out: what `huiyin judge` says of a text, and what of a line it cannot read.
 import type { JudgeContext, Judgement, TextEngine } from '../../text/judge.contract.ts';
 import { findPersonalData } from '../../text/personal-data.ts';
+import { exactId, idFirst } from './json-lines.ts';
 
 export type LineFault = 'not_json' | 'not_an_object' | 'no_text';
 
@@ -37,23 +38,23 @@ export function judgeLine(
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row)) return fault('not_an_object', number, undefined);
   const fields = row as Record<string, unknown>;
+  const id = exactId(trimmed, fields.id);
   const text = options.field === undefined ? (fields.t ?? fields.text) : fields[options.field];
-  if (typeof text !== 'string') return fault('no_text', number, fields.id);
+  if (typeof text !== 'string') return fault('no_text', number, id);
   const judgement = engine.judge(text, contextOf(fields), { explain: options.explain === true });
   return {
-    json: judgementJson(fields.id, text, judgement, options.explain === true),
+    json: judgementJson(id, text, judgement, options.explain === true),
     fault: null,
     isUrgent: judgement.urgency.level === 'high',
     isDoubtful: judgement.sentiment.isDoubtful,
-    judged: { id: fields.id, text, judgement },
+    judged: { id, text, judgement },
   };
 }
 
 /** The line for a judged text. */
 export function judgementJson(id: unknown, text: string, judged: Judgement, explain: boolean): string {
   const { score, probability, label, confidence, isDoubtful } = judged.sentiment;
-  return JSON.stringify({
-    id,
+  return idFirst(id, {
     language: judged.language,
     sentiment: { label, score, probability, confidence, isDoubtful },
     class: judged.class,
@@ -80,7 +81,7 @@ function contextOf(fields: Record<string, unknown>): JudgeContext {
 
 function fault(reason: LineFault, line: number, id: unknown): JudgedLine {
   return {
-    json: JSON.stringify({ id, error: reason, line }),
+    json: idFirst(id, { error: reason, line }),
     fault: reason,
     isUrgent: false,
     isDoubtful: false,

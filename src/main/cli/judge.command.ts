@@ -1,11 +1,10 @@
 // `huiyin judge`: judges every text of a file as it streams by, beside any running product and without its store.
-import { existsSync, realpathSync, statSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import type { LlmPort } from '../../text/llm/llm.contract.ts';
 import { secondOpinion } from '../../text/llm/second-opinion.ts';
 import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
 import { connectedLanguageModel } from '../language-model.ts';
-import { readLineBatches, writeTo } from './json-lines.ts';
+import { checkInput, isSameFile, readLineBatches, writeTo } from './json-lines.ts';
 import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
 
 interface Options {
@@ -38,9 +37,9 @@ export function judgeCommand(): Command {
 }
 
 async function judgeFile(options: Options): Promise<void> {
+  checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
-  if (options.in !== '-') statSync(options.in);
-  const engine = options.shop ? await loadShopEngine(options.shop) : await loadEngine();
+  const engine = options.shop !== undefined ? await loadShopEngine(options.shop) : await loadEngine();
   const model = options.secondOpinion ? connectedLanguageModel() : null;
   if (options.secondOpinion && model === null) throw new Error('no language model is connected: set HUIYIN_LLM_URL');
   const out = writeTo(options.out);
@@ -86,9 +85,4 @@ async function withOpinion(model: LlmPort, result: JudgedLine, explain: boolean)
   const { id, text, judgement } = result.judged;
   const second = await secondOpinion(model, text, judgement);
   return second.opinion === null ? result.json : judgementJson(id, text, second.judgement, explain);
-}
-
-function isSameFile(one: string, two: string): boolean {
-  if (one === '-' || two === '-' || !existsSync(one) || !existsSync(two)) return false;
-  return realpathSync(one) === realpathSync(two);
 }
