@@ -9,6 +9,7 @@ import { learningApplied } from '../core/learning.contract.ts';
 import { alikeOf } from './alike.reads.ts';
 import { dropEffects, saveEffect } from './effect.store.ts';
 import type { ShopEngines } from './shop-engines.ts';
+import { lockSettings } from './version.store.ts';
 
 const ACTOR = { kind: 'system', id: 'system', name: 'learning' } as const;
 /** A burst of corrections is learned at once; the likes of so many are judged at once, the others with the next run. */
@@ -30,6 +31,7 @@ export async function applyLessons(
   const alike = await db.read((tx) => alikeOfEach(tx, lessons));
   const changes = await judgeAll(engines, db, [...new Set([...lessons, ...[...alike.values()].flat()])], now);
   await db.write(async (tx) => {
+    await lockSettings(tx);
     await dropEffects(tx, [...undone]);
     let changed = 0;
     for (const [feedbackId, others] of alike) {

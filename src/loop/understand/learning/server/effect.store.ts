@@ -12,13 +12,15 @@ export interface LessonEffect {
 
 const SHOWN = 50;
 
+/** Hold the settings first: a lesson taken back while its version was made has no check any more, and its effect begins as undone. */
 export async function saveEffect(tx: Tx, effect: LessonEffect, now: Date): Promise<void> {
   await tx.run(sql`
-    INSERT INTO lesson_effects (workspace_id, feedback_id, shop_engine_id, alike, changed, changes, at)
+    INSERT INTO lesson_effects (workspace_id, feedback_id, shop_engine_id, alike, changed, changes, at, is_undone)
     VALUES (${tx.workspaceId}, ${effect.feedbackId}, ${effect.versionId}, ${effect.alike}, ${effect.changed},
-      ${JSON.stringify(effect.changes.slice(0, SHOWN))}::jsonb, ${now})
+      ${JSON.stringify(effect.changes.slice(0, SHOWN))}::jsonb, ${now}, NOT EXISTS (
+        SELECT 1 FROM label_checks WHERE workspace_id = ${tx.workspaceId} AND feedback_id = ${effect.feedbackId}))
     ON CONFLICT (workspace_id, feedback_id) DO UPDATE SET shop_engine_id = excluded.shop_engine_id, alike = excluded.alike,
-      changed = excluded.changed, changes = excluded.changes, at = excluded.at, is_undone = false`);
+      changed = excluded.changed, changes = excluded.changes, at = excluded.at, is_undone = excluded.is_undone`);
 }
 
 /** The lesson was taken back: what it changed is to be judged once more. */

@@ -139,6 +139,23 @@ describe('learning', () => {
     expect(await db.a.read((tx) => readLesson(tx, ids[0]!))).toMatchObject({ state: 'none' });
   });
 
+  it('undoes at the next learning what a lesson did that was taken back while it was being learned', async () => {
+    const before = (await sentiment(ids[10]!)).sentiment;
+    const other = before === 'negative' ? 'positive' : 'negative';
+    for (const id of ids.slice(0, 8)) await correctJudgement(env, { feedbackId: id, label: 'sentiment', value: other });
+    await hear();
+    const meanwhile = async () => {
+      for (const id of ids.slice(0, 8)) await takeBackCorrection(env, { feedbackId: id, label: 'sentiment' });
+      await hear();
+      return study;
+    };
+    await learn({ engines: shops, study: meanwhile }, db.a, { cause: 'corrections', byName: 'learning', now: NOW });
+    expect((await sentiment(ids[10]!)).sentiment).not.toBe(before);
+    expect(await teach()).toBe(true);
+    expect(await state()).toMatchObject({ lessons: 0, active: null, engine: base.version });
+    for (const id of [ids[0]!, ids[10]!]) expect((await sentiment(id)).sentiment).toBe(before);
+  });
+
   it('refuses a version the held-out lessons speak against, and says why', async () => {
     const words = ['很好用', '真不错', '喜欢', '满意', '推荐', '太差', '难用', '失望', '垃圾', '别买'];
     const odd = await addReceived(

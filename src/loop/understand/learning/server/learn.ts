@@ -56,7 +56,9 @@ export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput)
   const env = systemEnv(db, input.now, input.byName);
   const versionId = await db.write(async (tx) => {
     const settings = await lockSettings(tx);
-    const done = { ...settings, askedAt: null, learnedAt: input.now };
+    // What was asked since this learning began stays asked.
+    const askedAt = settings.askedAt && settings.askedAt > input.now ? settings.askedAt : null;
+    const done = { ...settings, askedAt, learnedAt: input.now };
     if (decided.kind === 'same' || decided.kind === 'base') {
       if (decided.kind === 'base') await putInForce(tx, null, 'superseded', input.now);
       const activeId = decided.kind === 'base' ? null : settings.activeId;
@@ -93,6 +95,12 @@ export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput)
   if (decided.kind !== 'refuse')
     await applyLessons(deps.engines, db, { fresh, undone: found.undone, versionId }, input.now);
   return true;
+}
+
+/** Whether somebody asked for a learning after this moment: his job may have been taken for the one that was running. */
+export async function askedSince(db: WorkspaceDb, at: Date): Promise<boolean> {
+  const { askedAt } = await db.read(readSettings);
+  return askedAt !== null && askedAt > at;
 }
 
 interface Gathered {

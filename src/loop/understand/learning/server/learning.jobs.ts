@@ -5,7 +5,7 @@ import type { JobKind, Recurring } from '../../../../platform/jobs/job-runner.ts
 import { dayReader, timeZoneOf } from '../../overview/server/door.ts';
 import { SAMPLE_A_DAY } from '../core/accuracy.contract.ts';
 import type { LearningCause } from '../core/learning.contract.ts';
-import { type LearnDeps, learn } from './learn.ts';
+import { askedSince, type LearnDeps, learn } from './learn.ts';
 import { askForLearning, LEARN_JOB } from './learning.reactions.ts';
 import { drawSample } from './sample.store.ts';
 import { lockSettings } from './version.store.ts';
@@ -20,8 +20,12 @@ export function learningJobs(
   return [
     {
       kind: LEARN_JOB,
-      async run({ payload, db }) {
-        await learn(deps, db, { ...payload, now: now() });
+      async run({ payload, db, alive }) {
+        for (let at = now(), isFirst = true; isFirst || (await askedSince(db, at)); isFirst = false) {
+          if (!isFirst) at = now();
+          await learn(deps, db, { ...payload, cause: isFirst ? payload.cause : 'corrections', now: at });
+          if (!(await alive())) return;
+        }
       },
     },
   ];

@@ -31,6 +31,8 @@ export function learningReactions(): Reaction[] {
       on: [judgementCorrected.type],
       async run({ tx, events, now }) {
         const dayOf = dayReader(await timeZoneOf(tx));
+        // One after the other with a learning under way, which notes what its lessons did.
+        await lockSettings(tx);
         for (const event of events) {
           const { feedbackId, label, takenBack } = judgementCorrected.data.parse(event.data);
           // What stands now counts, not what each event once said: told twice, nothing changes.
