@@ -97,10 +97,18 @@ export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput)
   return true;
 }
 
-/** Whether somebody asked for a learning after this moment: his job may have been taken for the one that was running. */
-export async function askedSince(db: WorkspaceDb, at: Date): Promise<boolean> {
-  const { askedAt } = await db.read(readSettings);
-  return askedAt !== null && askedAt > at;
+/**
+ * Ends a learning job when nothing is left to learn, in one transaction that nobody can ask beside: what is asked for later
+ * finds no job in its place. @param finish takes the job away @returns false when something came meanwhile
+ */
+export async function rest(db: WorkspaceDb, finish: (tx: Tx) => Promise<void>): Promise<boolean> {
+  return db.write(async (tx) => {
+    const settings = await lockSettings(tx);
+    if ((await gather(tx, 'corrections')) !== null) return false;
+    if (settings.askedAt) await saveSettings(tx, { ...settings, askedAt: null });
+    await finish(tx);
+    return true;
+  });
 }
 
 interface Gathered {

@@ -5,13 +5,15 @@ import type { JobKind, Recurring } from '../../../../platform/jobs/job-runner.ts
 import { dayReader, timeZoneOf } from '../../overview/server/door.ts';
 import { SAMPLE_A_DAY } from '../core/accuracy.contract.ts';
 import type { LearningCause } from '../core/learning.contract.ts';
-import { askedSince, type LearnDeps, learn } from './learn.ts';
+import { type LearnDeps, learn, rest } from './learn.ts';
 import { askForLearning, LEARN_JOB } from './learning.reactions.ts';
 import { drawSample } from './sample.store.ts';
 import { lockSettings } from './version.store.ts';
 
 /** By the shop's own clock: when its desk is empty. */
 const NIGHT_HOUR = 3;
+/** Somebody who corrects without pause is served by the next job. */
+const MOST_ROUNDS = 4;
 
 export function learningJobs(
   deps: LearnDeps & { now?: () => Date },
@@ -20,11 +22,12 @@ export function learningJobs(
   return [
     {
       kind: LEARN_JOB,
-      async run({ payload, db, alive }) {
-        for (let at = now(), isFirst = true; isFirst || (await askedSince(db, at)); isFirst = false) {
-          if (!isFirst) at = now();
-          await learn(deps, db, { ...payload, cause: isFirst ? payload.cause : 'corrections', now: at });
-          if (!(await alive())) return;
+      async run({ payload, db, alive, finish }) {
+        await learn(deps, db, { ...payload, now: now() });
+        // What was decided while this was learned is learned too: its own job may have been taken for this one.
+        for (let round = 1; round < MOST_ROUNDS; round += 1) {
+          if ((await rest(db, finish)) || !(await alive())) return;
+          await learn(deps, db, { ...payload, cause: 'corrections', now: now() });
         }
       },
     },
