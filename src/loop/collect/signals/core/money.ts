@@ -22,7 +22,8 @@ export function decimalsOf(currency: string): number {
  * @returns undefined when it is no amount
  */
 export function toMinor(value: unknown, currency: string): number | undefined {
-  const text = String(value ?? '')
+  if (typeof value !== 'string' && typeof value !== 'number') return undefined;
+  const text = String(value)
     .normalize('NFKC')
     .replace(/[\s,¥$€£￥]|[A-Za-z]{2,3}\$?|元/g, '');
   if (!/^[-+−]?\d{1,12}(\.\d{1,6})?$/.test(text)) return undefined;

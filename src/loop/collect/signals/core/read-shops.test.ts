@@ -184,12 +184,13 @@ describe('a row of a file', () => {
       ['已取消', '买家已付款', '已发货', '交易成功', 'refunded', 'In transit', 'size exchange'].map(readKind),
     ).toEqual(['order_cancelled', 'order_paid', 'shipped', 'delivered', 'refund', 'shipped', 'exchange']);
     expect(['红色 / XL', 'M', '颜色:黑;尺码:38', '蓝色'].map(sizeOf)).toEqual(['XL', 'M', '38', undefined]);
-    expect([toMinor('12.5', 'CNY'), toMinor('1,000', 'JPY'), toMinor('-3', 'USD'), toMinor('abc', 'USD')]).toEqual([
-      1250,
-      1000,
-      300,
-      undefined,
-    ]);
+    expect([
+      toMinor('12.5', 'CNY'),
+      toMinor('1,000', 'JPY'),
+      toMinor('-3', 'USD'),
+      toMinor('abc', 'USD'),
+      toMinor({ toString: null }, 'USD'),
+    ]).toEqual([1250, 1000, 300, undefined, undefined]);
     expect(isForSize({ kind: 'return', reason: '质量问题', lines: [] })).toBe(false);
   });
 });
