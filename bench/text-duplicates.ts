@@ -1,20 +1,11 @@
 // Measures the near-duplicate index: how many changed copies of reviews it finds, how many it takes for copies wrongly, and how fast it is.
+import { seeded } from '../src/kit/seeded.ts';
 import { DuplicateIndex } from '../src/text/duplicates/duplicate-index.ts';
 import { similarity } from '../src/text/near-duplicates.ts';
 import { SIMPLIFIED_OF } from '../src/text/script-table.ts';
 import { dataFolder, foldOf, readSet } from '../src/text/train/read-sets.ts';
 
 type Dice = () => number;
-
-function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A traditional form of each simplified character. */
 const TRADITIONAL = new Map<string, string>();
@@ -77,7 +68,7 @@ const CHANGES: Record<string, (text: string, dice: Dice) => string> = {
 };
 
 function quality() {
-  const dice = diceOf(7);
+  const dice = seeded(7);
   const all = readSet('online_shopping_10_cats')
     .filter((row) => foldOf(row.t) < 8)
     .map((row) => row.t)
@@ -139,7 +130,7 @@ function quality() {
 
 /** A million texts: real ones, then changed copies of them until there are enough. */
 function millionTexts(size: number): string[] {
-  const dice = diceOf(11);
+  const dice = seeded(11);
   const sets = [
     'online_shopping_10_cats',
     'waimai_10k',

@@ -1,19 +1,9 @@
 // Simulates shops without and with rising problems and prints how often the detector calls one falsely, and how soon rightly.
 
+import { seeded } from '../src/kit/seeded.ts';
 import { detectEmerging } from '../src/text/groups/emerging.ts';
 
 type Dice = () => number;
-
-/** mulberry32: small, seeded, good enough to draw counts. */
-function diceOf(seed: number): Dice {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function normal(dice: Dice): number {
   return Math.sqrt(-2 * Math.log(1 - dice())) * Math.cos(2 * Math.PI * dice());
@@ -84,7 +74,7 @@ function falseAlarms(world: World, shops: number, rate: number, fdr: number) {
   let starts = 0;
   let cellDays = 0;
   for (let shop = 0; shop < shops; shop += 1) {
-    const dice = diceOf(1000 + shop);
+    const dice = seeded(1000 + shop);
     const days = HISTORY + 365;
     const sizes = Array.from({ length: days }, (_, day) => world.rhythm(day + shop));
     const counts = world.means.map((mean) => Float64Array.from(sizes, (size) => world.draw(mean * size, dice)));
@@ -116,7 +106,7 @@ function falseAlarms(world: World, shops: number, rate: number, fdr: number) {
 function power(mean: number, rise: number, world: World, runs: number) {
   const delays: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    const dice = diceOf(77_000 + run);
+    const dice = seeded(77_000 + run);
     const days = HISTORY + 28;
     const means = [mean, ...CELLS.slice(4, 16)];
     const counts = means.map((one, cell) =>

@@ -1,6 +1,8 @@
 // Throws seeded wild strings and megabytes of one thing at everything that reads text: nothing may throw, hang, or grow faster than its input.
+
+import { seeded } from '../src/kit/seeded.ts';
 import { DuplicateIndex } from '../src/text/duplicates/duplicate-index.ts';
-import { ADVERSARIES, diceOf, flood, wildString } from '../src/text/fuzz.cases.ts';
+import { ADVERSARIES, flood, wildString } from '../src/text/fuzz.cases.ts';
 import type { MaskedText } from '../src/text/judge.contract.ts';
 import { duplicateKey, nearDuplicateSketch, similarity } from '../src/text/near-duplicates.ts';
 import { loadEngine } from '../src/text/node/load-engine.ts';
@@ -56,7 +58,7 @@ function doublingOf(work: Work, half: string, whole: string): { ms: number; doub
 }
 
 function fuzz(count: number, seed: number) {
-  const dice = diceOf(seed);
+  const dice = seeded(seed);
   const faults: string[] = [];
   const slowest: Record<string, number> = {};
   const index = new DuplicateIndex();

@@ -1,16 +1,5 @@
 // Strings nobody should write but somebody will: seeded wild texts, and megabytes of one thing.
 
-/** mulberry32, so that a failure can be repeated by its seed. */
-export function diceOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** Pieces that wake the finders up, and pieces that break readers of text. */
 const PIECES = [
   ...[

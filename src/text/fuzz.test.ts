@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../kit/seeded.ts';
 import { DuplicateIndex } from './duplicates/duplicate-index.ts';
-import { ADVERSARIES, diceOf, flood, wildString } from './fuzz.cases.ts';
+import { ADVERSARIES, flood, wildString } from './fuzz.cases.ts';
 import type { TextEngine } from './judge.contract.ts';
 import { duplicateKey, nearDuplicateSketch } from './near-duplicates.ts';
 import { loadEngine } from './node/load-engine.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
 describe('whatever is written', () => {
   // `bench/text-fuzz.ts` does the same with a million strings and with the clock.
   it('is read without a fault: 20,000 wild strings', () => {
-    const dice = diceOf(1122);
+    const dice = seeded(1122);
     const index = new DuplicateIndex();
     for (let number = 0; number < 20_000; number += 1) {
       const text = wildString(dice);

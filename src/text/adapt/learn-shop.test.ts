@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { seeded } from '../../kit/seeded.ts';
 import { createEngine } from '../engine.ts';
 import type { TextModel } from '../model.ts';
 import { loadModel } from '../node/load-engine.ts';
 import type { Lesson } from './adapt.contract.ts';
 import { learnShop } from './learn-shop.ts';
-import { seeded } from './seeded.ts';
 import { nameShop, readShop, writeShop } from './shop-bytes.ts';
 import { createStudy, type Study } from './study.ts';
 import { teachingOrder } from './teaching-order.ts';

@@ -1,6 +1,7 @@
 // The shop's texts as rows of local columns, built once, so that the many fits of one learning share it.
+
+import { seeded } from '../../kit/seeded.ts';
 import type { ShopPart } from './adapt.contract.ts';
-import { seeded } from './seeded.ts';
 
 /** A text as the fit sees it. */
 export interface RowText {

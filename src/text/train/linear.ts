@@ -1,4 +1,5 @@
 // Fits linear heads: hashed rows, log-ratio weights, dual coordinate descent, and a calibrated probability.
+import { seeded } from '../../kit/seeded.ts';
 import { FEATURE_BUCKETS, FeatureReader } from '../features.ts';
 import { Normaliser } from '../normalise.ts';
 
@@ -8,17 +9,6 @@ export interface Matrix {
   cols: Uint32Array;
   rows: number;
   buckets: number;
-}
-
-/** A small deterministic generator (mulberry32), because the same data must give the same weights. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let value = Math.imul(state ^ (state >>> 15), 1 | state);
-    value = (value + Math.imul(value ^ (value >>> 7), 61 | value)) ^ value;
-    return ((value ^ (value >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 /** Reads texts into distinct buckets; with `bits` into the lower `1 << bits` only, as the sparse heads do. */

@@ -1,19 +1,8 @@
 // Prints how much of the personal data gold is found, and with --faults the faults of the design half (never of the other).
 
-import type { PersonalDataKind } from '../../../src/text/judge.contract.ts';
+import { PERSONAL_DATA_KINDS } from '../../../src/text/judge.contract.ts';
 import { findPersonalData } from '../../../src/text/personal-data.ts';
 import { count, isSame, readGold } from './personal-gold.ts';
-
-const KINDS: readonly PersonalDataKind[] = [
-  'phone',
-  'id_number',
-  'bank_card',
-  'email',
-  'address',
-  'order_no',
-  'plate',
-  'wechat',
-];
 
 const design = readGold('design');
 const measure = readGold('measure');
@@ -21,7 +10,9 @@ const result = {
   measure: count(measure, findPersonalData),
   design: count(design, findPersonalData),
   both: count([...design, ...measure], findPersonalData),
-  kinds: Object.fromEntries(KINDS.map((kind) => [kind, count([...design, ...measure], findPersonalData, kind)])),
+  kinds: Object.fromEntries(
+    PERSONAL_DATA_KINDS.map((kind) => [kind, count([...design, ...measure], findPersonalData, kind)]),
+  ),
 };
 if (process.argv.includes('--json')) console.log(JSON.stringify(result));
 else {

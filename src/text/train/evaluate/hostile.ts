@@ -1,5 +1,5 @@
 // Texts made to break an engine: every one must be judged, and twice the length may not cost much more than twice the time.
-import { seeded } from '../linear.ts';
+import { seeded } from '../../../kit/seeded.ts';
 import type { Measure } from './evaluate.contract.ts';
 import { percent } from './score.ts';
 

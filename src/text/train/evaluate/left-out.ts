@@ -1,11 +1,11 @@
 // What a new shop sees: every domain judged by a base fitted without it, then adapted without labels and with corrections.
 
+import { seeded } from '../../../kit/seeded.ts';
 import { learnShop } from '../../adapt/learn-shop.ts';
 import { createStudy } from '../../adapt/study.ts';
 import { createEngine } from '../../engine.ts';
 import type { TextModel } from '../../model.ts';
 import { ADAPT_DOMAINS, domainBases } from '../adapt-bases.ts';
-import { seeded } from '../linear.ts';
 import type { Measure } from './evaluate.contract.ts';
 import { COVERAGES, coverageCurve, mean, percent, type Scored, twoClass } from './score.ts';
 import { curveTable, push, reliabilityTable, sides } from './shopping.ts';

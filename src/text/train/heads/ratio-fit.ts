@@ -1,6 +1,8 @@
 // Fits a head whose weights carry log ratios inside, so that the engine needs no second table to apply it.
+
+import { seeded } from '../../../kit/seeded.ts';
 import { HEAD_BUCKETS } from '../../model.ts';
-import { logRatios, type Matrix, seeded } from '../linear.ts';
+import { logRatios, type Matrix } from '../linear.ts';
 
 export interface RatioFit {
   /** Ready to be added up and divided by the root of the number of distinct n-grams. */

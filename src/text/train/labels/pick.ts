@@ -3,7 +3,7 @@
 // Writes NAME.jsonl (numbered places) and NAME.txt (numbered texts) into FOLDER, which must lie outside the repository.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seeded } from '../linear.ts';
+import { seeded } from '../../../kit/seeded.ts';
 import { copyKey } from '../read-sets.ts';
 import { keyOf, textsOf } from './find-texts.ts';
 import { goldCopies, goldMarks } from './gold-marks.ts';
