@@ -3,8 +3,8 @@ import type { z } from 'zod';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS';
 
-/** What a route answers with when its answer is not JSON. */
-export type AnswerKind = 'json' | 'stream' | 'file' | 'page';
+/** What a route answers with when its answer is not JSON; a `socket` becomes a WebSocket. */
+export type AnswerKind = 'json' | 'stream' | 'file' | 'page' | 'socket';
 
 /** How a route takes its body. `multipart` and `raw` hand the request stream to the handler. */
 export type BodyKind = 'json' | 'form' | 'multipart' | 'raw';

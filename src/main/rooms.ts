@@ -40,6 +40,7 @@ import type { JobKind, Recurring } from '../platform/jobs/job-runner.ts';
 import { openAnswerRoom } from './answer-room.ts';
 import { openCollectRoom } from './collect-room.ts';
 import { allKeepers } from './keepers.ts';
+import { openLiveRoom } from './live-room.ts';
 import type { Tools } from './product.ts';
 import { openPublishRoom } from './publish-room.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -68,7 +69,12 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const judging = { engine, shops };
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, gate, replay);
-  const parts: RoomParts[] = [openCollectRoom(tools, gate), openVerifyRoom(tools, gate), openPublishRoom(tools, gate)];
+  const parts: RoomParts[] = [
+    openCollectRoom(tools, gate),
+    openVerifyRoom(tools, gate),
+    openPublishRoom(tools, gate),
+    openLiveRoom(tools, gate),
+  ];
   const privacy = { sealer, files: tools.files, keepers: allKeepers(sealer) };
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {

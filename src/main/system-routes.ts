@@ -111,6 +111,12 @@ const HEARD_BY: Record<string, string> = {
   emerging: 'theme.read',
   evidence: 'evidence.read',
   webhook: 'webhook.read',
+  live: 'live.read',
+  live_room: 'live.read',
+  live_alert: 'live.read',
+  live_connector: 'live.edit',
+  interaction: 'live.read',
+  draw: 'live.read',
 };
 
 /** A store that takes longer to say one word is not ready. */

@@ -31,7 +31,7 @@ export interface PageDef {
 }
 
 /** Parts of the rail in the order a voice travels; the desk is what one opens all day long and has no heading. */
-export const RAIL_PARTS = ['desk', 'collect', 'understand', 'act', 'answer', 'verify', 'publish'] as const;
+export const RAIL_PARTS = ['desk', 'collect', 'understand', 'act', 'answer', 'verify', 'publish', 'engage'] as const;
 export type RailPart = (typeof RAIL_PARTS)[number];
 
 /** Which part of the rail a room of the loop stands in, by its place in `railOrder`. */
@@ -42,7 +42,8 @@ export function railPart(order: number): RailPart {
   if (order < 54) return 'understand';
   if (order < 55) return 'act';
   if (order < 66) return 'answer';
-  return order < 70 ? 'verify' : 'publish';
+  if (order < 70) return 'verify';
+  return order < 90 ? 'publish' : 'engage';
 }
 
 /** The agreed order of the rail; within a part rooms stand in this order. */
@@ -66,6 +67,9 @@ export const railOrder = {
   reports: 78,
   roadmap: 82,
   evidence: 86,
+  live: 90,
+  shows: 92,
+  draws: 94,
   members: 110,
   keys: 120,
   webhooks: 126,

@@ -3,7 +3,8 @@ import type { IForbiddenRuleType } from 'dependency-cruiser';
 
 const FLOORS = ['kit', 'text', 'platform', 'ground', 'loop', 'engage', 'main'] as const;
 const ROOMS = ['collect', 'understand', 'act', 'answer', 'verify', 'publish'] as const;
-const FEATURE = '^src/(ground|loop/[^/]+|engage)/([^/]+)/';
+/** In `engage` each place (live, community, …) has features of its own, as a room of the loop has. */
+const FEATURE = '^src/(ground|loop/[^/]+|engage/[^/]+)/([^/]+)/';
 
 /** A file imports only its own floor or a lower one; `ui` stands beside them and knows only kit. */
 const floors: IForbiddenRuleType[] = FLOORS.slice(0, -1).map((floor, index) => ({
@@ -35,7 +36,7 @@ export const RULES: IForbiddenRuleType[] = [
     severity: 'error',
     from: { path: FEATURE },
     to: {
-      path: '^src/(ground|loop/[^/]+|engage)/[^/]+/',
+      path: '^src/(ground|loop/[^/]+|engage/[^/]+)/[^/]+/',
       pathNot: ['^src/$1/$2/', '/core/[^/]+\\.contract\\.ts$', '/server/door\\.ts$', '/web/[^/]+\\.part\\.tsx$'],
     },
   },

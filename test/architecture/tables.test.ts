@@ -46,8 +46,7 @@ describe('tables', () => {
   it('are touched only by their own feature', () => {
     const strangers: string[] = [];
     for (const file of sources()) {
-      if (!file.startsWith('src/ground/') && !file.startsWith('src/loop/') && !file.startsWith('src/platform/'))
-        continue;
+      if (!/^src\/(ground|loop|engage|platform)\//.test(file)) continue;
       // Only inside SQL templates; words in prose do not count.
       for (const template of readText(file).matchAll(/sql(?:<[^>]*>)?`([^`]*)`/g)) {
         for (const match of template[1]!.matchAll(/\b(?:FROM|JOIN|INTO|UPDATE|TABLE)\s+([a-z_]+)\b/g)) {
@@ -66,7 +65,7 @@ describe('tables', () => {
   it('are named with their workspace in every statement that reads or changes them', () => {
     const open: string[] = [];
     for (const file of sources()) {
-      if (!/^src\/(ground|loop)\//.test(file)) continue;
+      if (!/^src\/(ground|loop|engage)\//.test(file)) continue;
       for (const template of readText(file).matchAll(/sql(?:<[^>]*>)?`([^`]*)`/g)) {
         const text = template[1]!;
         const verb = /^\s*(SELECT|UPDATE|DELETE|WITH|INSERT)\b/.exec(text)?.[1];

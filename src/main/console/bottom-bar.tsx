@@ -50,7 +50,7 @@ export function BottomBar() {
           {parts.map(({ part, pages: rooms }) => (
             <section key={part}>
               {part !== 'desk' && (
-                <h2 style={{ color: `var(--stage-${part})` }}>
+                <h2 style={{ color: `var(--stage-${part}, var(--accent))` }}>
                   <i aria-hidden />
                   {t(`ui:stage.${part}`)}
                 </h2>

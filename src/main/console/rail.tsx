@@ -38,7 +38,7 @@ export function Rail() {
         {parts.map(({ part, pages }) => (
           <section key={part} {...(part === 'desk' ? {} : { 'aria-label': t(`ui:stage.${part}`) })}>
             {part !== 'desk' && (
-              <p style={{ color: `var(--stage-${part})` }} aria-hidden>
+              <p style={{ color: `var(--stage-${part}, var(--accent))` }} aria-hidden>
                 <i />
                 {!isSlim && t(`ui:stage.${part}`)}
               </p>

@@ -5,6 +5,7 @@ import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
+import websocket from '@fastify/websocket';
 import Fastify, {
   type FastifyError,
   type FastifyInstance,
@@ -28,7 +29,7 @@ import { codeOfError, deny } from './deny.ts';
 import type { HttpCaller } from './http-caller.ts';
 import { mount } from './mount-route.ts';
 import type { MountedRoute } from './mounted-route.ts';
-import { isForeign } from './origin-guard.ts';
+import { isForeign, isForeignSocket } from './origin-guard.ts';
 import { detailsOfIssues } from './problem.ts';
 
 export interface HttpOptions<C extends HttpCaller> {
@@ -97,6 +98,8 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     strictTransportSecurity: options.publicUrl?.startsWith('https:') ? { maxAge: 15_552_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
   });
+  // Frames of ours are small; what a viewer sends is smaller still. Compression costs 300 KB a connection.
+  await app.register(websocket, { options: { maxPayload: 64 * 1024, perMessageDeflate: false } });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -125,6 +128,8 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     if (!guardsItself && isForeign(request, Boolean(request.cookies.huiyin_session)))
       return deny(request, reply, 'foreign_origin');
     if (!spec) return;
+    if (spec.answer === 'socket' && spec.access !== 'public' && isForeignSocket(request))
+      return deny(request, reply, 'foreign_origin');
     const known = options.authenticate(request);
     // What is open to anyone stays open when nobody can be looked up: health above all.
     request.caller = await (spec.access === 'public' ? known.catch(() => null) : known);

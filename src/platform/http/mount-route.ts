@@ -7,6 +7,7 @@ import type { HttpCaller } from './http-caller.ts';
 import { hashRequest, type KeyClaim } from './idempotency.ts';
 import { onceByKey } from './keyed.ts';
 import { type MountedRoute, sent } from './mounted-route.ts';
+import { takeSocket } from './take-socket.ts';
 
 /** Mounts one route: input read by its schemas, repeats by key, the answer or the refusal. */
 export function mount(
@@ -39,7 +40,9 @@ export function mount(
         // A browser's question before a call from another site is no call of its own.
         ...(spec.path.startsWith('/api/') && spec.method !== 'OPTIONS' ? {} : { hide: true }),
       } as never,
+      ...(spec.answer === 'socket' ? { wsHandler: takeSocket(mounted, options) } : {}),
       handler: async (request, reply) => {
+        if (spec.answer === 'socket') return deny(request, reply, 'wants_socket');
         const language = languageOf(request.headers['accept-language'] ?? request.caller?.locale ?? undefined);
         const origin = options.publicUrl ?? `${request.protocol}://${request.host}`;
         const call = {

@@ -1,5 +1,6 @@
 // A route's description joined to the code that answers it.
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { WebSocket } from 'ws';
 import type { Result } from '../../kit/result.ts';
 import type { AnswerOf, BodyOf, ParamsOf, QueryOf, RouteSpec } from '../../kit/route.ts';
 import type { Language } from '../i18n/translate.ts';
@@ -17,6 +18,8 @@ export interface Call<R extends RouteSpec, C> {
   reply: FastifyReply;
   /** Address at which the caller reaches the product, without a slash at the end. */
   origin: string;
+  /** The open connection of a route that answers with a `socket`; a refusal closes it with the refusal's name. */
+  socket?: WebSocket;
 }
 
 /** A yes is sent with the route's status; a no becomes a problem. Streams and pages answer through `reply` and return `sent`. */

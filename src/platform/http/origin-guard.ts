@@ -23,3 +23,17 @@ export function isForeign(request: FastifyRequest, hasCookie: boolean): boolean 
     return true;
   }
 }
+
+/**
+ * Browsers open WebSockets to any site and send its cookies along, so a socket that lives by the cookie must come from our own
+ * pages. Without an Origin it is no browser's.
+ */
+export function isForeignSocket(request: FastifyRequest): boolean {
+  const { origin } = request.headers;
+  if (origin === undefined) return false;
+  try {
+    return new URL(origin).host !== request.host;
+  } catch {
+    return true;
+  }
+}

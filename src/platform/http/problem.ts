@@ -26,6 +26,7 @@ const STATUS_BY_CODE: Record<string, number> = {
   stale_signature: 401,
   payload_too_large: 413,
   unsupported_media_type: 415,
+  wants_socket: 426,
   invalid: 422,
   too_many_requests: 429,
   internal: 500,

@@ -77,6 +77,10 @@ export const PERMISSIONS = {
   'evidence.read': ['owner', 'admin', 'manager', 'agent', 'analyst', 'viewer'],
   'webhook.read': CHIEF,
   'webhook.edit': CHIEF,
+  'live.read': EVERYBODY,
+  'live.work': ['owner', 'admin', 'manager', 'agent', 'host'],
+  'live.edit': LEAD,
+  'draw.edit': LEAD,
   'person.export': CHIEF,
   'person.erase': CHIEF,
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,0 +1,81 @@
+// The heart of the live rooms as the other parts see it: events go in and are durable, states and events come out.
+import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts';
+import type { RoomPatch, RoomState } from '../../analysis/core/analysis.contract.ts';
+import type { DecodedEvent, GapCause, LiveEvent, Trust } from '../../stream/core/live-event.contract.ts';
+import type { ShelfProduct } from '../core/room.contract.ts';
+
+/** Who brings events: the connector's kind and how far it is believed. */
+export interface Origin {
+  source: string;
+  trust: Trust;
+}
+
+export interface Accepted {
+  taken: number;
+  /** Known already by their id. */
+  repeated: number;
+  /** The events as recorded, in their order; a repeated one is null. */
+  events: (LiveEvent | null)[];
+}
+
+/** A room with a running show, held in memory by the process that owns it. */
+export interface LiveRoom {
+  readonly workspaceId: string;
+  readonly roomId: string;
+  readonly sessionId: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly isSimulated: boolean;
+  shelf(): readonly ShelfProduct[];
+  /** Newest state; analysis runs in a worker thread, so it is up to a quarter of a second old. */
+  state(): RoomState;
+  /**
+   * Masks, hashes user ids, gives ids and numbers, appends to the journal and resolves when that is on disk (within 200 ms).
+   * Analysis and taps hear of the events only then. Rejects when the journal cannot be written: nothing was taken.
+   */
+  accept(events: readonly DecodedEvent[], origin: Origin): Promise<Accepted>;
+  gap(from: number, to: number, cause: GapCause): Promise<void>;
+  /** Called with each patch, at most every 250 ms; returns how to stop. */
+  onPatch(listener: (patch: RoomPatch) => void): () => void;
+  /** Called with recorded events in their order, after they are durable. */
+  onEvents(listener: (events: readonly LiveEvent[]) => void): () => void;
+  /** Keyed hash of a platform's or viewer's own id, the same in every event of this workspace. */
+  uidOf(source: string, platformUid: string): string;
+  db: WorkspaceDb;
+}
+
+/** Opened with every room and told everything from the first event on: after a restart the journal is read again with `isReplay`. */
+export interface RoomTap {
+  name: string;
+  open(room: LiveRoom): TapOfRoom | Promise<TapOfRoom>;
+}
+
+export interface TapOfRoom {
+  /** In order, durable. While `isReplay` nothing may leave the process (no letters, no cases, no frames). */
+  events(events: readonly LiveEvent[], isReplay: boolean): void;
+  /** The show ended or the process stops (`isEnd` tells which). */
+  close(isEnd: boolean): Promise<void>;
+}
+
+export interface LiveHub {
+  /** The running room, or null when no show runs or another process owns it. */
+  room(workspaceId: string, roomId: string): LiveRoom | null;
+  roomBySlug(slug: string): LiveRoom | null;
+  rooms(): LiveRoom[];
+  /** Opens a show that was just saved; called by the verb after its transaction. */
+  open(workspaceId: string, roomId: string): Promise<LiveRoom>;
+  end(workspaceId: string, roomId: string): Promise<void>;
+  /** Adds a tap before `start`. */
+  tap(tap: RoomTap): void;
+  /** Resumes every show that was running: journal read again, the gap of the absence recorded. */
+  start(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Recorded events of any show, oldest first, read from its journal (open or archived). */
+export interface JournalReader {
+  read(workspaceId: string, sessionId: string, from?: { seq: number }): AsyncIterable<LiveEvent[]>;
+}
+
+/** What a feature needs to speak inside a transaction of a room's workspace. */
+export type RoomTx = Tx;
