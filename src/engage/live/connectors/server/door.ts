@@ -1,0 +1,3 @@
+// What other parts may ask of the connectors: which there are, and what a person's settings are worth.
+export { connectorManifests, connectorOf } from './kit/registry.ts';
+export { checkSettings, type SettingsCheck, sourceKinds } from './kit/source-kinds.ts';
