@@ -51,6 +51,9 @@ export interface RoomLine {
   weight: number;
   isQuestion: boolean;
   groupId: string | null;
+  /** How the product was found and how sure that is, 0-1; absent without a product. */
+  productBy?: 'explicit' | 'alias' | 'reply' | 'on_air';
+  productConfidence?: number;
   /** Hidden from viewers by a member, with the reason code. */
   hidden?: string;
 }
@@ -207,7 +210,10 @@ export interface RoomHealth {
   perSecond: number;
 }
 
-/** Everything an operator's screen shows. Lists are keyed and bounded: lines 200, groups 100, alerts 50, words 30, buckets 360. */
+/**
+ * Everything an operator's screen shows. Lists are keyed and bounded: lines 200, groups 100, alerts 50, words 30, buckets 360.
+ * Lines, groups, alerts and buckets stand in the order of their keys, which is the order of creation.
+ */
 export interface RoomState {
   /** Raised by every change; a patch says from which version it leads to which. */
   version: number;
@@ -277,4 +283,34 @@ export const DESK_DEEDS = [
   'acknowledge',
   'close_alert',
   'merge_groups',
+  'link_case',
 ] as const;
+export type DeskDeed = (typeof DESK_DEEDS)[number];
+
+/** `data` of the event `system { name: 'desk' }`: what a member did at the desk. */
+export interface DeskDeedData {
+  deed: DeskDeed;
+  groupId?: string;
+  alertId?: string;
+  /** `merge_groups`: where `groupId` goes. */
+  intoGroupId?: string;
+  /** `link_case`: the case opened for the alert. */
+  caseId?: string;
+  actor?: string;
+}
+
+/** What `live replay --json` prints. */
+export interface ReplaySummary {
+  events: number;
+  deduped: number;
+  comments: number;
+  /** Comments that joined a line of the five seconds before. */
+  merged: number;
+  groups: number;
+  questions: number;
+  alerts: LiveAlert[];
+  gaps: RoomHealth['gaps'];
+  wallMs: number;
+  eventsPerSecond: number;
+  peakRssMb: number;
+}
