@@ -1,3 +1,10 @@
 // What other parts may ask of the connectors: which there are, and what a person's settings are worth.
+
+export {
+  EventFault,
+  isEventFault,
+  readDecodedEvent,
+  readOutsideEvent,
+} from '../../stream/core/read-event.contract.ts';
 export { connectorManifests, connectorOf } from './kit/registry.ts';
 export { checkSettings, type SettingsCheck, sourceKinds } from './kit/source-kinds.ts';
