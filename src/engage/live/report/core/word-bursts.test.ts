@@ -5,7 +5,7 @@ import { burstsOf, wordBursts } from './word-bursts.ts';
 describe('a burst of a word', () => {
   it('is the stretch in which it was said far more often', () => {
     const totals = new Array<number>(60).fill(20);
-    const counts = totals.map((_, t) => (t >= 30 && t < 36 ? 9 : t % 7 === 0 ? 1 : 0));
+    const counts: number[] = totals.map((_, t) => (t >= 30 && t < 36 ? 9 : t % 7 === 0 ? 1 : 0));
     const [first, ...others] = burstsOf(counts, totals);
     expect(first).toMatchObject({ from: 30, to: 36 });
     expect(first!.count).toBe(counts.slice(30, 36).reduce((sum, one) => sum + one, 0));

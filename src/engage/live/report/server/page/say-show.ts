@@ -1,0 +1,81 @@
+// Says numbers, times and money of a show in a reader's language and the shop's zone.
+import type { Language, Translate } from '../../../../../platform/i18n/translate.ts';
+import type { LiveMoney } from '../../../stream/core/live-event.contract.ts';
+import type { ShowRecord } from '../../core/show-record.contract.ts';
+
+/** Minor digits of the currencies that have not two (ISO 4217); platform coins have none. */
+const DIGITS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, IDR: 0, CLP: 0, KWD: 3, BHD: 3, diamond: 0, coin: 0 };
+
+export interface ShowWords {
+  t: Translate;
+  language: Language;
+  number(value: number): string;
+  share(value: number): string;
+  money(value: LiveMoney): string;
+  /** Time of day with seconds. */
+  clock(at: number): string;
+  /** Date and time of day. */
+  day(at: number): string;
+  span(ms: number): string;
+  /** Name of a product by its link number, or a dash. */
+  product(productId: string | null): string;
+  name(of: string): string;
+}
+
+export function showWords(record: ShowRecord, t: Translate, language: Language, timeZone: string): ShowWords {
+  const count = new Intl.NumberFormat(language);
+  const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
+  const clock = new Intl.DateTimeFormat(language, {
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+  });
+  const day = new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZone,
+    timeZoneName: 'short',
+  });
+  const titles = new Map<string, string>();
+  for (const one of record.air) titles.set(one.productId, named(one.index, one.title));
+  for (const one of record.products) titles.set(one.productId, named(one.index, one.title));
+  return {
+    t,
+    language,
+    number: (value) => count.format(value),
+    share: (value) => percent.format(value),
+    money: ({ minor, currency }) => sayMoney(minor, currency, language),
+    clock: (at) => clock.format(at),
+    day: (at) => day.format(at),
+    span: (ms) => {
+      const seconds = Math.round(ms / 1000);
+      if (seconds < 60) return t('livereport:span.seconds', { count: seconds });
+      const minutes = Math.floor(seconds / 60);
+      if (minutes < 60) return t('livereport:span.minutes', { minutes, seconds: seconds % 60 });
+      return t('livereport:span.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+    },
+    product: (productId) => (productId === null ? '–' : (titles.get(productId) ?? productId)),
+    name: (of) => t(`liveterms:class.${of}`, {}, of),
+  };
+}
+
+const named = (index: number | null, title: string) => (index === null ? title : `${index} · ${title}`);
+
+function sayMoney(minor: number, currency: string, language: Language): string {
+  const digits = DIGITS[currency] ?? 2;
+  const value = minor / 10 ** digits;
+  if (!/^[A-Z]{3}$/.test(currency)) return `${new Intl.NumberFormat(language).format(value)} ${currency}`;
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
