@@ -1,0 +1,98 @@
+// Remembers who asked what in our own room, so that he is told when his question is answered, whoever asked it first.
+import type { QuestionGroup, RoomLine } from '../../analysis/core/analysis.contract.ts';
+import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
+import type { OwnAsk } from './frame.contract.ts';
+import { looksLikeQuestion, sameWords } from './mix-lines.ts';
+
+const MOST_ASKS = 20_000;
+const MOST_WORDS = 20_000;
+/** Asks of one viewer he sees again when he comes back. */
+const OF_ONE = 8;
+
+interface Ask extends OwnAsk {
+  words: string;
+}
+
+export interface AskBook {
+  /** Notes questions of our own viewers. */
+  take(events: readonly LiveEvent[]): void;
+  /** Learns which words belong to which group. */
+  learn(lines: readonly RoomLine[], groups: readonly QuestionGroup[]): void;
+  /** @returns whom to tell of this answer, by the keyed hash of his id */
+  answer(groupId: string, text: string): { uid: string; ask: OwnAsk }[];
+  asksOf(uid: string): OwnAsk[];
+  titleOf(groupId: string): string | null;
+}
+
+export function createAskBook(): AskBook {
+  const asks = new Map<string, Ask[]>();
+  const groupOf = new Map<string, string>();
+  const titles = new Map<string, string>();
+  /** Answers may come before the words are known to belong to their group. */
+  const answered = new Map<string, string>();
+  let count = 0;
+
+  function forgetOldest(): void {
+    const oldest = asks.keys().next().value;
+    if (oldest === undefined) return;
+    count -= asks.get(oldest)!.length;
+    asks.delete(oldest);
+  }
+
+  function bind(text: string, groupId: string): void {
+    const words = sameWords(text);
+    groupOf.delete(words);
+    groupOf.set(words, groupId);
+    if (groupOf.size > MOST_WORDS) groupOf.delete(groupOf.keys().next().value!);
+  }
+
+  return {
+    take(events) {
+      for (const event of events) {
+        if (event.source !== 'own' || !event.user?.uid) continue;
+        const isAsk = event.type === 'question' || (event.type === 'comment' && looksLikeQuestion(event.text));
+        if (!isAsk) continue;
+        const { uid } = event.user;
+        const own = asks.get(uid) ?? [];
+        const words = sameWords(event.text);
+        if (own.some((ask) => ask.words === words && ask.answer === null)) continue;
+        own.push({ text: event.text, answer: null, words });
+        count += 1;
+        if (own.length > OF_ONE) {
+          own.shift();
+          count -= 1;
+        }
+        asks.delete(uid);
+        asks.set(uid, own);
+        while (count > MOST_ASKS) forgetOldest();
+      }
+    },
+    learn(lines, groups) {
+      for (const line of lines) if (line.groupId) bind(line.text, line.groupId);
+      for (const group of groups) {
+        titles.set(group.groupId, group.title);
+        bind(group.title, group.groupId);
+        for (const sample of group.samples) bind(sample.text, group.groupId);
+      }
+      while (titles.size > 5_000) titles.delete(titles.keys().next().value!);
+    },
+    answer(groupId, text) {
+      answered.set(groupId, text);
+      const told: { uid: string; ask: OwnAsk }[] = [];
+      for (const [uid, own] of asks)
+        for (const ask of own) {
+          if (ask.answer !== null || groupOf.get(ask.words) !== groupId) continue;
+          ask.answer = text;
+          told.push({ uid, ask: { text: ask.text, answer: text } });
+        }
+      return told;
+    },
+    asksOf(uid) {
+      return (asks.get(uid) ?? []).map(({ text, answer, words }) => {
+        const group = groupOf.get(words);
+        return { text, answer: answer ?? (group ? (answered.get(group) ?? null) : null) };
+      });
+    },
+    titleOf: (groupId) => titles.get(groupId) ?? null,
+  };
+}
