@@ -46,6 +46,10 @@ export interface ConnectorIo {
   gap(from: number, to: number, cause: GapCause): void;
   state(state: 'connecting' | 'open' | 'waiting' | 'failed', detail?: string): void;
   now(): number;
+  /** Runs once after a wait and gives how to call it off; the clock of the machine when absent. Tests hand in their own. */
+  after?(ms: number, run: () => void): () => void;
+  /** A number in [0, 1) that spreads repeated tries; the machine's when absent. */
+  dice?(): number;
   /** Guarded: private addresses are refused. */
   fetch(
     url: string,
@@ -74,4 +78,12 @@ export interface Connector<S = never> {
   receive?(call: PushCall, settings: S, now: number): PushAnswer;
   /** For `listen` and `poll`. */
   open?(settings: S, io: ConnectorIo): RunningConnector;
+}
+
+/** What the fuzz bench feeds a decoder with: valid frames to mutate, and the decoder, which must neither throw nor grow. */
+export interface FuzzCase {
+  name: string;
+  seeds: Uint8Array[];
+  /** Events and what could not be read; anything else it gives is not looked at. */
+  decode(data: Uint8Array): { events: readonly DecodedEvent[]; unread: number };
 }
