@@ -124,10 +124,7 @@ function plainDecimal(digits: string, currency: string): string | null {
   const other = mark === '.' ? ',' : '.';
   const after = digits.length - last - 1;
   const repeated = digits.indexOf(mark) !== last;
-  const groups =
-    repeated ||
-    (after === 3 && !digits.includes(other) && currencyPlaces(currency) !== 3 && mark === ',') ||
-    (after === 3 && currencyPlaces(currency) === 0 && !digits.includes(other));
+  const groups = repeated || (after === 3 && !digits.includes(other) && currencyPlaces(currency) !== 3);
   if (groups) return digits.includes(other) && !repeated ? null : digits.replaceAll(/[.,]/g, '');
   return `${digits.slice(0, last).replaceAll(/[.,]/g, '') || '0'}.${digits.slice(last + 1)}`;
 }

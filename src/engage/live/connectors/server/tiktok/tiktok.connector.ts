@@ -1,0 +1,114 @@
+// Listens to a TikTok LIVE through the user's own bridge: TikTok has no official way in, so this is off until somebody has read the notice.
+import { z } from 'zod';
+import type { Connector, FuzzCase } from '../../core/connector.contract.ts';
+import { type Heard, holdLine } from '../kit/hold-line.ts';
+import { looseList, looseObject } from '../kit/loose-fields.ts';
+import { decodeFrame } from './decode-frame.ts';
+import { decodeTiktokJson } from './decode-json.ts';
+
+const settings = z.object({
+  /** The bridge connects to TikTok with a sign service of the user's choice and passes frames or JSON on. */
+  bridgeUrl: z.url({ protocol: /^wss?$/ }).max(2000),
+  token: z.string().max(2000).optional(),
+});
+type TiktokSettings = z.output<typeof settings>;
+
+/** A message of the bridge: a binary frame as TikTok sent it, or JSON, one record or a list. Never throws. */
+export function hearTiktok(data: string | Uint8Array, now: number): Heard {
+  if (typeof data !== 'string') {
+    const { events, unread, ack } = decodeFrame(data, now);
+    return { events, unread, ...(ack && { answer: [ack] }) };
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(data);
+  } catch {
+    return { events: [], unread: 1 };
+  }
+  const heard = { events: [] as Heard['events'], unread: 0 };
+  for (const record of Array.isArray(parsed) ? looseList(parsed) : [parsed]) {
+    const events = decodeTiktokJson(looseObject(record), now);
+    if (events) heard.events.push(...events);
+    else heard.unread += 1;
+  }
+  return heard;
+}
+
+export const tiktok: Connector<TiktokSettings> = {
+  manifest: {
+    kind: 'tiktok',
+    transport: 'listen',
+    trust: 'scraped',
+    isOfficial: false,
+    settings,
+    secrets: ['token'],
+    gives: [
+      'comment',
+      'comment.remove',
+      'gift',
+      'like',
+      'viewer.enter',
+      'viewer.follow',
+      'viewer.share',
+      'viewer.subscribe',
+      'viewer.count',
+      'question',
+      'product.pin',
+      'coupon.issue',
+      'interaction.open',
+      'interaction.update',
+      'interaction.close',
+      'moderation.action',
+      'platform.warning',
+      'room.update',
+      'room.end',
+    ],
+    docs: 'https://www.tiktok.com/legal/page/global/terms-of-service/en',
+  },
+  open: ({ bridgeUrl, token }, io) =>
+    holdLine(
+      {
+        dial: async () => ({ url: bridgeUrl, options: token ? { headers: { authorization: `Bearer ${token}` } } : {} }),
+        hear: (data) => hearTiktok(data, io.now()),
+        waitsForWelcome: false,
+        silenceMs: 90_000,
+      },
+      io,
+    ),
+};
+
+const encoder = new TextEncoder();
+
+/** For the fuzz bench: binary frames, and the JSON way. */
+export function tiktokFuzzCases(frames: Uint8Array[]): FuzzCase[] {
+  const json = [
+    {
+      event: 'chat',
+      data: { msgId: '7286185101407357702', userId: '1', nickname: 'a', comment: 'hi', createTime: '1696447177084' },
+    },
+    {
+      event: 'gift',
+      data: {
+        giftId: 5655,
+        giftType: 1,
+        repeatEnd: true,
+        repeatCount: 3,
+        diamondCount: 1,
+        giftName: 'Rose',
+        userId: '1',
+      },
+    },
+    { event: 'roomUser', data: { viewerCount: 5 } },
+  ];
+  return [
+    { name: 'tiktok frame', seeds: frames, decode: (data) => decodeFrame(data, 1_700_000_000_000) },
+    {
+      name: 'tiktok json',
+      seeds: json.map((one) => encoder.encode(JSON.stringify(one))),
+      decode: (data) => {
+        const { events, unread = 0 } = hearTiktok(new TextDecoder().decode(data), 1_700_000_000_000);
+        return { events, unread };
+      },
+    },
+  ];
+}
