@@ -15,7 +15,7 @@ ${report.sections.map(sectionHtml)}</main>`,
 }
 
 const STYLE = new Html(`<style>
-.cells{display:grid;grid-template-columns:repeat(auto-fill,minmax(10.5rem,1fr));gap:1px;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden;margin:0}
+.cells{display:grid;grid-template-columns:repeat(2,1fr);gap:1px;background:var(--line);border:1px solid var(--line);border-radius:8px;overflow:hidden;margin:0}
 .cells div{background:#fff;padding:.8rem .9rem}
 .cells dt{color:var(--soft);font-size:.875rem}
 .cells dd{margin:0;font-size:1.375rem;line-height:1.35;font-weight:600}
@@ -23,7 +23,7 @@ const STYLE = new Html(`<style>
 .strip{overflow-x:auto;border:1px solid var(--line);border-radius:8px;padding:.8rem}
 .strip svg{display:block;width:100%;min-width:44rem;height:auto}
 .tablebox{overflow-x:auto}
-.tablebox table{border-collapse:collapse;width:100%;font-size:.9375rem}
+.tablebox table{border-collapse:collapse;width:100%;min-width:46rem;font-size:.9375rem}
 .tablebox th{font-weight:600;color:var(--soft);text-align:left;white-space:nowrap}
 .tablebox th,.tablebox td{padding:.5rem .7rem;border-bottom:1px solid var(--line);vertical-align:top}
 .tablebox td{min-width:4.5rem}
@@ -36,6 +36,7 @@ const STYLE = new Html(`<style>
 .moments ul{margin:.5rem 0 0;padding:0;list-style:none}
 .moments li{padding:.25rem 0}
 .moments b{color:var(--faint);font-weight:400;font-size:.875rem}
+@media(min-width:48rem){.cells{grid-template-columns:repeat(4,1fr)}}
 @media print{.strip,.tablebox{overflow:visible}article,tr{break-inside:avoid}}
 </style>`);
 

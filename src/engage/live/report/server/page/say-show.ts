@@ -1,10 +1,8 @@
 // Says numbers, times and money of a show in a reader's language and the shop's zone.
 import type { Language, Translate } from '../../../../../platform/i18n/translate.ts';
 import type { LiveMoney } from '../../../stream/core/live-event.contract.ts';
+import { majorUnits, minorDigits } from '../../core/minor-digits.ts';
 import type { ShowRecord } from '../../core/show-record.contract.ts';
-
-/** Minor digits of the currencies that have not two (ISO 4217); platform coins have none. */
-const DIGITS: Record<string, number> = { JPY: 0, KRW: 0, VND: 0, IDR: 0, CLP: 0, KWD: 3, BHD: 3, diamond: 0, coin: 0 };
 
 export interface ShowWords {
   t: Translate;
@@ -57,6 +55,7 @@ export function showWords(record: ShowRecord, t: Translate, language: Language, 
       const seconds = Math.round(ms / 1000);
       if (seconds < 60) return t('livereport:span.seconds', { count: seconds });
       const minutes = Math.floor(seconds / 60);
+      if (minutes < 60 && seconds % 60 === 0) return t('livereport:span.whole', { minutes });
       if (minutes < 60) return t('livereport:span.minutes', { minutes, seconds: seconds % 60 });
       return t('livereport:span.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
     },
@@ -68,8 +67,8 @@ export function showWords(record: ShowRecord, t: Translate, language: Language, 
 const named = (index: number | null, title: string) => (index === null ? title : `${index} · ${title}`);
 
 function sayMoney(minor: number, currency: string, language: Language): string {
-  const digits = DIGITS[currency] ?? 2;
-  const value = minor / 10 ** digits;
+  const digits = minorDigits(currency);
+  const value = majorUnits(minor, currency);
   if (!/^[A-Z]{3}$/.test(currency)) return `${new Intl.NumberFormat(language).format(value)} ${currency}`;
   return new Intl.NumberFormat(language, {
     style: 'currency',

@@ -1,9 +1,9 @@
 // Turns the pieces of a report into the parts of a PDF.
 import type { Translate } from '../../../../../platform/i18n/translate.ts';
+import { PDF_FONT as FONT } from '../../../../../platform/pages/pdf-writer.ts';
 import type { Block, Tile } from '../page/blocks.ts';
 import { chartSvg } from '../page/charts.ts';
 
-const FONT = 'NotoSansSC';
 const WIDTH = 595.28 - 2 * 48;
 const SOFT = '#57524a';
 const FAINT = '#6b655b';

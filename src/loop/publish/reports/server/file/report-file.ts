@@ -1,30 +1,12 @@
 // Writes a report as PDF: the same pieces as the page, with the Chinese font inside and the charts as vectors.
-import path from 'node:path';
-import pdfmake from 'pdfmake';
-import { packageRoot } from '../../../../../platform/config/package-root.ts';
 import { type Language, translator } from '../../../../../platform/i18n/translate.ts';
+import { PDF_FONT, pdfWriter } from '../../../../../platform/pages/pdf-writer.ts';
 import { sayDate } from '../../../../../platform/pages/when.ts';
 import { reportBlocks } from '../page/report-blocks.ts';
 import type { PageSurroundings } from '../page/report-page.ts';
 import { periodWords } from '../period-words.ts';
 import type { ShownReport } from '../report.reads.ts';
 import { fileBlocks } from './file-blocks.ts';
-
-const FONT = 'NotoSansSC';
-const FONT_FILE = path.join(packageRoot, 'assets', 'fonts', 'NotoSansSC-Regular.ttf');
-
-let isReady = false;
-
-/** The writer of files, made ready once: one font, nothing from outside. */
-function writer(): typeof pdfmake {
-  if (isReady) return pdfmake;
-  // One weight: headings are told by size and colour.
-  pdfmake.addFonts({ [FONT]: { normal: FONT_FILE, bold: FONT_FILE, italics: FONT_FILE, bolditalics: FONT_FILE } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((file) => file === FONT_FILE);
-  isReady = true;
-  return pdfmake;
-}
 
 /** @returns the bytes of the file */
 export async function reportFile(
@@ -44,7 +26,7 @@ export async function reportFile(
     t('reports:version', { version: shown.version }),
   ].filter(Boolean);
   const blocks = reportBlocks({ report, thanks: shown.thanks, digest: shown.digest }, language);
-  return writer()
+  return pdfWriter()
     .createPdf({
       pageSize: 'A4',
       pageMargins: [48, 56, 48, 56],
@@ -60,7 +42,7 @@ export async function reportFile(
         creator: 'Huiyin',
         creationDate: shown.publishedAt ?? around.now,
       },
-      defaultStyle: { font: FONT, fontSize: 10, lineHeight: 1.35, color: '#1f1c18' },
+      defaultStyle: { font: PDF_FONT, fontSize: 10, lineHeight: 1.35, color: '#1f1c18' },
       footer: (page: number, pages: number) => ({
         columns: [
           { text: `${shop.name} · ${title}`, color: '#6b655b', fontSize: 8 },
