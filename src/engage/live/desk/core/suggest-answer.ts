@@ -1,0 +1,126 @@
+// Finds what the shop itself has already said that answers a question: facts of the product and templates, never made up.
+import type { LiveClass } from '../../analysis/core/analysis.contract.ts';
+import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
+
+export interface AskedGroup {
+  title: string;
+  class: LiveClass;
+  samples: readonly { text: string }[];
+}
+
+/** A reply template of the house, in the language of the room, without places to fill in. */
+export interface AnswerTemplate {
+  templateId: string;
+  name: string;
+  text: string;
+}
+
+export interface SuggestedAnswer {
+  /** Words to say; null where the shelf's own figure is the answer and is put into words by the screen. */
+  text: string | null;
+  source:
+    | { kind: 'fact'; topic: string }
+    | { kind: 'shelf'; field: 'price' | 'stock' | 'index' }
+    | { kind: 'template'; templateId: string; name: string };
+  /** 0-1, how much of the question the source speaks of. */
+  fit: number;
+}
+
+/** Below this nothing is shown: no answer is better than a wrong one read aloud. */
+export const LEAST_FIT = 0.34;
+/** A template is further from the product than its own facts. */
+const TEMPLATE_PART = 0.85;
+
+/** Words by which a fact's topic shows what it speaks of. */
+const TOPICS: Partial<Record<LiveClass, RegExp>> = {
+  'ask.price': /价|优惠|折|券|满减|活动|price|discount|coupon|deal|cost/i,
+  'ask.size': /尺码|尺寸|大小|码|身高|体重|规格|容量|长|宽|size|fit|height|weight|dimension|capacity/i,
+  'ask.stock': /库存|现货|补货|断货|颜色|款|stock|available|restock|colou?r/i,
+  'ask.shipping': /发货|快递|物流|包邮|运费|到货|配送|几天|ship|deliver|freight|postage|courier/i,
+  'ask.usage':
+    /用法|使用|成分|材质|面料|清洗|洗|保养|功效|适合|填充|产地|敏感|孕|usage|how to|ingredient|material|fabric|wash|care|suitable|origin|made of/i,
+  'ask.link': /链接|下单|购买|拍|link|order|buy/i,
+  'ask.aftersale': /退|换|保修|质保|售后|运费险|return|refund|exchange|warranty|guarantee/i,
+};
+
+/** Pieces that every question has and that say nothing about what it asks. */
+const EMPTY = new Set(
+  '什么 怎么 多少 吗 呢 啊 呀 这个 那个 请问 一下 主播 可以 有没 没有 能不 不能 是不 不是 几号 the and is are for does what how can you this that it of to do'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Ranks facts of the product and templates by their overlap with the class and words of a question.
+ * @param product the one the question is about; null when unknown, then only templates are looked at
+ * @returns the best that fits well enough, or null
+ */
+export function suggestAnswer(
+  group: AskedGroup,
+  product: ShelfProduct | null,
+  templates: readonly AnswerTemplate[] = [],
+): SuggestedAnswer | null {
+  const asked = piecesOf([group.title, ...group.samples.slice(0, 3).map((one) => one.text)].join(' '));
+  let best: SuggestedAnswer | null = null;
+  const offer = (answer: SuggestedAnswer) => {
+    if (answer.fit >= LEAST_FIT && (!best || answer.fit > best.fit)) best = answer;
+  };
+  if (product) {
+    for (const fact of product.facts)
+      offer({
+        text: fact.text,
+        source: { kind: 'fact', topic: fact.topic },
+        fit: fitOf(asked, group.class, fact.topic, fact.text),
+      });
+    const own = shelfAnswer(group.class, product);
+    if (own) offer(own);
+  }
+  for (const template of templates)
+    offer({
+      text: template.text,
+      source: { kind: 'template', templateId: template.templateId, name: template.name },
+      fit: TEMPLATE_PART * fitOf(asked, group.class, template.name, template.text),
+    });
+  return best;
+}
+
+/** Price, stock and link number stand on the shelf and are answers by themselves. */
+function shelfAnswer(asked: LiveClass, product: ShelfProduct): SuggestedAnswer | null {
+  if (asked === 'ask.price' && product.price)
+    return { text: null, source: { kind: 'shelf', field: 'price' }, fit: 0.9 };
+  if (asked === 'ask.stock' && product.stock !== null)
+    return { text: null, source: { kind: 'shelf', field: 'stock' }, fit: 0.6 };
+  if (asked === 'ask.link') return { text: null, source: { kind: 'shelf', field: 'index' }, fit: 0.9 };
+  return null;
+}
+
+/** Half for speaking of the same matter, half for sharing the question's own words. */
+function fitOf(asked: ReadonlySet<string>, about: LiveClass, topic: string, text: string): number {
+  const matter = TOPICS[about];
+  const sameMatter = matter ? (matter.test(topic) ? 1 : matter.test(text) ? 0.5 : 0) : 0;
+  if (asked.size === 0) return 0;
+  const said = piecesOf(`${topic} ${text}`);
+  let shared = 0;
+  for (const piece of asked) if (said.has(piece)) shared += 1;
+  const overlap = shared / Math.min(asked.size, 6);
+  // A matter alone is enough only where the topic names it; words alone only where most are shared.
+  return 0.5 * sameMatter + 0.5 * Math.min(1, overlap);
+}
+
+/** Pairs of Chinese characters and whole Latin words, without those every question has. */
+function piecesOf(text: string): ReadonlySet<string> {
+  const pieces = new Set<string>();
+  for (const run of text
+    .normalize('NFKC')
+    .toLowerCase()
+    .match(/\p{Script=Han}+|[a-z]{2,}|\d+/gu) ?? []) {
+    if (/^\p{Script=Han}/u.test(run)) {
+      const letters = [...run];
+      for (let at = 0; at + 1 < letters.length; at += 1) {
+        const pair = letters[at]! + letters[at + 1]!;
+        if (!EMPTY.has(pair)) pieces.add(pair);
+      }
+    } else if (!EMPTY.has(run)) pieces.add(run.length > 4 ? run.replace(/(ies|es|s|ing|ed)$/, '') : run);
+  }
+  return pieces;
+}
