@@ -13,6 +13,8 @@ export interface ConnectorManifest {
   /** What a person fills in; keys named in `secrets` are sealed at rest and never shown again. */
   settings: z.ZodObject;
   secrets: readonly string[];
+  /** The secret that we make and show once when a person leaves it out; absent where the platform makes it. */
+  madeSecret?: string;
   /** Which event types the source can give: what it never gives is shown as missing, not as zero. */
   gives: readonly DecodedEvent['type'][];
   /** Official documentation the decoder follows. */
@@ -34,6 +36,8 @@ export type PushAnswer =
       events: DecodedEvent[];
       /** Lines of the batch that could not be read; counted, never thrown. */
       unread: number;
+      /** The platform's id of the call: one that came already is answered again and not taken twice. */
+      callId?: string;
       /** What the platform wants to hear; 204 without a body when absent. */
       reply?: { status?: number; type?: string; body: string };
     }

@@ -1,0 +1,37 @@
+// Checks a call signed by the Standard Webhooks convention (standardwebhooks.com): id, time and body under one HMAC.
+import { hmacSha256, sameText } from '../kit/signatures.ts';
+
+/** Seconds a signature may be old or early. */
+export const TOLERANCE_S = 5 * 60;
+
+/** `whsec_` marks a key in base64; anything else is taken as it is. */
+function keyOf(secret: string): string | Uint8Array {
+  return secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : secret;
+}
+
+/** The signature to send in `webhook-signature`: `v1,` and the HMAC-SHA256 of `id.timestamp.body` in base64. */
+export function signWebhook(secret: string, id: string, timestamp: number, body: string | Uint8Array): string {
+  return `v1,${hmacSha256(keyOf(secret), `${id}.${timestamp}.`, body).toString('base64')}`;
+}
+
+export type WebhookCheck = { ok: true; id: string } | { ok: false; reason: 'bad_signature' | 'stale_signature' };
+
+/** Several signatures may stand in the header, divided by spaces, while a key is changed; one right one is enough. */
+export function checkWebhook(
+  secret: string,
+  headers: Readonly<Record<string, string | undefined>>,
+  body: Uint8Array,
+  now: number,
+): WebhookCheck {
+  const id = headers['webhook-id'] ?? '';
+  const time = headers['webhook-timestamp'] ?? '';
+  if (id === '' || id.length > 150 || !/^\d{1,12}$/.test(time)) return { ok: false, reason: 'bad_signature' };
+  const wanted = signWebhook(secret, id, Number(time), body);
+  const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, 5);
+  // Every one is compared, so that time does not tell which was right.
+  const isRight = given.map((one) => sameText(one, wanted)).includes(true);
+  if (!isRight) return { ok: false, reason: 'bad_signature' };
+  return Math.abs(now / 1000 - Number(time)) > TOLERANCE_S
+    ? { ok: false, reason: 'stale_signature' }
+    : { ok: true, id };
+}
