@@ -1,4 +1,5 @@
 // Opens every feature with what it needs and gathers what it brings: routes, reactions, jobs and sweeps.
+import type { LiveHub } from '../engage/live/rooms/server/door.ts';
 import { productRoutes } from '../ground/catalog/server/product.routes.ts';
 import { memberSweeps } from '../ground/members/server/member.jobs.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
@@ -54,6 +55,8 @@ export interface Rooms {
   recurring: Recurring[];
   gate: Gate;
   desk: GateDesk;
+  /** The heart of the live rooms. */
+  hub: LiveHub;
   /** Opens what listens by itself. */
   start(): Promise<void>;
   /** Finishes what was taken but not yet answered. */
@@ -69,17 +72,19 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
   const judging = { engine, shops };
   const desk = createGateDesk(gate, (workspaceId) => database.workspace(workspaceId));
   const answer = openAnswerRoom(tools, gate, replay);
+  const live = openLiveRoom(tools, gate);
   const parts: RoomParts[] = [
     openCollectRoom(tools, gate),
     openVerifyRoom(tools, gate),
     openPublishRoom(tools, gate),
-    openLiveRoom(tools, gate),
+    live,
   ];
   const privacy = { sealer, files: tools.files, keepers: allKeepers(sealer) };
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {
     gate,
     desk,
+    hub: live.hub,
     routes: [
       ...memberRoutes({ database, sealer, identifier, keepMail, now }),
       ...personRoutes(),

@@ -86,6 +86,8 @@ export const createRoomRoute = route({
       .string()
       .regex(/^[a-z0-9](?:[a-z0-9-]{0,46}[a-z0-9])?$/)
       .optional(),
+    /** Everything in it is made up: it is labelled so wherever it is shown. */
+    isSimulated: z.boolean().default(false),
   }),
   ok: roomView,
   status: 201,
@@ -163,7 +165,7 @@ export const endShowRoute = route({
   access: 'live.work',
   params: idParam,
   ok: showView,
-  refusals: ['not_found', 'no_show'],
+  refusals: ['not_found', 'no_show', 'room_elsewhere'],
 });
 
 export const listShowsRoute = route({
@@ -185,7 +187,7 @@ export const pinProductRoute = route({
   params: idParam,
   body: z.object({ productId: z.string().nullable() }),
   ok: z.object({ productId: z.string().nullable() }),
-  refusals: ['not_found', 'no_show', 'unknown_product'],
+  refusals: ['not_found', 'no_show', 'unknown_product', 'room_elsewhere'],
 });
 
 export const ingestRoute = route({
@@ -208,7 +210,28 @@ export const ingestRoute = route({
     repeated: z.number(),
     rejected: z.array(z.object({ index: z.number(), code: z.string() })),
   }),
-  refusals: ['not_found', 'no_show'],
+  refusals: ['not_found', 'no_show', 'room_elsewhere'],
+});
+
+export const KEEP_DAYS = [30, 90, 180, 365, 730, 1095, 1825] as const;
+
+export const readRetentionRoute = route({
+  id: 'readLiveRetention',
+  method: 'GET',
+  path: '/api/v1/live/retention',
+  summary: 'How long the journals of shows are kept',
+  access: 'live.read',
+  ok: z.object({ keepDays: z.number() }),
+});
+
+export const saveRetentionRoute = route({
+  id: 'saveLiveRetention',
+  method: 'PUT',
+  path: '/api/v1/live/retention',
+  summary: 'Change how long the journals of shows are kept',
+  access: 'live.edit',
+  body: z.object({ keepDays: z.number().int().min(30).max(3650) }),
+  ok: z.object({ keepDays: z.number() }),
 });
 
 export const roomRoutes = [
@@ -222,4 +245,6 @@ export const roomRoutes = [
   listShowsRoute,
   pinProductRoute,
   ingestRoute,
+  readRetentionRoute,
+  saveRetentionRoute,
 ] as const;

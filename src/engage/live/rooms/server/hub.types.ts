@@ -1,6 +1,6 @@
 // The heart of the live rooms as the other parts see it: events go in and are durable, states and events come out.
 import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts';
-import type { RoomPatch, RoomState } from '../../analysis/core/analysis.contract.ts';
+import type { ProductSums, RoomPatch, RoomState } from '../../analysis/core/analysis.contract.ts';
 import type { DecodedEvent, GapCause, LiveEvent, Trust } from '../../stream/core/live-event.contract.ts';
 import type { ShelfProduct } from '../core/room.contract.ts';
 
@@ -35,6 +35,10 @@ export interface LiveRoom {
    */
   accept(events: readonly DecodedEvent[], origin: Origin): Promise<Accepted>;
   gap(from: number, to: number, cause: GapCause): Promise<void>;
+  /** Lines of a source that could not be read: counted in `health.unread`. */
+  unread(count: number): void;
+  /** Sums by product so far. */
+  sums(): Promise<ProductSums[]>;
   /** Called with each patch, at most every 250 ms; returns how to stop. */
   onPatch(listener: (patch: RoomPatch) => void): () => void;
   /** Called with recorded events in their order, after they are durable. */
@@ -47,12 +51,17 @@ export interface LiveRoom {
 /** Opened with every room and told everything from the first event on: after a restart the journal is read again with `isReplay`. */
 export interface RoomTap {
   name: string;
-  open(room: LiveRoom): TapOfRoom | Promise<TapOfRoom>;
+  /**
+   * @param saved what `save` gave at the last checkpoint; then only events after it are told again. Absent after a clean start
+   */
+  open(room: LiveRoom, saved?: string): TapOfRoom | Promise<TapOfRoom>;
 }
 
 export interface TapOfRoom {
   /** In order, durable. While `isReplay` nothing may leave the process (no letters, no cases, no frames). */
   events(events: readonly LiveEvent[], isReplay: boolean): void;
+  /** Everything needed to go on from here, as text; a tap without it is told the whole show again. Called between events. */
+  save?(): string;
   /** The show ended or the process stops (`isEnd` tells which). */
   close(isEnd: boolean): Promise<void>;
 }
@@ -69,6 +78,12 @@ export interface LiveHub {
   tap(tap: RoomTap): void;
   /** Resumes every show that was running: journal read again, the gap of the absence recorded. */
   start(): Promise<void>;
+  /** Tells a running room that its shelf, title or picture was changed; called by the verbs after their transaction. */
+  refresh(workspaceId: string, roomId: string): Promise<void>;
+  /** Waits until everything accepted so far was analysed and its patches were delivered; for tests and the end of a show. */
+  settle(): Promise<void>;
+  /** Recorded events of any show. */
+  journal: JournalReader;
   close(): Promise<void>;
 }
 

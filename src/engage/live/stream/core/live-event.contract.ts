@@ -189,6 +189,8 @@ export type LiveEvent = DecodedEvent & {
   trust: Trust;
   /** Product on air at that moment less the learned delay; filled by the analysis, not by the journal. */
   onAir?: string;
+  /** Kinds of personal data the words held before the gate masked them (`phone`, `address` …); absent when there was none. */
+  masked?: string[];
 };
 
 export type LiveEventOf<T extends LiveType> = Extract<LiveEvent, { type: T }>;

@@ -1,0 +1,60 @@
+// The state of a room of which nothing has been heard yet: shown until the analysis has said its first word.
+import type { RoomFigures, RoomState } from '../../../analysis/core/analysis.contract.ts';
+
+const none = (): RoomFigures => ({
+  online: null,
+  peakOnline: null,
+  averageOnline: null,
+  views: null,
+  viewers: null,
+  comments: 0,
+  commenters: 0,
+  likes: 0,
+  follows: 0,
+  shares: 0,
+  impressions: null,
+  clicks: null,
+  carts: null,
+  orders: 0,
+  paid: 0,
+  buyers: 0,
+  refunded: 0,
+  gmvMinor: 0,
+  refundMinor: 0,
+  currency: 'CNY',
+  questions: 0,
+  answered: 0,
+  answerMs: null,
+  buyIntent: 0,
+  complainers: 0,
+  waveShare: 0,
+});
+
+export function emptyState(roomId: string, sessionId: string, startedAt: number): RoomState {
+  return {
+    version: 0,
+    roomId,
+    sessionId,
+    now: startedAt,
+    startedAt,
+    endedAt: null,
+    onAir: null,
+    lines: [],
+    groups: [],
+    alerts: [],
+    pulses: [],
+    words: [],
+    buckets: [],
+    figures: { session: none(), last: none(), previous: none() },
+    health: {
+      completeness: 1,
+      gaps: [],
+      skewMs: null,
+      sampling: 1,
+      shed: 0,
+      repeated: 0,
+      unread: 0,
+      perSecond: 0,
+    },
+  };
+}
