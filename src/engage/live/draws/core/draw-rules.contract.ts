@@ -18,7 +18,13 @@ export type ChanceKind = (typeof CHANCE_KINDS)[number];
 export const EXCLUSION_REASONS = ['staff', 'related', 'same_person', 'automated', 'not_eligible', 'own_wish'] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
-const line = (max: number) => z.string().trim().max(max);
+const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .max(max)
+    // Halves of characters and zeros have no hash or no place in a row.
+    .refine((text) => !text.includes('\0') && !/\p{Surrogate}/u.test(text));
 
 export const prizeDraft = z.object({
   name: line(80),

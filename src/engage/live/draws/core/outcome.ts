@@ -12,7 +12,7 @@ export interface Award {
 }
 
 /** How many places the prizes need before anything lapses. */
-export function winnersWanted(rules: Pick<DrawRules, 'prizes'>): number {
+export function winnersWanted(rules: { prizes: readonly { count: number }[] }): number {
   return rules.prizes.reduce((sum, prize) => sum + prize.count, 0);
 }
 

@@ -1,0 +1,10 @@
+// What the interactions of a room and the product's composition ask of draws.
+export { createAskBeacon } from './ask-beacon.ts';
+export { drawJobs, stepDraw } from './draw.jobs.ts';
+export { drawsOfShow, findDraw, publicPathOf } from './draw.reads.ts';
+export { drawMemberRoutes } from './draw.routes.ts';
+export { type DrawRow, secretOf, signerFor } from './draw.store.ts';
+export type { AskBeacon, DrawDeps, DrawLine } from './draw-deps.ts';
+export { createDrawPlay, type DrawPlay, type FrozenList } from './draw-play.ts';
+export { maskName } from './mask-name.ts';
+export { type DrawPublicDeps, drawPublicRoutes } from './public.routes.ts';

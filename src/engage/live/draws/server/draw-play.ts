@@ -1,0 +1,92 @@
+// A draw while entries are taken: who is in, who was turned away and why, and the receipt of each; the same journal gives the same list.
+
+import { ticketsOf } from '../core/check-rules.ts';
+import type { DrawReceipt, EntryRow } from '../core/draw-file.contract.ts';
+import { createEntryList, type EntryList } from '../core/entry-list.ts';
+import { receiptPart } from '../core/make-records.ts';
+import type { DrawRow } from './draw.store.ts';
+import { type DrawSecret, type DrawSigner, fastSha256, namesIn } from './draw-key.ts';
+import { maskName } from './mask-name.ts';
+
+export interface DrawPerson {
+  /** Keyed hash as the journal has it. */
+  uid: string;
+  name?: string | undefined;
+  role?: string | undefined;
+  follower?: boolean | undefined;
+  newcomer?: boolean | undefined;
+}
+
+export type Entering =
+  | { ok: true; index: number }
+  | { ok: false; reason: 'late' | 'second' | 'excluded'; index?: number };
+
+/** The frozen list, with masked names for those who will win. */
+export interface FrozenList {
+  rows: readonly EntryRow[];
+  names: readonly string[];
+  rejected: { late: number; second: number; excluded: number };
+}
+
+export interface DrawPlay {
+  readonly row: DrawRow;
+  readonly list: EntryList;
+  readonly rejected: FrozenList['rejected'];
+  /** @param atMs when it was accepted, by the clock of the server */
+  enter(person: DrawPerson, atMs: number): Entering;
+  /** Null for who is not in the list. */
+  receiptOf(uid: string): DrawReceipt | null;
+  /** No entry counts from now on. */
+  freeze(): void;
+  frozen(): FrozenList;
+}
+
+/** Whoever runs the room takes no part, whatever list was made. */
+const STAFF_ROLES = new Set(['host', 'staff', 'mod', 'system']);
+
+export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSigner): DrawPlay {
+  const rules = row.rules!;
+  const { opened } = row.records!;
+  const closesMs = Date.parse(rules.closesAt);
+  const opensMs = Date.parse(rules.opensAt);
+  const list = createEntryList(row.id, opened.commitment, fastSha256);
+  const nameOf = namesIn(secret);
+  const barred = new Set(rules.excluded.map((one) => one.pid));
+  const names: string[] = [];
+  const rejected = { late: 0, second: 0, excluded: 0 };
+  let isFrozen = false;
+  const refuse = (reason: 'late' | 'second' | 'excluded', index?: number): Entering => {
+    rejected[reason] += 1;
+    return { ok: false, reason, ...(index === undefined ? {} : { index }) };
+  };
+  return {
+    row,
+    list,
+    rejected,
+    enter(person, atMs) {
+      if (isFrozen || atMs > closesMs || atMs < opensMs) return refuse('late');
+      const { pid, nonce } = nameOf(person.uid);
+      if (STAFF_ROLES.has(person.role ?? '') || barred.has(pid)) return refuse('excluded');
+      const known = list.indexOf(pid);
+      if (known !== null) return refuse('second', known);
+      const { index } = list.add([
+        pid,
+        nonce,
+        atMs,
+        ticketsOf(rules, person as { follower?: boolean; newcomer?: boolean }),
+      ]);
+      names.push(maskName(person.name));
+      return { ok: true, index };
+    },
+    receiptOf(uid) {
+      const index = list.indexOf(nameOf(uid).pid);
+      if (index === null) return null;
+      const part = receiptPart(opened, list.row(index)!, list.entered(index));
+      return { ...part, signature: signer.sign(part) };
+    },
+    freeze() {
+      isFrozen = true;
+    },
+    frozen: () => ({ rows: list.rows(), names, rejected: { ...rejected } }),
+  };
+}
