@@ -46,7 +46,12 @@ export function refuseLine(detail: string): Error {
   return new Refused(detail);
 }
 
-class HeldLine implements RunningConnector {
+/** A held line can be told from outside to dial again. */
+export interface HeldConnector extends RunningConnector {
+  again(detail: string): void;
+}
+
+class HeldLine implements HeldConnector {
   private readonly plan: LinePlan;
   private readonly io: ConnectorIo;
   private socket: LineSocket | null = null;
@@ -200,6 +205,10 @@ class HeldLine implements RunningConnector {
     this.retry(detail, false);
   }
 
+  again(detail: string): void {
+    if (!this.isStopped && this.socket) this.lost(detail);
+  }
+
   private retry(detail: string, isRefused: boolean): void {
     if (this.isStopped) return;
     this.io.state(isRefused ? 'failed' : 'waiting', detail);
@@ -229,6 +238,6 @@ class HeldLine implements RunningConnector {
  * Dials, greets, beats, listens and dials again after losses with growing waits. Tells `disconnect` for the time from the last message
  * before a loss to the moment the room is heard again, and `overload` when events come faster than they can be kept.
  */
-export function holdLine(plan: LinePlan, io: ConnectorIo): RunningConnector {
+export function holdLine(plan: LinePlan, io: ConnectorIo): HeldConnector {
   return new HeldLine(plan, io);
 }
