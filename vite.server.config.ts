@@ -13,6 +13,12 @@ export default defineConfig({
     target: 'node20',
     minify: false,
     sourcemap: true,
-    rolldownOptions: { input: { cli: at('./src/main/cli/cli.ts') } },
+    rolldownOptions: {
+      input: {
+        cli: at('./src/main/cli/cli.ts'),
+        // A thread of its own needs a file of its own.
+        'live-analysis': at('./src/engage/live/rooms/server/hub/analysis.worker.ts'),
+      },
+    },
   },
 });

@@ -1,6 +1,11 @@
 // Opens the live rooms: their heart, connectors, interactions, draws, screens for staff and viewers, and what is kept of a show.
-import { createLiveHub, inlineAnalysis, type LiveHub } from '../engage/live/rooms/server/door.ts';
-import { quietAnalyser } from '../engage/live/rooms/server/hub/quiet-analyser.ts';
+import {
+  createLiveHub,
+  inlineAnalysis,
+  type LiveHub,
+  loadMaker,
+  threadedAnalysis,
+} from '../engage/live/rooms/server/door.ts';
 import { liveRoomRoutes } from '../engage/live/rooms/server/room.routes.ts';
 import type { Gate } from '../loop/collect/intake/server/door.ts';
 import type { Tools } from './product.ts';
@@ -16,7 +21,8 @@ export function openLiveRoom(tools: Tools, _gate: Gate): RoomParts & { hub: Live
     log,
     now,
     dataDir: config.dataDir,
-    analysis: inlineAnalysis(quietAnalyser),
+    analysis:
+      config.liveThreads > 0 ? threadedAnalysis({ threads: config.liveThreads, log }) : inlineAnalysis(loadMaker),
   });
   return {
     hub,

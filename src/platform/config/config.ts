@@ -1,6 +1,7 @@
 // What the product is told from outside, read once at start and checked before anything else happens.
 import { existsSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 
@@ -66,6 +67,13 @@ const schema = z.object({
         .filter((part) => part !== ''),
     )
     .optional(),
+  /** Threads that analyse live rooms; 0 analyses in the thread that answers requests. */
+  HUIYIN_LIVE_THREADS: z
+    .string()
+    .trim()
+    .regex(/^\d{1,2}$/)
+    .transform(Number)
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\//)
@@ -90,6 +98,8 @@ export interface Config {
   smtpIn: { host: string; port: number } | null;
   /** Hosts in a private network that may be called all the same, lower case. */
   privateHosts: string[];
+  /** Threads that analyse live rooms; 0 analyses them beside everything else. */
+  liveThreads: number;
   databaseUrl: string | null;
   smtpUrl: string | null;
   mailFrom: string;
@@ -119,6 +129,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
         ? null
         : { host: value.HUIYIN_SMTP_IN_HOST, port: value.HUIYIN_SMTP_IN_PORT },
     privateHosts: value.HUIYIN_PRIVATE_HOSTS ?? [],
+    liveThreads: value.HUIYIN_LIVE_THREADS ?? Math.max(1, availableParallelism() - 1),
     databaseUrl: value.DATABASE_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
     mailFrom: value.MAIL_FROM,

@@ -1,6 +1,7 @@
 // Where rooms are analysed, seen from the hub: a line of events goes in, patches come out, here or in another thread.
 import type { AnalysedProduct, Analyser } from '../../../analysis/core/analyser.contract.ts';
 import type { ProductSums, RoomPatch, RoomState } from '../../../analysis/core/analysis.contract.ts';
+import { applyPatch } from '../../../analysis/core/patch.contract.ts';
 import type { LiveEvent } from '../../../stream/core/live-event.contract.ts';
 
 export interface AnalysisStart {
@@ -34,6 +35,8 @@ export interface AnalysisLine {
 
 export interface AnalysisHost {
   open(start: AnalysisStart): Promise<AnalysisLine>;
+  /** The listener is told when analysis ended by itself: rooms must be opened again. */
+  onBroken(listener: () => void): void;
   close(): Promise<void>;
 }
 
@@ -41,20 +44,22 @@ export interface AnalysisHost {
 export const PATCH_EVERY_MS = 250;
 
 /** Analyses in this very thread: for tests, the command line, and machines that allow no threads. */
-export function inlineAnalysis(make: MakeAnalyser): AnalysisHost {
+export function inlineAnalysis(load: () => Promise<MakeAnalyser>): AnalysisHost {
   return {
-    async open(start) {
-      return inlineLine(make(start));
-    },
+    open: async (start) => inlineLine((await load())(start)),
+    onBroken() {},
     async close() {},
   };
 }
 
 function inlineLine(analyser: Analyser): AnalysisLine {
   const listeners = new Set<(patch: RoomPatch) => void>();
+  let state = analyser.state();
   const flush = () => {
     const patch = analyser.patch();
-    if (patch) for (const listener of listeners) listener(patch);
+    if (!patch) return;
+    state = applyPatch(state, patch);
+    for (const listener of listeners) listener(patch);
   };
   const timer = setInterval(flush, PATCH_EVERY_MS);
   timer.unref();
@@ -66,7 +71,7 @@ function inlineLine(analyser: Analyser): AnalysisLine {
     addLosses: (losses) => analyser.addLosses(losses),
     waiting: () => 0,
     room: async () => {},
-    state: () => analyser.state(),
+    state: () => state,
     onPatch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -18,11 +18,19 @@ export function createLiveHub(deps: HubDeps): LiveHub {
   let looking: Promise<void> = Promise.resolve();
   let isClosing = false;
   const place = { database, files: deps.files, dataDir: deps.dataDir };
-  const ownership = createOwnership(database, () => {
-    // Somebody else may own them by now: they are closed, and taken again if nobody does.
-    log.error({ rooms: open.size }, 'the connection that holds the live rooms broke');
-    for (const roomId of [...owned.keys()]) void letGo(roomId, false).then(() => resume());
-  });
+  /** Closes all rooms and takes again those nobody else has taken meanwhile. */
+  const beginAgain = async () => {
+    await Promise.all([...owned.keys()].map((roomId) => letGo(roomId, false)));
+    if (!isClosing) await resume();
+  };
+  const again = (why: string) => {
+    log.error({ rooms: open.size }, why);
+    looking = looking
+      .then(beginAgain)
+      .catch((error: unknown) => log.error({ error }, 'live rooms could not be opened again'));
+  };
+  const ownership = createOwnership(database, () => again('the connection that holds the live rooms broke'));
+  deps.analysis.onBroken(() => again('the analysis of live rooms broke'));
 
   async function showsRunning(roomId: string | null): Promise<ShowFacts[]> {
     return database.machine.rows<ShowFacts>(sql`

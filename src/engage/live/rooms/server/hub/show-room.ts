@@ -1,6 +1,5 @@
 // A room with a running show: opened from its journal, fed through its gate, heard by analysis, taps and listeners.
 import type { RoomPatch } from '../../../analysis/core/analysis.contract.ts';
-import { applyPatch } from '../../../analysis/core/patch.contract.ts';
 import type { LiveEvent } from '../../../stream/core/live-event.contract.ts';
 import { createKnownIds, MOST_KNOWN } from '../../core/known-ids.ts';
 import type { ShelfProduct } from '../../core/room.contract.ts';
@@ -83,10 +82,8 @@ export async function openShowRoom(
   const known = createKnownIds();
   let title = facts.title;
   let slug = facts.slug;
-  let state = line.state();
   const watchers = new Set<(patch: RoomPatch) => void>();
   const stopPatches = line.onPatch((patch) => {
-    state = patch.from === state.version ? applyPatch(state, patch) : line.state();
     for (const watcher of watchers) guarded(() => watcher(patch));
   });
 
@@ -113,7 +110,7 @@ export async function openShowRoom(
     },
     isSimulated: facts.isSimulated,
     shelf: () => shelf,
-    state: () => state,
+    state: () => line.state(),
     sums: () => line.sums(),
     async accept(events, origin) {
       if (!isOpen) throw new Error('the show is over');
@@ -216,6 +213,7 @@ export async function openShowRoom(
   }
 
   async function saveProgress(): Promise<void> {
+    const state = line.state();
     await db.write((tx) =>
       saveShowProgress(tx, sessionId, {
         events: queue.lastSeq,
