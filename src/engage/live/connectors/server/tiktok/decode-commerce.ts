@@ -2,7 +2,7 @@
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
 import { parseAmount } from '../../core/currency-amount.ts';
 import { looseText } from '../kit/loose-fields.ts';
-import type { Common } from './decode-payload.ts';
+import type { Common } from './message-head.ts';
 import { idOf, inner, textOf, type WireMessage } from './wire.ts';
 
 /** Events of the message, or null when it is not about selling. */

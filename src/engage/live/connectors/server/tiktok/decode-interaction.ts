@@ -1,8 +1,8 @@
 // What viewers of a TikTok LIVE are asked to take part in: questions, polls, red envelopes.
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
 import { looseText } from '../kit/loose-fields.ts';
-import { type Common, countOf } from './decode-payload.ts';
 import { decodeUser } from './decode-user.ts';
+import { type Common, countOf } from './message-head.ts';
 import { idOf, inner, inners, numberOf, textOf, type WireMessage } from './wire.ts';
 
 /** Events of the message, or null when it is none of these. */

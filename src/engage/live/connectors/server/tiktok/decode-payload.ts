@@ -4,21 +4,10 @@ import { filled, looseInstant, looseText } from '../kit/loose-fields.ts';
 import { decodeCommerce } from './decode-commerce.ts';
 import { decodeInteraction } from './decode-interaction.ts';
 import { decodeUser } from './decode-user.ts';
+import { type Common, countOf } from './message-head.ts';
 import { bytesOf, idOf, idsOf, inner, inners, numberOf, readMessage, textOf, type WireMessage } from './wire.ts';
 
-/** What every event of a message begins with. */
-export interface Common {
-  id: string | undefined;
-  ts: number;
-}
-
 type Body = DecodedEvent | null | undefined;
-
-/** The largest number a count may be; damaged frames hold anything. */
-export function countOf(message: WireMessage, field: number): number | undefined {
-  const value = numberOf(message, field);
-  return value === undefined || value > 1e12 ? undefined : value;
-}
 
 /**
  * Events of a message of the named kind (`WebcastChatMessage` …). `receivedAt` stands in where the message has no time.

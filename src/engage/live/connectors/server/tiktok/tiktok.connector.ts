@@ -1,6 +1,6 @@
 // Listens to a TikTok LIVE through the user's own bridge: TikTok has no official way in, so this is off until somebody has read the notice.
 import { z } from 'zod';
-import type { Connector, FuzzCase } from '../../core/connector.contract.ts';
+import type { Connector } from '../../core/connector.contract.ts';
 import { type Heard, holdLine } from '../kit/hold-line.ts';
 import { looseList, looseObject } from '../kit/loose-fields.ts';
 import { decodeFrame } from './decode-frame.ts';
@@ -76,39 +76,3 @@ export const tiktok: Connector<TiktokSettings> = {
       io,
     ),
 };
-
-const encoder = new TextEncoder();
-
-/** For the fuzz bench: binary frames, and the JSON way. */
-export function tiktokFuzzCases(frames: Uint8Array[]): FuzzCase[] {
-  const json = [
-    {
-      event: 'chat',
-      data: { msgId: '7286185101407357702', userId: '1', nickname: 'a', comment: 'hi', createTime: '1696447177084' },
-    },
-    {
-      event: 'gift',
-      data: {
-        giftId: 5655,
-        giftType: 1,
-        repeatEnd: true,
-        repeatCount: 3,
-        diamondCount: 1,
-        giftName: 'Rose',
-        userId: '1',
-      },
-    },
-    { event: 'roomUser', data: { viewerCount: 5 } },
-  ];
-  return [
-    { name: 'tiktok frame', seeds: frames, decode: (data) => decodeFrame(data, 1_700_000_000_000) },
-    {
-      name: 'tiktok json',
-      seeds: json.map((one) => encoder.encode(JSON.stringify(one))),
-      decode: (data) => {
-        const { events, unread = 0 } = hearTiktok(new TextDecoder().decode(data), 1_700_000_000_000);
-        return { events, unread };
-      },
-    },
-  ];
-}

@@ -78,7 +78,7 @@ function eventsOf(line: IrcLine, ts: number): DecodedEvent[] {
 
 /** A line of chat; with bits it is also money: one bit is one US cent for the streamer. */
 function message({ tags, params, from }: IrcLine, ts: number): DecodedEvent[] {
-  const said = (params[1] ?? '').replace(/^\u0001ACTION (.*)\u0001$/, '$1');
+  const said = spoken(params[1] ?? '');
   const common = { id: looseId(tags.id), ts, user: userOf(tags, from) };
   const bits = looseCount(tags.bits, 1e7);
   if (bits) {
@@ -99,6 +99,13 @@ function message({ tags, params, from }: IrcLine, ts: number): DecodedEvent[] {
       ...common,
     },
   ];
+}
+
+/** `/me waves` comes wrapped in control signs (CTCP ACTION). */
+function spoken(text: string): string {
+  const mark = '\u0001';
+  if (!text.startsWith(`${mark}ACTION `)) return text;
+  return text.endsWith(mark) ? text.slice(8, -1) : text.slice(8);
 }
 
 function isEmoteOnly(tags: IrcLine['tags']): boolean {

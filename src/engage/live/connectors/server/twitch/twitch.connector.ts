@@ -1,6 +1,6 @@
 // Reads a Twitch channel's chat without an account, by the chat protocol Twitch documents for programs.
 import { z } from 'zod';
-import type { Connector, FuzzCase } from '../../core/connector.contract.ts';
+import type { Connector } from '../../core/connector.contract.ts';
 import { type Heard, holdLine } from '../kit/hold-line.ts';
 import { decodeTwitch } from './decode-twitch.ts';
 
@@ -51,15 +51,3 @@ export const twitch: Connector<z.output<typeof settings>> = {
     );
   },
 };
-
-/** For the fuzz bench. */
-export function twitchFuzzCases(lines: readonly string[]): FuzzCase[] {
-  const encoder = new TextEncoder();
-  return [
-    {
-      name: 'twitch',
-      seeds: lines.map((line) => encoder.encode(`${line}\r\n`)),
-      decode: (data) => decodeTwitch(decoder.decode(data), 1_700_000_000_000),
-    },
-  ];
-}

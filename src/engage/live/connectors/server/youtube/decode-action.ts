@@ -3,6 +3,7 @@ import type { DecodedEvent, LiveUser } from '../../../stream/core/live-event.con
 import { parseAmount } from '../../core/currency-amount.ts';
 import { filled, type Loose, looseId, looseInstant, looseList, looseObject, looseText } from '../kit/loose-fields.ts';
 import { decodePollAction } from './decode-poll.ts';
+import { runsText } from './runs-text.ts';
 
 /**
  * Events of one action. The ticker's copy of a super chat has the id of the original, so whoever drops ids seen before counts it
@@ -114,19 +115,4 @@ function authorOf(renderer: Loose): LiveUser | undefined {
         ? 'member'
         : undefined;
   return filled({ uid, name, role }) as LiveUser;
-}
-
-/** Text of `{simpleText}` or `{runs}`; an emoji run gives its sign or its shortcut. */
-export function runsText(value: unknown, max: number): string | undefined {
-  const given = looseObject(value);
-  if (typeof given.simpleText === 'string') return looseText(given.simpleText, max);
-  const parts = looseList(given.runs, 500).map((one) => {
-    const run = looseObject(one);
-    if (typeof run.text === 'string') return run.text;
-    const emoji = looseObject(run.emoji);
-    const shortcut = looseList(emoji.shortcuts, 1)[0];
-    if (emoji.isCustomEmoji !== true && typeof emoji.emojiId === 'string') return emoji.emojiId;
-    return typeof shortcut === 'string' ? shortcut : '';
-  });
-  return looseText(parts.join(''), max);
 }

@@ -1,7 +1,7 @@
 // Polls in YouTube's own chat page: opened in a panel, updated with shares of the votes, closed with the panel.
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
 import { type Loose, looseId, looseList, looseNumber, looseObject } from '../kit/loose-fields.ts';
-import { runsText } from './decode-action.ts';
+import { runsText } from './runs-text.ts';
 
 /** Events of a poll action, or null when it is none. */
 export function decodePollAction(action: Loose, at: number): DecodedEvent[] | null {

@@ -1,10 +1,9 @@
 // Asks YouTube's official API for new lines of a live chat, as often as the platform and the day's quota allow.
 import { z } from 'zod';
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
-import type { Connector, FuzzCase } from '../../core/connector.contract.ts';
+import type { Connector } from '../../core/connector.contract.ts';
 import { exactJson } from '../kit/exact-json.ts';
 import { looseList, looseObject } from '../kit/loose-fields.ts';
-import { decodeAction } from './decode-action.ts';
 import { decodeItem } from './decode-item.ts';
 import { pollChat } from './poll-chat.ts';
 
@@ -55,26 +54,3 @@ export const youtube: Connector<z.output<typeof settings>> = {
   },
   open: (given, io) => pollChat(given, io, decodeAnswer),
 };
-
-const encoder = new TextEncoder();
-
-/** For the fuzz bench: answers of the API, and raw actions. */
-export function youtubeFuzzCases(items: readonly unknown[], actions: readonly unknown[]): FuzzCase[] {
-  return [
-    {
-      name: 'youtube api',
-      seeds: items.map((item) =>
-        encoder.encode(JSON.stringify({ pollingIntervalMillis: 5000, nextPageToken: 'x', items: [item] })),
-      ),
-      decode: (data) => decodeAnswer(data) ?? { events: [], unread: 1 },
-    },
-    {
-      name: 'youtube actions',
-      seeds: actions.map((action) => encoder.encode(JSON.stringify(action))),
-      decode: (data) => {
-        const events = decodeAction(exactJson(data), 1_600_000_000_000);
-        return { events: events ?? [], unread: events ? 0 : 1 };
-      },
-    },
-  ];
-}
