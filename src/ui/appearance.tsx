@@ -15,9 +15,16 @@ interface Look {
   /** what is shown */
   theme: ThemeName;
   choose: (choice: Appearance) => void;
+  /** a page that has a look of its own; null gives it back */
+  force: (theme: ThemeName | null) => void;
 }
 
-const LookContext = createContext<Look>({ choice: 'system', theme: 'light', choose: () => undefined });
+const LookContext = createContext<Look>({
+  choice: 'system',
+  theme: 'light',
+  choose: () => undefined,
+  force: () => undefined,
+});
 const STORED = 'huiyin.theme';
 
 function stored(): Appearance {
@@ -45,7 +52,8 @@ export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale
   const [choice, setChoice] = useState(stored);
   const systemDark = useWish('(prefers-color-scheme: dark)');
   const still = useWish('(prefers-reduced-motion: reduce)');
-  const theme: ThemeName = choice === 'system' ? (systemDark ? 'dark' : 'light') : choice;
+  const [forced, force] = useState<ThemeName | null>(null);
+  const theme: ThemeName = forced ?? (choice === 'system' ? (systemDark ? 'dark' : 'light') : choice);
   useEffect(() => {
     document.documentElement.dataset.theme = theme;
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', palettes[theme].canvas);
@@ -55,6 +63,7 @@ export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale
     () => ({
       choice,
       theme,
+      force,
       choose: (next) => {
         setChoice(next);
         try {
@@ -83,4 +92,13 @@ export function AppearanceProvider({ kitLocale, children }: { kitLocale?: Locale
 /** The present look and how to change it. */
 export function useAppearance(): Look {
   return useContext(LookContext);
+}
+
+/** Gives the console this look while the caller is mounted, whatever the reader chose elsewhere. */
+export function useForcedTheme(theme: ThemeName): void {
+  const { force } = useAppearance();
+  useEffect(() => {
+    force(theme);
+    return () => force(null);
+  }, [force, theme]);
 }

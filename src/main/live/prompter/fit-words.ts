@@ -9,7 +9,7 @@ export function ownSize(): number {
 }
 
 /** Finds the largest size at which the words and what is to be said stay inside the stage. */
-export function fit(stage: HTMLElement): void {
+export function fitWords(stage: HTMLElement): void {
   const box = stage.querySelector<HTMLElement>('.line');
   const words = stage.querySelector<HTMLElement>('.words');
   if (!box || !words) return;

@@ -1,6 +1,7 @@
 // The host's prompter: one line of huge type, what comes next, how long the product has been on air; read-only, reconnects by itself.
 import type { PromptView } from '../../../engage/live/desk/core/prompt-view.contract.ts';
 import { draw, type PromptPage, tick } from './draw-prompt.ts';
+import { fitWords } from './fit-words.ts';
 import { openTools } from './prompt-tools.ts';
 
 interface Given {
@@ -17,7 +18,7 @@ const SILENT_MS = 12_000;
 const given = JSON.parse(document.getElementById('prompter')!.textContent!) as Given;
 const stage = document.getElementById('stage')!;
 const page: PromptPage = { stage, words: given.words, language: given.language, view: null, heardAt: 0 };
-const tools = openTools(given.words, () => it(stage));
+const tools = openTools(given.words, () => fitWords(stage));
 
 let heardAt = Date.now();
 let attempts = 0;
@@ -48,7 +49,7 @@ function hear(text: string): void {
   page.heardAt = performance.now();
   draw(page);
   tick(page);
-  it(stage);
+  fitWords(stage);
 }
 
 function connect(): void {
@@ -84,6 +85,6 @@ function connect(): void {
 
 draw(page);
 setInterval(() => tick(page), 250);
-addEventListener('resize', () => it(stage));
+addEventListener('resize', () => fitWords(stage));
 addEventListener('keydown', tools.key);
 connect();

@@ -9,6 +9,13 @@ export const LEAST_WINDOWS = 6;
 
 export type WindowSums = Record<HistoryFigure, number>;
 
+export interface SavedWindows {
+  at: number;
+  sums: WindowSums;
+  people: string[];
+  done: { at: number; sums: WindowSums }[];
+}
+
 /** Sums of finished five-minute windows of one show, counted from the events of record. */
 export class WindowCounter {
   private at = 0;
@@ -28,6 +35,18 @@ export class WindowCounter {
       this.sums.orders += 1;
       this.sums.gmvMinor += event.amount.minor;
     } else if (event.type === 'viewer.follow') this.sums.follows += event.count ?? 1;
+  }
+
+  /** All of it as plain data; `restore` goes on from there. */
+  save(): SavedWindows {
+    return { at: this.at, sums: this.sums, people: [...this.people], done: this.done };
+  }
+
+  restore(saved: SavedWindows): void {
+    this.at = saved.at;
+    this.sums = saved.sums;
+    this.people = new Set(saved.people);
+    this.done = saved.done;
   }
 
   /** Windows that are over; the one under way is left out, it is not five minutes long. */

@@ -1,11 +1,11 @@
 // One running show as the desk sees it: every patch is encoded once and written to all of its screens and prompters.
 import type { WebSocket } from 'ws';
-import type { LiveRoom } from '../../rooms/server/hub.types.ts';
+import type { LiveRoom } from '../../rooms/server/door.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import type { DeskBoard, DeskFrame, DeskHistory } from '../core/desk.contract.ts';
 import { boardAfter, EMPTY_BOARD } from '../core/desk-board.ts';
 import type { PromptInput } from '../core/prompt-view.ts';
-import { WindowCounter } from '../core/windows.ts';
+import { type SavedWindows, WindowCounter } from '../core/windows.ts';
 import type { PromptLines } from './prompt-lines.ts';
 import { encode, write } from './write.ts';
 
@@ -52,6 +52,17 @@ export class DeskChannel {
     if (isReplay || this.board === before) return;
     this.send({ t: 'board', at: this.now(), board: this.board });
     this.tellPrompters();
+  }
+
+  /** Board and windows as text; `restore` goes on from there. */
+  save(): string {
+    return JSON.stringify({ board: this.board, windows: this.windows.save() });
+  }
+
+  restore(saved: string): void {
+    const { board, windows } = JSON.parse(saved) as { board: DeskBoard; windows: SavedWindows };
+    this.board = board;
+    this.windows.restore(windows);
   }
 
   attach(socket: WebSocket): void {

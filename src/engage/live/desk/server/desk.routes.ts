@@ -6,7 +6,7 @@ import { sent } from '../../../../platform/http/mounted-route.ts';
 import { LANGUAGES } from '../../../../platform/i18n/translate.ts';
 import { messagePage } from '../../../../platform/pages/page-frame.ts';
 import { sendPage } from '../../../../platform/pages/send-page.ts';
-import { roomExists } from '../../rooms/server/door.ts';
+import { readRoom } from '../../rooms/server/door.ts';
 import { findLink } from '../../viewer/server/door.ts';
 import { deskRoute } from '../core/desk.contract.ts';
 import { prompterLineRoute, prompterPageRoute } from '../core/prompter.contract.ts';
@@ -16,8 +16,8 @@ import { prompterPage, sendPrompter } from './prompter-page.ts';
 export function deskRoutes({ desk, database }: { desk: Desk; database: Database }) {
   return [
     on(deskRoute, async ({ params, env, caller, socket }) => {
-      const isKnown = await env.db.read((tx) => roomExists(tx, params.id));
-      if (!isKnown || !socket) return refuse('not_found');
+      const room = await env.db.read((tx) => readRoom(tx, params.id));
+      if (!room || !socket) return refuse('not_found');
       const { id, name } = env.actor;
       const mayWork = caller.permits('live.work');
       desk.serve(socket, { workspaceId: env.workspace, id, name, mayWork, env }, params.id);

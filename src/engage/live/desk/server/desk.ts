@@ -1,7 +1,7 @@
 // The desks of all rooms: which screens look at which show, what they do, and the prompters beside them.
 import type { WebSocket } from 'ws';
 import type { Language } from '../../../../platform/i18n/translate.ts';
-import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/hub.types.ts';
+import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/door.ts';
 import { type DeskFrame, deskMessage, type OperatorDeed } from '../core/desk.contract.ts';
 import { historyOf } from '../core/windows.ts';
 import { DeskChannel } from './desk-channel.ts';
@@ -46,13 +46,15 @@ export class Desk {
   tap(): RoomTap {
     return {
       name: 'desk',
-      open: async (room) => {
+      open: async (room, saved) => {
         const earlier = await room.db.read((tx) => readWindows(tx, room));
         const { prompt } = this.linesOf(room.workspaceId, room.roomId);
         const channel = new DeskChannel(room, historyOf(earlier), prompt, this.deps.now);
+        if (saved) channel.restore(saved);
         this.channels.set(keyOf(room.workspaceId, room.roomId), channel);
         return {
           events: (events, isReplay) => channel.events(events, isReplay),
+          save: () => channel.save(),
           close: (isEnd) => this.leave(room, channel, isEnd),
         };
       },

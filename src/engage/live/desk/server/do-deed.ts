@@ -1,7 +1,7 @@
 // Does what an operator asks: the deed becomes an event of record and is acknowledged when that is on disk.
 import type { Env } from '../../../../ground/env.ts';
 import type { Result } from '../../../../kit/result.ts';
-import type { LiveRoom } from '../../rooms/server/hub.types.ts';
+import type { LiveRoom } from '../../rooms/server/door.ts';
 import { deedEvent } from '../core/deed-event.ts';
 import type { DeskRefusal, OperatorDeed } from '../core/desk.contract.ts';
 

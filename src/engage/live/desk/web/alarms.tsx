@@ -1,0 +1,143 @@
+// Alarms on top of everything: what happened, why it is unusual, three lines of the room, one key for each deed.
+import { Button } from 'antd';
+import { memo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { GoLink } from '../../../../ui/go.tsx';
+import { Icon } from '../../../../ui/icons.tsx';
+import { Caps } from '../../../../ui/keys.tsx';
+import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
+import { moneyText } from './say.ts';
+import { Since } from './since.tsx';
+import { useDeeds } from './use-deeds.ts';
+import { useDesk, useDeskHere } from './use-desk.tsx';
+import { useSelection } from './use-selection.tsx';
+
+/** Cards shown at once; the rest waits behind one button. */
+const SHOWN = 3;
+
+export function Alarms() {
+  const { t } = useTranslation('livedesk');
+  const { queue, chosen } = useSelection();
+  const [all, setAll] = useState(false);
+  const alerts = queue.alerts.filter((one) => one.kind !== 'wave');
+  const open = alerts.filter((one) => one.state === 'open');
+  if (alerts.length === 0) return null;
+  const shown = all ? alerts : alerts.slice(0, Math.max(SHOWN - 1, Math.min(SHOWN, open.length)));
+  return (
+    <section className="desk-alarms" aria-label={t('alarm.title')} aria-live="polite">
+      {shown.map((alert, at) => (
+        <AlarmCard
+          key={alert.alertId}
+          alert={alert}
+          isChosen={alert.alertId === chosen}
+          isFull={alert.state === 'open' && at < 2}
+          isFirst={at === 0}
+        />
+      ))}
+      {alerts.length > shown.length && (
+        <button type="button" className="desk-more" onClick={() => setAll(true)}>
+          {t('alarm.more', { count: alerts.length - shown.length })}
+        </button>
+      )}
+      {all && alerts.length > SHOWN && (
+        <button type="button" className="desk-more" onClick={() => setAll(false)}>
+          {t('alarm.fewer')}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** What an alarm is about, in words. */
+export function useMatter(): (alert: Pick<LiveAlert, 'kind' | 'class' | 'word' | 'productId'>) => string {
+  const { t } = useTranslation(['livedesk', 'liveterms']);
+  const { store } = useDeskHere();
+  return (alert) => {
+    const about = alert.class
+      ? t(`liveterms:class.${alert.class}`)
+      : alert.word
+        ? t('livedesk:alarm.word', { word: alert.word })
+        : t(`livedesk:alarm.kind.${alert.kind}`);
+    const product = store.get('shelf').find((one) => one.productId === alert.productId);
+    return product ? t('livedesk:alarm.about', { about, product: product.title }) : about;
+  };
+}
+
+const AlarmCard = memo(function AlarmCard(props: {
+  alert: LiveAlert;
+  isChosen: boolean;
+  isFull: boolean;
+  isFirst: boolean;
+}) {
+  const { t, i18n } = useTranslation(['livedesk', 'liveterms']);
+  const { mayWork } = useDeskHere();
+  const pending = useDesk('pending').has(props.alert.alertId);
+  const deeds = useDeeds();
+  const matter = useMatter();
+  const { choose } = useSelection();
+  const { alert } = props;
+  const isOpen = alert.state === 'open';
+  const className = [
+    'desk-alarm',
+    `desk-alarm-${alert.level}`,
+    isOpen ? '' : 'desk-alarm-taken',
+    props.isChosen ? 'desk-chosen' : '',
+  ];
+  return (
+    <article className={className.join(' ')} aria-busy={pending} data-alert={alert.alertId}>
+      <header>
+        <span className="desk-alarm-level">
+          <Icon name={alert.level === 'red' ? 'bolt' : 'warning'} size={16} />
+          {t(`livedesk:alarm.level.${alert.level}`)}
+        </span>
+        <button type="button" className="desk-alarm-title" onClick={() => choose(alert.alertId)}>
+          {matter(alert)}
+        </button>
+        <span className="desk-alarm-people">
+          {t('livedesk:alarm.people', { count: alert.people, lines: alert.count })}
+        </span>
+        <Since at={alert.raisedAt} label={t('livedesk:alarm.since')} />
+      </header>
+      {props.isFull && (
+        <>
+          <p className="desk-alarm-why">
+            {alert.reasons.slice(0, 2).map((reason) => (
+              <span key={reason.key}>{t(`liveterms:why.${reason.key}`, reason.values ?? {})}</span>
+            ))}
+            {alert.price && <span>{t('livedesk:alarm.price', { price: moneyText(alert.price, i18n.language) })}</span>}
+          </p>
+          <ul className="desk-samples">
+            {alert.samples.slice(0, 3).map((sample) => (
+              <li key={sample.eventId}>
+                <q>{sample.text}</q>
+                {sample.name && <span>{sample.name}</span>}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {mayWork && (
+        <footer>
+          <Button
+            size="small"
+            type={isOpen && alert.level === 'red' ? 'primary' : 'default'}
+            onClick={() => deeds.acknowledge(alert)}
+          >
+            {t(isOpen ? 'livedesk:alarm.acknowledge' : 'livedesk:alarm.close')}
+            {(props.isChosen || props.isFirst) && <Caps keys="a" />}
+          </Button>
+          {alert.caseId ? (
+            <GoLink to={`/cases/${alert.caseId}`} className="hy-link">
+              {t('livedesk:alarm.case_open')}
+            </GoLink>
+          ) : (
+            <Button size="small" onClick={() => deeds.openCase(alert)}>
+              {t('livedesk:alarm.case')}
+              {(props.isChosen || props.isFirst) && <Caps keys="c" />}
+            </Button>
+          )}
+        </footer>
+      )}
+    </article>
+  );
+});

@@ -1,0 +1,134 @@
+// Arranges the parts of the desk for a desk, a tablet and a phone, and says what is missing when there is nothing to show.
+import { Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Bone } from '../../../../ui/skeletons.tsx';
+import { Alarms } from './alarms.tsx';
+import { DeskDialogs } from './desk-dialogs.tsx';
+import { Figures } from './figures.tsx';
+import { IdlePlace } from './idle-place.tsx';
+import { OnAirCard } from './on-air-card.tsx';
+import { Questions } from './questions.tsx';
+import { RoomLines } from './room-lines.tsx';
+import { ShelfList } from './shelf-list.tsx';
+import { Strip } from './strip.tsx';
+import { useDesk } from './use-desk.tsx';
+import { useSelection } from './use-selection.tsx';
+import { Waves } from './waves.tsx';
+
+export type DeskSize = 'phone' | 'tablet' | 'desk';
+const TABS = ['now', 'room', 'product'] as const;
+type Tab = (typeof TABS)[number];
+
+export function DeskBody({ size }: { size: DeskSize }) {
+  const { t } = useTranslation('livedesk');
+  const show = useDesk('show');
+  const line = useDesk('line');
+  const [tab, setTab] = useState<Tab>('now');
+  if (show === 'idle' || line === 'refused') return <IdlePlace isRefused={line === 'refused'} />;
+  if (show === 'loading') return <DeskSkeleton />;
+  const room = (
+    <div className="desk-column desk-room" key="room">
+      <RoomLines />
+      <Waves />
+    </div>
+  );
+  const now = <NowColumn key="now" />;
+  const product = (
+    <div className="desk-column desk-product" key="product">
+      <OnAirCard />
+      <ShelfList />
+      <Figures />
+    </div>
+  );
+  const isSplit = size !== 'desk';
+  const side = size === 'tablet' ? (tab === 'room' ? room : product) : null;
+  return (
+    <>
+      {show === 'ended' && <EndedBar />}
+      {line === 'lost' && <LostBar />}
+      {isSplit && (
+        <div className="desk-tabs" role="tablist" aria-label={t('tabs.label')}>
+          {TABS.filter((one) => size === 'phone' || one !== 'now').map((one) => (
+            <button
+              key={one}
+              type="button"
+              role="tab"
+              aria-selected={(size === 'tablet' && tab === 'now' ? 'product' : tab) === one}
+              onClick={() => setTab(one)}
+            >
+              {t(`tabs.${one}`)}
+            </button>
+          ))}
+        </div>
+      )}
+      <div className="desk-columns">
+        {size === 'desk'
+          ? [room, now, product]
+          : size === 'tablet'
+            ? [now, side]
+            : tab === 'now'
+              ? now
+              : tab === 'room'
+                ? room
+                : product}
+      </div>
+      <Strip size={size} />
+      <Suspense fallback={null}>
+        <DeskDialogs />
+      </Suspense>
+    </>
+  );
+}
+
+/** Alarms and questions; nothing moves while the pointer or the focus is here. */
+function NowColumn() {
+  const { t } = useTranslation('livedesk');
+  const { hold } = useSelection();
+  return (
+    <section
+      className="desk-column desk-now"
+      aria-label={t('now.title')}
+      onPointerEnter={(event) => event.pointerType === 'mouse' && hold(true)}
+      onPointerLeave={() => hold(false)}
+    >
+      <Alarms />
+      <Questions />
+    </section>
+  );
+}
+
+function EndedBar() {
+  const { t } = useTranslation('livedesk');
+  return (
+    <p className="desk-bar" role="status">
+      {t('ended.text')}
+    </p>
+  );
+}
+
+function LostBar() {
+  const { t } = useTranslation('livedesk');
+  return (
+    <p className="desk-bar desk-bar-lost" role="alert">
+      {t('line.lost_text')}
+    </p>
+  );
+}
+
+/** The outline of the real screen while the first state is on its way. */
+function DeskSkeleton() {
+  const { t } = useTranslation('livedesk');
+  return (
+    <div className="desk-columns" aria-busy="true" role="status" aria-label={t('loading')}>
+      {['room', 'now', 'product'].map((column) => (
+        <div key={column} className={`desk-column desk-${column}`}>
+          {[55, 72, 89, 66, 83, 60, 77, 94, 71].map((wide) => (
+            <div key={wide} className="desk-bone">
+              <Bone width={`${wide}%`} height={16} />
+            </div>
+          ))}
+        </div>
+      ))}
+    </div>
+  );
+}

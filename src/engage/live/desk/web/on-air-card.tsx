@@ -1,0 +1,93 @@
+// What is on air: link number, price, how long, how long still, and how people speak of it just now.
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../../ui/icons.tsx';
+import type { ProductPulse } from '../../analysis/core/analysis.contract.ts';
+import { moneyText } from './say.ts';
+import { signal } from './signals.ts';
+import { Since, Until } from './since.tsx';
+import { useDesk, useDeskHere } from './use-desk.tsx';
+import { usePin } from './use-pin.ts';
+
+export function OnAirCard() {
+  const { t, i18n } = useTranslation('livedesk');
+  const { mayWork } = useDeskHere();
+  const onAir = useDesk('onAir');
+  const board = useDesk('board');
+  const pulses = useDesk('pulses');
+  const pin = usePin();
+  if (!onAir)
+    return (
+      <section className="desk-air desk-air-none" aria-label={t('air.title')}>
+        <h2>{t('air.title')}</h2>
+        <p className="desk-faint">{t('air.none')}</p>
+      </section>
+    );
+  const countdown = board.countdown?.productId === onAir.productId ? board.countdown : null;
+  const pulse = pulses.find((one) => one.productId === onAir.productId);
+  return (
+    <section className="desk-air" aria-label={t('air.title')}>
+      <header>
+        <h2>{t('air.title')}</h2>
+        <span className="hy-grow" />
+        {countdown && <Until at={countdown.until} label={t('air.left')} over={t('air.over')} />}
+        <Since at={onAir.since} label={t('air.since')} />
+      </header>
+      <p className="desk-air-title">
+        {onAir.index !== null && <b>{t('air.link', { index: onAir.index })}</b>} {onAir.title}
+      </p>
+      <div className="desk-air-line">
+        {onAir.price && <strong>{moneyText(onAir.price, i18n.language)}</strong>}
+        <span className="hy-grow" />
+        {mayWork && (
+          <>
+            <Button size="small" icon={<Icon name="clock" size={14} />} onClick={() => signal('countdown')}>
+              {t(countdown ? 'air.countdown_change' : 'air.countdown')}
+            </Button>
+            <Button size="small" onClick={pin.off}>
+              {t('air.off')}
+            </Button>
+          </>
+        )}
+      </div>
+      <PulseBar pulse={pulse ?? null} isLarge />
+    </section>
+  );
+}
+
+/** Mood around zero with its interval; the figure of people stands beside it, and little of it is said to be little. */
+export function PulseBar({ pulse, isLarge = false }: { pulse: ProductPulse | null; isLarge?: boolean }) {
+  const { t } = useTranslation('livedesk');
+  if (!pulse || pulse.n === 0)
+    return isLarge ? <p className="desk-faint desk-pulse-none">{t('pulse.none')}</p> : <span className="desk-pulse" />;
+  const at = (value: number) => `${50 + Math.max(-1, Math.min(1, value)) * 50}%`;
+  const hundred = (value: number) => Math.round(value * 100);
+  const said = t('pulse.said', {
+    value: hundred(pulse.value),
+    low: hundred(pulse.low),
+    high: hundred(pulse.high),
+    n: Math.round(pulse.n),
+    positive: Math.round(pulse.positive),
+    negative: Math.round(pulse.negative),
+  });
+  const tone = pulse.high < 0 ? 'negative' : pulse.low > 0 ? 'positive' : 'neutral';
+  return (
+    <div className={`desk-pulse desk-pulse-${tone} ${isLarge ? 'desk-pulse-large' : ''}`} title={said}>
+      {isLarge && <span className="desk-pulse-label">{t('pulse.label')}</span>}
+      <span className="desk-pulse-track" role="img" aria-label={said}>
+        <i className="desk-pulse-zero" />
+        <i
+          className="desk-pulse-range"
+          style={{ left: at(pulse.low), width: `calc(${at(pulse.high)} - ${at(pulse.low)})` }}
+        />
+        <i className="desk-pulse-dot" style={{ left: at(pulse.value) }} />
+      </span>
+      {isLarge && (
+        <span className="desk-pulse-value">
+          {pulse.value > 0 ? '+' : ''}
+          {hundred(pulse.value)} <small>{t('pulse.n', { count: Math.round(pulse.n) })}</small>
+        </span>
+      )}
+    </div>
+  );
+}

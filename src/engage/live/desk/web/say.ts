@@ -1,0 +1,79 @@
+// Puts figures of a show into few characters: money, counts, spans, changes.
+import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
+
+const forms = new Map<string, Intl.NumberFormat>();
+
+function form(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
+  let known = forms.get(key);
+  if (!known) {
+    known = make();
+    forms.set(key, known);
+  }
+  return known;
+}
+
+/** An amount with its currency; coins of a platform keep their own name. */
+export function moneyText(amount: LiveMoney, language: string, isShort = false): string {
+  try {
+    const key = `${language} ${amount.currency} ${isShort}`;
+    const money = form(key, () =>
+      isShort
+        ? new Intl.NumberFormat(language, {
+            style: 'currency',
+            currency: amount.currency,
+            notation: 'compact',
+            maximumFractionDigits: 1,
+          })
+        : new Intl.NumberFormat(language, { style: 'currency', currency: amount.currency }),
+    );
+    const digits = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency }).resolvedOptions()
+      .maximumFractionDigits;
+    return money.format(amount.minor / 10 ** (digits ?? 2));
+  } catch {
+    return `${amount.minor} ${amount.currency}`;
+  }
+}
+
+/** A count as it fits: 1,204, then 12.3K or 1.2万; a dash for what the source does not give. */
+export function countText(value: number | null, language: string): string {
+  if (value === null || !Number.isFinite(value)) return '–';
+  const isLong = Math.abs(value) >= 10_000;
+  return form(`${language} ${isLong}`, () =>
+    isLong
+      ? new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
+      : new Intl.NumberFormat(language, { maximumFractionDigits: 1 }),
+  ).format(value);
+}
+
+/** 0.982 as 98.2 %. */
+export function shareText(value: number | null, language: string, digits = 0): string {
+  if (value === null || !Number.isFinite(value)) return '–';
+  return form(
+    `${language} % ${digits}`,
+    () => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: digits }),
+  ).format(value);
+}
+
+/** 75,000 ms as `1:15`, hours in front where there are any. */
+export function clockText(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const pad = (value: number) => String(value).padStart(2, '0');
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(seconds % 60)}` : `${minutes}:${pad(seconds % 60)}`;
+}
+
+/** How a figure stands to the one before: `+12 %`, `−3 %`; empty where there is nothing to compare with. */
+export function changeText(now: number, before: number, language: string): string {
+  if (before <= 0) return '';
+  const change = now / before - 1;
+  if (Math.abs(change) < 0.005) return '±0%';
+  return form(
+    `${language} ±`,
+    () => new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' }),
+  ).format(Math.min(change, 99));
+}
+
+/** Time of day of an instant, hours and minutes. */
+export function timeText(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hour12: false }).format(at);
+}
