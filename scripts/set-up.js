@@ -75,7 +75,13 @@ function* filesUnder(folder) {
 }
 
 /** Console, server and command line, and the small programs that run in other people's pages. */
-const BUILDS = ['vite.config.ts', 'vite.server.config.ts', 'vite.check.config.ts', 'vite.widget.config.ts'];
+const BUILDS = [
+  'vite.config.ts',
+  'vite.server.config.ts',
+  'vite.check.config.ts',
+  'vite.widget.config.ts',
+  'vite.live.config.ts',
+];
 
 function sourceFingerprint() {
   const hash = createHash('sha256');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packageRoot } from '../../platform/config/package-root.ts';
+import { serveLive } from './live-files.ts';
 import { serveWidget } from './widget-file.ts';
 
 /** Where the built console lies; tests of the browser may name another build. */
@@ -12,6 +13,7 @@ export const consoleRoot = path.resolve(process.env.HUIYIN_CONSOLE || path.join(
 /** Adds the console's files and the widget's script. Without a build only the API is served. */
 export async function serveConsole(app: FastifyInstance): Promise<void> {
   serveWidget(app);
+  serveLive(app);
   if (!existsSync(path.join(consoleRoot, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: consoleRoot,

@@ -1,18 +1,9 @@
-// Why a line may be taken from viewers: only reasons the law and good order know. That somebody is displeased is none of them.
+// Taking a line from viewers, or its sender's voice, for a reason that counts.
 import { z } from 'zod';
 import { route } from '../../../../ground/members/core/permission.contract.ts';
+import { HIDE_REASONS } from './hide-reason.ts';
 
-/** Advertising of others, private data, abuse, illegal goods or words, floods by machine, impersonation, harm to minors. */
-export const HIDE_REASONS = [
-  'advertising',
-  'personal_data',
-  'abuse',
-  'unlawful',
-  'flood',
-  'impersonation',
-  'minor_protection',
-] as const;
-export type HideReason = (typeof HIDE_REASONS)[number];
+export { HIDE_REASONS, type HideReason } from './hide-reason.ts';
 
 export const moderateRoute = route({
   id: 'moderateLiveLine',
