@@ -6,6 +6,7 @@ import type { RouteSpec } from '../../src/kit/route.ts';
 import { createFormRoute } from '../../src/loop/collect/forms/core/form-routes.contract.ts';
 import { recordFeedbackRoute } from '../../src/loop/collect/intake/core/feedback.contract.ts';
 import { type TestApp, testApp } from '../harness/app.ts';
+import { liveRoom } from '../harness/live-room.ts';
 
 /** Open to anyone, on purpose: signing in, one-time links, signed webhooks, the reporter's page, health. */
 const PUBLIC = [
@@ -55,6 +56,9 @@ const PUBLIC = [
   'portalSent',
   'portalMine',
   'portalLinks',
+  'pushLive',
+  'openPrompterPage',
+  'openPrompterLine',
   'health',
   'ready',
   'metrics',
@@ -99,6 +103,7 @@ const TABLE_OF: Record<string, string> = {
   forms: 'forms',
   'label-reviews': 'feedback',
   emerging: 'emerging_problems',
+  live: 'live_rooms',
 };
 
 let app: TestApp;
@@ -120,6 +125,7 @@ beforeAll(async () => {
   ];
   for (const body of voices) await app.as.agent.call(recordFeedbackRoute, { body });
   await app.as.manager.call(createFormRoute, { body: { name: '问卷', template: 'parcel_card' } });
+  await liveRoom(app);
   await app.settle();
   for (const table of new Set(Object.values(TABLE_OF))) {
     const [exists] = await app.db.asOwner<{ there: boolean }>(

@@ -29,7 +29,7 @@ export interface AskedDeed {
   /** Made by the browser; names the event, so that a repetition is no second one. */
   id: string;
   deed: OperatorDeed;
-  openCase: OpenCase;
+  openCase: OpenCase | undefined;
   now: number;
 }
 
@@ -61,7 +61,7 @@ async function openCaseOf(
   room: LiveRoom,
   about: { alertId?: string | undefined; eventId?: string | undefined },
 ): Promise<Acknowledged> {
-  if (!about.alertId && !about.eventId) return { ok: false, reason: 'invalid' };
+  if (!asked.openCase || (!about.alertId && !about.eventId)) return { ok: false, reason: 'invalid' };
   const opened = await asked.openCase(room, about, asked.operator.env);
   return opened.ok ? { ok: true, caseId: opened.value.caseId } : { ok: false, reason: 'not_found' };
 }

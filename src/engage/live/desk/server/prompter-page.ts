@@ -6,7 +6,7 @@ import { Html, html } from '../../../../platform/pages/html.ts';
 import { PROMPTER_STYLE } from './prompter-style.ts';
 
 /** Where the built script of the prompter is served. */
-export const PROMPTER_SCRIPT = '/live/assets/prompter.js';
+export const PROMPTER_SCRIPT = '/live-prompter.js';
 
 const WORDS = [
   'title',

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { GoLink, useGo } from '../../../../ui/go.tsx';
 import { EmptyPlace } from '../../../../ui/places.tsx';
 import { StartShow } from './show-controls.tsx';
+import { StartSimulation } from './start-simulation.tsx';
 import { useDeskHere } from './use-desk.tsx';
 
 export function IdlePlace({ isRefused }: { isRefused: boolean }) {
@@ -30,6 +31,7 @@ export function IdlePlace({ isRefused }: { isRefused: boolean }) {
           mayWork ? (
             <div className="hy-row-line">
               <StartShow />
+              <StartSimulation />
               <GoLink to="/live" search={{ room: roomId }} className="hy-link">
                 {t('idle.prepare')}
               </GoLink>

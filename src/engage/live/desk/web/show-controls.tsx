@@ -11,6 +11,7 @@ import {
   readRoomRoute,
   startShowRoute,
 } from '../../rooms/core/room.contract.ts';
+import { StopSimulation } from './start-simulation.tsx';
 import { useDesk, useDeskHere } from './use-desk.tsx';
 
 const STALE = [readRoomRoute, listRoomsRoute, listShowsRoute];
@@ -36,6 +37,7 @@ export function ShowControls() {
   const { t } = useTranslation('livedesk');
   const { roomId, mayWork } = useDeskHere();
   const show = useDesk('show');
+  const room = useDesk('room');
   const toast = useToast();
   const end = useVerb(endShowRoute, {
     refresh: STALE,
@@ -45,15 +47,18 @@ export function ShowControls() {
   if (!mayWork || show === 'loading' || show === 'idle') return null;
   if (show === 'ended') return <StartShow />;
   return (
-    <ConfirmButton
-      danger
-      loading={end.isPending}
-      question={t('show.end_question')}
-      detail={t('show.end_detail')}
-      deed={t('show.end')}
-      onConfirm={() => end.mutate({ params: { id: roomId } })}
-    >
-      {t('show.end')}
-    </ConfirmButton>
+    <>
+      {room?.isSimulated && <StopSimulation />}
+      <ConfirmButton
+        danger
+        loading={end.isPending}
+        question={t('show.end_question')}
+        detail={t('show.end_detail')}
+        deed={t('show.end')}
+        onConfirm={() => end.mutate({ params: { id: roomId } })}
+      >
+        {t('show.end')}
+      </ConfirmButton>
+    </>
   );
 }
