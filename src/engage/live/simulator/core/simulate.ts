@@ -90,8 +90,9 @@ class Play {
     const { plan } = this;
     for (let second = 0; second < this.length; second += 1) {
       const at = plan.startedAt + second * 1000;
-      const events = this.second(second, at);
-      events.push(...(this.due.get(second) ?? []));
+      const made = this.second(second, at);
+      // What was due stands before what just happened at the same moment: the show begins before anybody comes.
+      const events = [...(this.due.get(second) ?? []), ...made];
       this.due.delete(second);
       events.sort((a, b) => a.event.ts - b.event.ts);
       yield { at, events };

@@ -63,8 +63,9 @@ export interface AlarmScore {
   bursts: number;
 }
 
-const isComplaint = (alarm: Alarm) => alarm.class?.startsWith('complain.') && alarm.kind !== 'wave';
-const isRisk = (alarm: Alarm) => alarm.kind === 'risk' || (alarm.class?.startsWith('risk.') && alarm.kind !== 'wave');
+const isAbout = (alarm: Alarm, what: string) => alarm.kind !== 'wave' && (alarm.class ?? '').startsWith(what);
+const isComplaint = (alarm: Alarm) => isAbout(alarm, 'complain.');
+const isRisk = (alarm: Alarm) => alarm.kind === 'risk' || isAbout(alarm, 'risk.');
 
 /** @param linesOf what was really said of each incident, in order of time */
 export function judgeAlarms(
