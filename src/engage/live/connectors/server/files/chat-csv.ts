@@ -1,8 +1,8 @@
 // Reads tables of chat, gifts and orders whose columns are named in Chinese or English, in whatever order they stand.
 import type { DecodedEvent, LiveMoney } from '../../../stream/core/live-event.contract.ts';
 import { decimalToMinor, parseAmount } from '../../core/currency-amount.ts';
-import { isLiveType } from './events-jsonl.ts';
 import { asCount } from './json-fields.ts';
+import { isLiveType } from './live-type.ts';
 import { readInstant, readOffset } from './read-time.ts';
 import type { RecordingOptions, RecordReader, RejectCode } from './recording.types.ts';
 

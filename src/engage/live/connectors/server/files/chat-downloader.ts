@@ -1,6 +1,7 @@
 // Reads what chat-downloader saves (YouTube, Twitch and others), whole or in our scrubbed short form: one object a message.
 import type { DecodedEvent, LiveMoney, LiveUser } from '../../../stream/core/live-event.contract.ts';
 import { currencyPlaces, parseAmount } from '../../core/currency-amount.ts';
+import { decodeAction } from '../youtube/decode-action.ts';
 import { asArray, asCount, asNumber, asText, at, type Json, readObject } from './json-fields.ts';
 import { instantOfNumber } from './read-time.ts';
 import type { RecordReader, RejectCode } from './recording.types.ts';
@@ -9,6 +10,7 @@ import type { RecordReader, RejectCode } from './recording.types.ts';
 export function chatDownloaderReader(startedAt: number | undefined, framing: 'lines' | 'objects'): RecordReader {
   /** Super chats seen, so that the ticker's copy of one is not money twice. */
   const paid = new Set<string>();
+  const raw = new Set<string>();
   let copies = 0;
   let latest = 0;
   let count = 0;
@@ -20,6 +22,17 @@ export function chatDownloaderReader(startedAt: number | undefined, framing: 'li
     take(record, out) {
       const item = readObject(record);
       if (!item) return 'not_json';
+      if (RAW_ACTION.test(Object.keys(item)[0] ?? '')) {
+        const events = actionsOf(item).map((action) => decodeAction(action, offsetTime(item, startedAt) ?? latest));
+        for (const event of events.flatMap((one) => one ?? [])) {
+          if (event.ts <= 0) return 'no_time';
+          latest = Math.max(latest, event.ts);
+          if (event.id !== undefined && raw.has(event.id)) copies += 1;
+          else out.push(event);
+          if (event.id !== undefined) raw.add(event.id);
+        }
+        return events.includes(null) ? 'bad_field' : null;
+      }
       const ts = timeOf(item, startedAt);
       if (ts === undefined) return 'no_time';
       latest = Math.max(latest, ts);
@@ -54,6 +67,19 @@ export function chatDownloaderReader(startedAt: number | undefined, framing: 'li
     },
     copies: () => copies,
   };
+}
+
+/** A record that is an action of the chat page itself, alone or as replay tools wrap it. */
+export const RAW_ACTION =
+  /^(replayChatItemAction|(add|mark|replace|remove|show|update|close)[A-Za-z]*(Action|Command))$/;
+
+function actionsOf(item: Json): unknown[] {
+  return 'replayChatItemAction' in item ? asArray(at(item, 'replayChatItemAction', 'actions')).slice(0, 100) : [item];
+}
+
+function offsetTime(item: Json, startedAt: number | undefined): number | undefined {
+  const offsetMs = asNumber(at(item, 'replayChatItemAction', 'videoOffsetTimeMsec'));
+  return offsetMs === undefined || startedAt === undefined ? undefined : startedAt + offsetMs;
 }
 
 function timeOf(item: Json, startedAt: number | undefined): number | undefined {

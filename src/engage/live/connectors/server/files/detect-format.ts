@@ -1,7 +1,9 @@
 // Tells from its beginning which kind of recording a file is, so that nobody has to know what a recorder called it.
+
 import { columnsOf, separatorOf, splitRow } from './chat-csv.ts';
-import { isLiveType } from './events-jsonl.ts';
+import { RAW_ACTION } from './chat-downloader.ts';
 import { asObject, type Json, readObject } from './json-fields.ts';
+import { isLiveType } from './live-type.ts';
 import type { RecordingFormat } from './recording.types.ts';
 
 /** Format of a file that begins so; null when it is none we read. */
@@ -30,14 +32,13 @@ function ofObjects(text: string): RecordingFormat | null {
 }
 
 const SHORT_KINDS = new Set(['meta', 'dm', 'gift', 'sc', 'guard', 'enter', 'rank']);
-const ACTION = /^(replayChatItemAction|addChatItemAction|markChatItem|replaceChatItem|addLiveChatTicker|showLiveChat)/;
 
 function ofObject(object: Json): RecordingFormat | null {
   if (isLiveType(object.type) && typeof object.ts === 'number') return 'events-jsonl';
   const inner = asObject(object.event);
   if (inner && isLiveType(inner.type)) return 'events-jsonl';
   if (typeof object.k === 'string' && SHORT_KINDS.has(object.k)) return 'live-jsonl';
-  if ('message_type' in object || 'action_type' in object || Object.keys(object).some((key) => ACTION.test(key)))
+  if ('message_type' in object || 'action_type' in object || Object.keys(object).some((key) => RAW_ACTION.test(key)))
     return 'chat-downloader';
   if (typeof object.x === 'string' && typeof object.u === 'string') return 'chat-downloader';
   if ('b64' in object || 'types' in object || 'uniqueId' in object || asObject(object.data) || 'payload' in object)
