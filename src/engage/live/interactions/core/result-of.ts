@@ -1,0 +1,76 @@
+// The result of an interaction as it is published: everything that was counted, in one record that always has the same hash.
+import type { InteractionDraft } from './interaction-draft.contract.ts';
+import type { Tally } from './tally.ts';
+
+export interface InteractionResult {
+  v: 1;
+  interactionId: string;
+  kind: InteractionDraft['kind'];
+  title: string;
+  rulesHash: string;
+  opensAt: string;
+  closedAt: string;
+  people: number;
+  rejected: { late: number; second: number; other: number };
+  options?: { key: string; label: string; votes: number }[];
+  /** Quiz: the right key and the salt with which its hash was published before. */
+  answer?: { key: string; salt: string };
+  questions?: { text: string; votes: number; isAnswered: boolean }[];
+  /** Questions not shown, by reason. */
+  hidden?: Record<string, number>;
+  quantity?: number | null;
+  /** SHA-256 over `person ⏎ choice` of everybody, sorted: who recounts the journal finds the same. */
+  entriesHash: string;
+}
+
+const MOST_QUESTIONS = 100;
+
+export function resultOf(
+  draft: InteractionDraft,
+  tally: Tally,
+  facts: { id: string; rulesHash: string; opensAt: string; closedAt: string; salt: string; entriesHash: string },
+): InteractionResult {
+  const votes = tally.votes();
+  const questions = tally.questions();
+  const hidden: Record<string, number> = {};
+  for (const one of questions) if (one.hidden) hidden[one.hidden] = (hidden[one.hidden] ?? 0) + 1;
+  return {
+    v: 1,
+    interactionId: facts.id,
+    kind: draft.kind,
+    title: draft.title,
+    rulesHash: facts.rulesHash,
+    opensAt: facts.opensAt,
+    closedAt: facts.closedAt,
+    people: tally.people,
+    rejected: tally.rejected(),
+    ...('options' in draft
+      ? {
+          options: draft.options.map((label, at) => ({
+            key: String(at + 1),
+            label,
+            votes: votes.get(String(at + 1)) ?? 0,
+          })),
+        }
+      : {}),
+    ...(draft.kind === 'quiz' ? { answer: { key: String(draft.answer), salt: facts.salt } } : {}),
+    ...(draft.kind === 'qna'
+      ? {
+          questions: questions
+            .filter((one) => !one.hidden)
+            .slice(0, MOST_QUESTIONS)
+            .map(({ text, voters, isAnswered }) => ({ text, votes: voters.size, isAnswered })),
+          hidden,
+        }
+      : {}),
+    ...(draft.kind === 'coupon' ? { quantity: draft.quantity } : {}),
+    entriesHash: facts.entriesHash,
+  };
+}
+
+/** The rules as published before the first entry; of a quiz the answer only as its hash. */
+export function publicRules(draft: InteractionDraft, answerHash: string | null): Record<string, unknown> {
+  if (draft.kind !== 'quiz') return { v: 1, ...draft };
+  const { answer: _answer, ...rules } = draft;
+  return { v: 1, ...rules, answerHash };
+}

@@ -1,0 +1,199 @@
+// Counts one interaction: one person one vote, late ones turned away and counted, everything absolute so that it can be shown at any time.
+import type { InteractionDraft, QuestionHide } from './interaction-draft.contract.ts';
+import { optionKeys } from './interaction-draft.contract.ts';
+
+export interface TallyEntry {
+  /** Keyed hash of the person; an entry of nobody does not count. */
+  uid: string | undefined;
+  name?: string | undefined;
+  choice?: string | undefined;
+  answer?: string | undefined;
+  /** When it was accepted, by the clock of the server, ms. */
+  at: number;
+  /** Its place in the journal. */
+  seq: number;
+}
+
+export type Verdict =
+  | 'counted'
+  | 'changed'
+  | 'second'
+  | 'late'
+  | 'no_such_choice'
+  | 'sold_out'
+  | 'nobody'
+  | 'too_many_questions';
+
+export interface TallyQuestion {
+  questionId: string;
+  text: string;
+  askedBy: string;
+  isAnswered: boolean;
+  hidden: QuestionHide | null;
+  voters: Set<string>;
+}
+
+export interface TallyWindow {
+  opensMs: number;
+  closesMs: number | null;
+}
+
+export interface Tally {
+  take(entry: TallyEntry): Verdict;
+  /** No entry counts from now on. */
+  freeze(): void;
+  readonly isFrozen: boolean;
+  readonly people: number;
+  rejected(): { late: number; second: number; other: number };
+  /** Votes by key, in the order of the options. */
+  votes(): Map<string, number>;
+  choiceOf(uid: string): string | null;
+  /** Names of the first who chose it (quiz) or who agreed to be thanked (roll-call), as shown. */
+  names(key: string | null, most: number): string[];
+  /** Place of somebody among those who took part, from 1. */
+  placeOf(uid: string): number | null;
+  questions(): TallyQuestion[];
+  mark(questionId: string, how: { isAnswered: true } | { hidden: QuestionHide }): boolean;
+  /** `uid ⏎ choice` of everybody, sorted: for the hash of the entries. */
+  lines(): string[];
+}
+
+const MOST_QUESTIONS = 5000;
+const QUESTIONS_EACH = 5;
+const NAMES_KEPT = 300;
+
+export function createTally(draft: InteractionDraft, window: TallyWindow): Tally {
+  const keys = optionKeys(draft);
+  const counts = keys.map(() => 0);
+  /** uid → place of the option, or the place in the order of coming. */
+  const people = new Map<string, number>();
+  const named: { uid: string; name: string }[] = [];
+  const questions = new Map<string, TallyQuestion>();
+  const asked = new Map<string, number>();
+  const said = new Map<string, string>();
+  const rejected = { late: 0, second: 0, other: 0 };
+  let isFrozen = false;
+
+  function vote(entry: TallyEntry & { uid: string }): Verdict {
+    const option = keys.indexOf(entry.choice ?? '');
+    if (option < 0) return 'no_such_choice';
+    const before = people.get(entry.uid);
+    if (before !== undefined) {
+      if (draft.kind !== 'poll' || draft.secondVote === 'ignored' || before === option) return 'second';
+      counts[before]! -= 1;
+      counts[option]! += 1;
+      people.set(entry.uid, option);
+      return 'changed';
+    }
+    people.set(entry.uid, option);
+    counts[option]! += 1;
+    remember(entry);
+    return 'counted';
+  }
+
+  function remember(entry: TallyEntry & { uid: string }): void {
+    const isAsked = draft.kind === 'rollcall' || (draft.kind === 'quiz' && entry.choice === String(draft.answer));
+    if (isAsked && entry.name && named.length < NAMES_KEPT) named.push({ uid: entry.uid, name: entry.name });
+  }
+
+  function ask(entry: TallyEntry & { uid: string }): Verdict {
+    people.set(entry.uid, 0);
+    if (entry.choice !== undefined) {
+      const question = questions.get(entry.choice);
+      if (!question || question.hidden) return 'no_such_choice';
+      if (question.voters.has(entry.uid)) return 'second';
+      question.voters.add(entry.uid);
+      return 'counted';
+    }
+    const text = (entry.answer ?? '').trim();
+    if (text === '') return 'no_such_choice';
+    const twin = questions.get(said.get(key(text)) ?? '');
+    if (twin && !twin.hidden) {
+      // Asked in the same words: one more who wants to know.
+      if (twin.voters.has(entry.uid)) return 'second';
+      twin.voters.add(entry.uid);
+      return 'counted';
+    }
+    const own = asked.get(entry.uid) ?? 0;
+    if (own >= QUESTIONS_EACH || questions.size >= MOST_QUESTIONS) return 'too_many_questions';
+    asked.set(entry.uid, own + 1);
+    const questionId = `q${entry.seq}`;
+    questions.set(questionId, {
+      questionId,
+      text,
+      askedBy: entry.uid,
+      isAnswered: false,
+      hidden: null,
+      voters: new Set([entry.uid]),
+    });
+    said.set(key(text), questionId);
+    return 'counted';
+  }
+
+  function come(entry: TallyEntry & { uid: string }): Verdict {
+    if (people.has(entry.uid)) return 'second';
+    if (draft.kind === 'coupon' && draft.quantity !== null && people.size >= draft.quantity) return 'sold_out';
+    people.set(entry.uid, people.size + 1);
+    remember(entry);
+    return 'counted';
+  }
+
+  return {
+    take(entry) {
+      const verdict = ((): Verdict => {
+        const isLate =
+          isFrozen || entry.at < window.opensMs || (window.closesMs !== null && entry.at > window.closesMs);
+        if (isLate) return 'late';
+        if (!entry.uid) return 'nobody';
+        const known = entry as TallyEntry & { uid: string };
+        if (draft.kind === 'poll' || draft.kind === 'quiz') return vote(known);
+        return draft.kind === 'qna' ? ask(known) : come(known);
+      })();
+      if (verdict === 'late') rejected.late += 1;
+      else if (verdict === 'second') rejected.second += 1;
+      else if (verdict !== 'counted' && verdict !== 'changed') rejected.other += 1;
+      return verdict;
+    },
+    freeze() {
+      isFrozen = true;
+    },
+    get isFrozen() {
+      return isFrozen;
+    },
+    get people() {
+      return people.size;
+    },
+    rejected: () => ({ ...rejected }),
+    votes: () => new Map(keys.map((key, at) => [key, counts[at]!])),
+    choiceOf(uid) {
+      const place = people.get(uid);
+      return place === undefined ? null : (keys[place] ?? null);
+    },
+    names: (_key, most) => named.slice(0, most).map((one) => one.name),
+    placeOf: (uid) => (keys.length > 0 || draft.kind === 'qna' ? null : (people.get(uid) ?? null)),
+    questions: () => [...questions.values()].sort(byVotes),
+    mark(questionId, how) {
+      const question = questions.get(questionId);
+      if (!question) return false;
+      if ('hidden' in how) question.hidden = how.hidden;
+      else question.isAnswered = true;
+      return true;
+    },
+    lines: () => [...people].map(([uid, place]) => `${uid}\n${keys[place] ?? place}`).sort(),
+  };
+}
+
+/** The published order of questions: unanswered first, then more distinct voters, then asked earlier. */
+function byVotes(one: TallyQuestion, other: TallyQuestion): number {
+  return (
+    Number(one.isAnswered) - Number(other.isAnswered) ||
+    other.voters.size - one.voters.size ||
+    Number(one.questionId.slice(1)) - Number(other.questionId.slice(1))
+  );
+}
+
+const key = (text: string) =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]+/gu, '');

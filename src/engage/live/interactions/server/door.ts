@@ -1,0 +1,8 @@
+// What viewers, the desk and the product's composition ask of interactions.
+export { createDrawLine } from './draw-line.ts';
+export { interactionJobs } from './interaction.jobs.ts';
+export { interactionMemberRoutes, interactionPublicRoutes, type ViewerOf } from './interaction.routes.ts';
+export type { InteractionDeps } from './interaction-deps.ts';
+export { interactionsTap } from './interactions-tap.ts';
+export type { RoomInteractions, ViewerEntry } from './room-interactions.ts';
+export { interactionsAt, interactionsIn, interactionsOf } from './rooms-open.ts';

@@ -1,0 +1,103 @@
+// Binds the routes of interactions: for members at the desk, and for viewers of our own room.
+import type { FastifyRequest } from 'fastify';
+import { on, onPublic } from '../../../../ground/serve.ts';
+import { ok, refuse } from '../../../../kit/result.ts';
+import { readRoom } from '../../rooms/server/door.ts';
+import * as contract from '../core/interaction-routes.contract.ts';
+import { cancelPlay, finishPlay } from './finish-play.ts';
+import { findInteraction, publicResult } from './interaction.store.ts';
+import type { InteractionDeps } from './interaction-deps.ts';
+import type { RoomInteractions } from './room-interactions.ts';
+import { interactionsAt, interactionsIn } from './rooms-open.ts';
+import { openInteraction } from './verbs/open-interaction.ts';
+
+/** Who a viewer is, by what his request carries; the viewers' door knows. */
+export type ViewerOf = (
+  request: Pick<FastifyRequest, 'headers' | 'query' | 'body'>,
+) => { workspaceId: string; uid: string; name: string | null } | null;
+
+/** Routes for members. */
+export function interactionMemberRoutes(deps: InteractionDeps) {
+  const roomOf = async (env: { db: Parameters<typeof finishPlay>[0]['db']; workspace: string }, id: string) => {
+    const row = await env.db.read((tx) => findInteraction(tx, id));
+    return row ? { room: interactionsIn(env.workspace, row.roomId) } : null;
+  };
+  return [
+    on(contract.listInteractionsRoute, async ({ env, params }) => {
+      const room = await env.db.read((tx) => readRoom(tx, params.id));
+      if (!room) return refuse('not_found');
+      return ok({ items: [...(interactionsIn(env.workspace, params.id)?.views() ?? [])] });
+    }),
+    on(contract.openInteractionRoute, async ({ env, params, body }) => {
+      const room = await env.db.read((tx) => readRoom(tx, params.id));
+      if (!room) return refuse('not_found');
+      return openInteraction(env, deps, interactionsIn(env.workspace, params.id), body);
+    }),
+    on(contract.closeInteractionRoute, async ({ env, params }) => {
+      const found = await roomOf(env, params.id);
+      if (!found) return refuse('not_found');
+      return found.room ? finishPlay(env, found.room, params.id, deps.now()) : refuse('no_show');
+    }),
+    on(contract.cancelInteractionRoute, async ({ env, params }) => {
+      const found = await roomOf(env, params.id);
+      if (!found) return refuse('not_found');
+      return found.room ? cancelPlay(env, found.room, params.id, deps.now()) : refuse('no_show');
+    }),
+    on(contract.markQuestionRoute, async ({ env, params, body }) => {
+      const found = await roomOf(env, params.id);
+      if (!found) return refuse('not_found');
+      const { room } = found;
+      if (!room) return refuse('no_show');
+      const { id, questionId } = params;
+      if (
+        !room.plays
+          .own(id)
+          ?.tally.questions()
+          .some((one) => one.questionId === questionId)
+      )
+        return refuse('not_found');
+      const state = 'hidden' in body ? `hidden:${questionId}:${body.hidden}` : `answered:${questionId}`;
+      const ts = deps.now().getTime();
+      await room.say({ type: 'interaction.update', id: `${state}-${id}`, ts, interactionId: id, kind: 'qna', state });
+      return ok(room.views().find((view) => view.interactionId === id)!);
+    }),
+  ];
+}
+
+/** Routes for viewers and everybody. */
+export function interactionPublicRoutes(deps: InteractionDeps & { viewerOf: ViewerOf }) {
+  const own = (call: { request: FastifyRequest; params: { slug: string } }) => {
+    const room: RoomInteractions | null = interactionsAt(call.params.slug);
+    const viewer = deps.viewerOf(call.request);
+    return { room, viewer: viewer && viewer.workspaceId === room?.room.workspaceId ? viewer : null };
+  };
+  return [
+    onPublic(contract.enterRoute, async (call) => {
+      const { room, viewer } = own(call);
+      if (!room) return refuse('no_show');
+      if (!viewer) return refuse('no_viewer');
+      const { name, choice, answer } = call.body;
+      return room.enter({
+        interactionId: call.params.id,
+        viewer,
+        messageName: name,
+        at: call.now.getTime(),
+        ...(choice === undefined ? {} : { choice }),
+        ...(answer === undefined ? {} : { answer }),
+      });
+    }),
+    onPublic(contract.myEntryRoute, async (call) => {
+      const { room, viewer } = own(call);
+      if (!room) return refuse('no_show');
+      if (!viewer) return refuse('no_viewer');
+      const mine = room.mine(call.params.id, viewer.uid);
+      return mine ? ok(mine) : refuse('no_such_interaction');
+    }),
+    onPublic(contract.publicResultRoute, async ({ params, reply }) => {
+      const found = await publicResult(deps.database.machine, params.id);
+      if (!found) return refuse('not_found');
+      reply.header('access-control-allow-origin', '*');
+      return ok({ result: JSON.parse(found.result) as Record<string, unknown>, resultHash: found.resultHash });
+    }),
+  ];
+}

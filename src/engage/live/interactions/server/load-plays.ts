@@ -1,0 +1,38 @@
+// Puts the interactions of a show into memory as they stand in the database; the journal then tells who took part.
+import type { WorkspaceDb } from '../../../../platform/database/database.ts';
+import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { createDrawPlay, type DrawRow, drawsOfShow, secretOf, signerFor } from '../../draws/server/door.ts';
+import { type InteractionRow, type InteractionSecret, interactionsOfShow } from './interaction.store.ts';
+import { createShowPlays, type ShowPlays } from './show-plays.ts';
+
+export async function loadPlays(
+  deps: { sealer: Sealer; now: () => Date },
+  db: WorkspaceDb,
+  sessionId: string,
+): Promise<ShowPlays> {
+  const plays = createShowPlays();
+  const { own, draws } = await db.read(async (tx) => ({
+    own: await interactionsOfShow(tx, sessionId),
+    draws: await drawsOfShow(tx, sessionId),
+  }));
+  for (const row of own) plays.addOwn(row, secretIn(row, deps.sealer));
+  for (const row of draws) await addDraw(deps, db, plays, row);
+  return plays;
+}
+
+/** The list of a draw is needed for as long as somebody may ask for his receipt: to the end of the show. */
+export async function addDraw(
+  deps: { sealer: Sealer; now: () => Date },
+  db: WorkspaceDb,
+  plays: ShowPlays,
+  row: DrawRow,
+): Promise<void> {
+  const before = plays.draw(row.id)?.play;
+  if (before) return plays.addDraw(row, before);
+  const signer = await db.write((tx) => signerFor(tx, deps.sealer, deps.now()));
+  plays.addDraw(row, createDrawPlay(row, secretOf(row, deps.sealer), signer));
+}
+
+export function secretIn(row: InteractionRow, sealer: Sealer): InteractionSecret {
+  return JSON.parse(sealer.open(row.workspaceId, row.secretSealed)) as InteractionSecret;
+}

@@ -1,0 +1,198 @@
+// The interactions of a running show: takes entries of viewers and of danmaku, writes them down in groups, and answers when they are durable.
+import { ok, type Result, refuse } from '../../../../kit/result.ts';
+import type { LiveRoom } from '../../rooms/server/door.ts';
+import type { DecodedEvent, LiveEvent } from '../../stream/core/live-event.contract.ts';
+import type { InteractionView } from '../core/interaction.contract.ts';
+import type { EntryAnswer, EntryRefusal } from '../core/interaction-routes.contract.ts';
+import type { ShowPlays, TypedEntry } from './show-plays.ts';
+
+/** Our own room, as the journal names it. */
+const OWN = { source: 'own', trust: 'own' } as const;
+/** Entries that come within this are written down together. */
+const GATHER_MS = 5;
+const TELL_EVERY_MS = 250;
+
+export interface ViewerEntry {
+  interactionId: string;
+  viewer: { uid: string; name: string | null };
+  /** The message's own name: the same again is the same entry. */
+  messageName: string;
+  choice?: string;
+  answer?: string;
+  at: number;
+}
+
+export interface RoomInteractions {
+  readonly room: LiveRoom;
+  readonly plays: ShowPlays;
+  views(): readonly InteractionView[];
+  /** Resolves when the entry is on disk and counted; rejects when it could not be written. */
+  enter(entry: ViewerEntry): Promise<Result<EntryAnswer, EntryRefusal>>;
+  /** What a viewer has of an interaction. */
+  mine(interactionId: string, viewerUid: string): EntryAnswer | null;
+  /** Told at most four times a second that something changed; returns how to stop. */
+  onChange(listener: () => void): () => void;
+  /** Writes an event of ours down. */
+  say(event: DecodedEvent): Promise<void>;
+  /** Resolves when everything that was entered is on disk. */
+  drained(): Promise<void>;
+  /** The room's tap. */
+  heard(events: readonly LiveEvent[], isReplay: boolean): void;
+  changed(): void;
+  close(): void;
+}
+
+interface Waiting {
+  event: DecodedEvent;
+  resolve: (answer: Result<EntryAnswer, EntryRefusal>) => void;
+  reject: (error: unknown) => void;
+}
+
+export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomInteractions {
+  const waiting = new Map<string, (answer: Result<EntryAnswer, EntryRefusal>) => void>();
+  const listeners = new Set<() => void>();
+  /** Lines that count as entries and whose entry was not seen yet, while the journal is read again. */
+  const unread = new Map<string, TypedEntry>();
+  let gathered: Waiting[] = [];
+  let timer: NodeJS.Timeout | undefined;
+  let teller: NodeJS.Timeout | undefined;
+  let flushing = 0;
+  let idle: (() => void)[] = [];
+
+  const fullId = (id: string) => `own:${room.roomId}:${id}`;
+
+  async function flush(): Promise<void> {
+    timer = undefined;
+    const group = gathered;
+    gathered = [];
+    if (group.length === 0) return;
+    flushing += 1;
+    for (const one of group) waiting.set(fullId(one.event.id!), one.resolve);
+    try {
+      const accepted = await room.accept(
+        group.map((one) => one.event),
+        OWN,
+      );
+      // Known already: it was taken before, and stands as it was counted then.
+      accepted.events.forEach((event, at) => {
+        const one = group[at]!;
+        if (event === null) one.resolve(already(one.event));
+      });
+    } catch (error) {
+      for (const one of group) one.reject(error);
+    } finally {
+      for (const one of group) waiting.delete(fullId(one.event.id!));
+      flushing -= 1;
+      if (flushing === 0 && gathered.length === 0) {
+        for (const wake of idle) wake();
+        idle = [];
+      }
+    }
+  }
+
+  function already(event: DecodedEvent): Result<EntryAnswer, EntryRefusal> {
+    const id = 'interactionId' in event ? event.interactionId : '';
+    const mine = plays.mine(id, room.uidOf('own', event.user?.uid ?? ''));
+    return mine ? ok(mine) : refuse('no_such_interaction');
+  }
+
+  function write(event: DecodedEvent): Promise<Result<EntryAnswer, EntryRefusal>> {
+    return new Promise((resolve, reject) => {
+      gathered.push({ event, resolve, reject });
+      timer ??= setTimeout(() => void flush(), GATHER_MS);
+    });
+  }
+
+  function writeTyped({ comment, interactionId, choice, answer }: TypedEntry): void {
+    const entry: DecodedEvent = {
+      type: 'interaction.entry',
+      id: typedId(interactionId, comment),
+      ts: comment.rts,
+      interactionId,
+      by: 'keyword',
+      ...(comment.user ? { user: comment.user } : {}),
+      ...(choice === undefined ? {} : { choice }),
+      ...(answer === undefined ? {} : { answer }),
+    };
+    // Nobody waits for it; a line that could not be written is read again with the journal.
+    write(entry).catch(() => {});
+  }
+
+  function changed(): void {
+    if (listeners.size === 0 || teller) return;
+    teller = setTimeout(() => {
+      teller = undefined;
+      for (const listener of listeners) listener();
+    }, TELL_EVERY_MS);
+    teller.unref();
+  }
+
+  return {
+    room,
+    plays,
+    views: () => plays.views(),
+    async enter(entry) {
+      const { interactionId, viewer } = entry;
+      const own = plays.own(interactionId);
+      const draw = plays.draw(interactionId);
+      if (!own && !draw) return refuse('no_such_interaction');
+      const isOpen = own ? own.row.state === 'open' && !own.tally.isFrozen : draw?.row.state === 'open';
+      const taps = draw?.row.rules?.entry.ways.includes('tap') ?? true;
+      if (!isOpen) return refuse('late');
+      if (!taps) return refuse('no_such_choice');
+      const answer = await write({
+        type: 'interaction.entry',
+        id: `${interactionId}:${viewer.uid}:${entry.messageName}`,
+        ts: entry.at,
+        interactionId,
+        by: 'tap',
+        user: { uid: viewer.uid, role: 'viewer', ...(viewer.name ? { name: viewer.name } : {}) },
+        ...(entry.choice === undefined ? {} : { choice: entry.choice }),
+        ...(entry.answer === undefined ? {} : { answer: entry.answer }),
+      });
+      if (!answer.ok || !draw) return answer;
+      // The receipt is signed here, after the entry is on disk: a receipt for nothing is never given.
+      const mine = plays.mine(interactionId, room.uidOf('own', viewer.uid));
+      return ok({ ...answer.value, receipt: mine?.receipt ?? null });
+    },
+    mine: (interactionId, viewerUid) => plays.mine(interactionId, room.uidOf('own', viewerUid)),
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async say(event) {
+      await room.accept([event], OWN);
+    },
+    async drained() {
+      if (gathered.length === 0 && flushing === 0) return;
+      await new Promise<void>((resolve) => idle.push(resolve));
+    },
+    heard(events, isReplay) {
+      if (!isReplay && unread.size > 0) {
+        const left = [...unread.values()];
+        unread.clear();
+        for (const entry of left) writeTyped(entry);
+      }
+      for (const event of events) {
+        const answer = plays.take(event);
+        if (answer) waiting.get(event.id)?.(answer);
+        if (event.type === 'interaction.entry') unread.delete(event.id);
+        if (event.type !== 'comment') continue;
+        for (const entry of plays.read(event)) {
+          if (isReplay) unread.set(fullId(typedId(entry.interactionId, event)), entry);
+          else writeTyped(entry);
+        }
+      }
+      changed();
+    },
+    changed,
+    close() {
+      clearTimeout(timer);
+      clearTimeout(teller);
+      for (const one of gathered) one.reject(new Error('the show is over'));
+      gathered = [];
+    },
+  };
+}
+
+const typedId = (interactionId: string, comment: { seq: number }) => `kw-${interactionId}-${comment.seq}`;
