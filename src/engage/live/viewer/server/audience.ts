@@ -40,6 +40,8 @@ export interface Audience {
   /** Viewers; overlays are none. */
   online(): number;
   seats(): number;
+  /** Bytes that wait in the fullest connection. */
+  waiting(): number;
   /** Frames written, left out, and bytes of the last frame. */
   figures(): { written: number; leftOut: number; dropped: number };
   closeLink(linkId: string): void;
@@ -170,6 +172,7 @@ export function createAudience(options: AudienceOptions): Audience {
     },
     online: () => viewers,
     seats: () => all.length,
+    waiting: () => all.reduce((most, seat) => Math.max(most, seat.raw.writableLength), 0),
     figures: () => ({ written, leftOut, dropped }),
     closeLink(linkId) {
       for (const seat of [...all]) if (seat.link === linkId) seat.socket?.close(4403, 'revoked');
