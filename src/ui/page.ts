@@ -73,6 +73,7 @@ export const railOrder = {
   members: 110,
   keys: 120,
   webhooks: 126,
+  liveSources: 128,
   audit: 130,
   deadLetters: 140,
   mail: 150,

@@ -1,0 +1,28 @@
+// Says in one line each what a source gives and what it does not.
+import { useTranslation } from 'react-i18next';
+import { groupsOf } from './missing-groups.ts';
+
+export function GivesLine({ gives }: { gives: readonly string[] }) {
+  const { t, i18n } = useTranslation('livesources');
+  const { given, missing } = groupsOf(gives);
+  const join = (names: readonly string[]) =>
+    new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'unit' }).format(
+      names.map((name) => t(`group.${name}`)),
+    );
+  return (
+    <dl className="hy-source-gives">
+      {given.length > 0 && (
+        <div>
+          <dt>{t('gives')}</dt>
+          <dd>{join(given)}</dd>
+        </div>
+      )}
+      {missing.length > 0 && (
+        <div>
+          <dt>{t('missing')}</dt>
+          <dd>{join(missing)}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
