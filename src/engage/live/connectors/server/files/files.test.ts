@@ -6,11 +6,12 @@ import { gzipSync } from 'node:zlib';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
+import { fuzzDecoder } from '../kit/fuzz-decoder.ts';
 import { TIKTOK_PAYLOADS } from '../tiktok/tiktok-payloads.fixture.ts';
 import { YOUTUBE_ACTIONS } from '../youtube/youtube-actions.fixture.ts';
 import { openRecording, UnknownRecording } from './open-recording.ts';
 import type { RecordingFormat, RecordingOptions } from './recording.types.ts';
-import { RECORDER_XML } from './recordings.fixture.ts';
+import { RECORDER_XML, recordingFuzz } from './recordings.fixture.ts';
 
 let folder = '';
 beforeAll(() => {
@@ -370,5 +371,11 @@ describe('anything else', () => {
     await expect(open('')).rejects.toThrow(UnknownRecording);
     await expect(open('<html><body></body></html>')).rejects.toThrow(UnknownRecording);
     await expect(openRecording(path.join(folder, 'missing'))).rejects.toThrow('ENOENT');
+  });
+});
+
+describe('damage', () => {
+  it.each(recordingFuzz.map((one) => [one.name, one] as const))('%s never throws', (_, one) => {
+    expect(fuzzDecoder(one, 1500, 7).inputs).toBe(1500);
   });
 });
