@@ -1,7 +1,7 @@
 // Reads the many ways in which files write a moment: seconds, milliseconds or microseconds since 1970, dates, and clocks that count from the start.
 
-/** Earliest and latest moment a recording can be of: 2000 and 2100. */
-const FIRST_MS = 946_684_800_000;
+/** Earliest and latest moment an event can be of, as the reader of events has it: 2010 and 2100. */
+const FIRST_MS = 1_262_304_000_000;
 const LAST_MS = 4_102_444_800_000;
 
 /** A number of seconds, milliseconds or microseconds since 1970, told apart by size; undefined when it is none of them. */
