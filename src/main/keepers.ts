@@ -1,4 +1,5 @@
 // Everything that keeps something of a person, in the order of erasing: machines, then later rooms first, the person himself last.
+import { liveReportKeeper } from '../engage/live/report/server/door.ts';
 import type { PersonKeeper } from '../ground/people/core/keeper.contract.ts';
 import { personKeeper, thanksKeeper } from '../ground/people/server/door.ts';
 import { machineKeepers } from '../ground/privacy/server/machine.keepers.ts';
@@ -35,6 +36,7 @@ import type { Sealer } from '../platform/secrets/seal.ts';
 export function allKeepers(sealer: Sealer): PersonKeeper<Tx>[] {
   return [
     ...machineKeepers(sealer),
+    liveReportKeeper,
     webhookKeeper,
     reviewKeeper,
     roadmapKeeper,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { type Language, translator } from '../../../../../platform/i18n/translate.ts';
+import { columnsOf } from '../../core/columns.ts';
 import { showRecord } from '../../core/show-record.fixture.ts';
 import { reportHtml } from './report-html.ts';
 import { showReport } from './show-report.ts';
-import { columnsOf } from './timeline-columns.ts';
 
 const write = (language: Language, record = showRecord) =>
   reportHtml(

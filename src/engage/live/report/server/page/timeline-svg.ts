@@ -1,7 +1,7 @@
 // Draws a whole show on one strip: what was on air, how much was said and how, orders, alarms, answers; what was not heard is shaded.
 import { escapeHtml } from '../../../../../platform/pages/html.ts';
+import { columnsOf } from '../../core/columns.ts';
 import type { ShowRecord } from '../../core/show-record.contract.ts';
-import { columnsOf } from './timeline-columns.ts';
 
 export interface TimelineLook {
   /** Units of the picture; it is scaled to the width of the page. */

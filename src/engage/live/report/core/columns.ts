@@ -1,5 +1,5 @@
 // Gathers the ten-second buckets of a show into as many columns as a picture has room for.
-import type { ShowRecord } from '../../core/show-record.contract.ts';
+import type { ShowRecord } from './show-record.contract.ts';
 
 export interface Column {
   from: number;

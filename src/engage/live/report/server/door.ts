@@ -1,0 +1,6 @@
+// What the product's composition and the command line ask of reports of shows.
+export { createKeptShows } from './kept-show.ts';
+export { makeRecord } from './make-record.ts';
+export { reportHtml } from './page/report-html.ts';
+export { showReport } from './page/show-report.ts';
+export { liveReportKeeper } from './report.keeper.ts';

@@ -1,0 +1,19 @@
+// A show's record quotes what people said: when one of them is erased the record is forgotten, and made anew from the journal without him.
+import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
+import { dropFileRows } from '../../../../platform/files/file.store.ts';
+import { showsOfPerson } from '../../rooms/server/door.ts';
+import { dropReports } from './report.store.ts';
+
+/** What he said in shows is handed out with the journal, by the keeper of rooms. */
+export const liveReportKeeper: PersonKeeper<Tx> = {
+  name: 'live_reports',
+  async export() {
+    return [];
+  },
+  async erase(tx, personId) {
+    const fileIds = await dropReports(tx, await showsOfPerson(tx, personId));
+    await dropFileRows(tx, fileIds);
+    return { fileIds };
+  },
+};

@@ -1,0 +1,51 @@
+// Says numbers, times, money and products of a show in the reader's language.
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { numberText } from '../../../../ui/number-door.tsx';
+import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
+import { majorUnits, minorDigits } from '../core/minor-digits.ts';
+import type { ShowRecord } from '../core/show-record.contract.ts';
+
+export interface ShowWords {
+  number(value: number): string;
+  share(value: number): string;
+  money(value: LiveMoney): string;
+  clock(at: number): string;
+  product(productId: string | null): string;
+}
+
+export function useShowWords(record: ShowRecord): ShowWords {
+  const { i18n } = useTranslation();
+  const { language } = i18n;
+  return useMemo(() => {
+    const clock = new Intl.DateTimeFormat(language, {
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+    });
+    const titles = new Map<string, string>();
+    for (const one of [...record.air, ...record.products])
+      titles.set(one.productId, one.index === null ? one.title : `${one.index} · ${one.title}`);
+    return {
+      number: (value) => numberText(value, 'plain', language),
+      share: (value) => numberText(value, 'percent', language),
+      money: ({ minor, currency }) => moneyText(minor, currency, language),
+      clock: (at) => clock.format(at),
+      product: (productId) => (productId === null ? '–' : (titles.get(productId) ?? productId)),
+    };
+  }, [language, record]);
+}
+
+function moneyText(minor: number, currency: string, language: string): string {
+  const value = majorUnits(minor, currency);
+  if (!/^[A-Z]{3}$/.test(currency)) return `${numberText(value, 'plain', language)} ${currency}`;
+  const digits = minorDigits(currency);
+  return new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency,
+    currencyDisplay: 'narrowSymbol',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value);
+}
