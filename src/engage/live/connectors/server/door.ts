@@ -11,3 +11,4 @@ export { withMadeSecret } from './kit/made-secret.ts';
 export { createPushWatch, type PushWatch } from './kit/push-watch.ts';
 export { connectorManifests, connectorOf } from './kit/registry.ts';
 export { checkSettings, type SettingsCheck, sourceKinds } from './kit/source-kinds.ts';
+export { type ReadOrders, readOrders } from './order-csv/read-orders.ts';
