@@ -1,5 +1,7 @@
 // `huiyin live simulate`: plays a made-up commerce room: as figures, as JSON lines, or into a room of a running product.
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { planShow } from '../../engage/live/simulator/core/plan-show.ts';
+import { simulate } from '../../engage/live/simulator/core/simulate.ts';
 import {
   INCIDENT_KINDS,
   type IncidentKind,
@@ -7,7 +9,7 @@ import {
   type ShowLanguage,
   type SimulateOptions,
 } from '../../engage/live/simulator/core/simulated-show.contract.ts';
-import { planShow, simulate, summarise } from '../../engage/live/simulator/server/door.ts';
+import { summarise } from '../../engage/live/simulator/core/summarise.ts';
 import { writeTo } from './json-lines.ts';
 import { simulateInto } from './simulate-into.ts';
 

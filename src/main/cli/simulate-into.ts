@@ -8,8 +8,10 @@ import {
   saveShelfRoute,
   startShowRoute,
 } from '../../engage/live/rooms/core/room.contract.ts';
+import { shelvedGoods, simulatedGoods } from '../../engage/live/simulator/core/goods.ts';
+import { retimed } from '../../engage/live/simulator/core/retime.ts';
+import { simulate } from '../../engage/live/simulator/core/simulate.ts';
 import { SIMULATOR_SOURCE, type SimulateOptions } from '../../engage/live/simulator/core/simulated-show.contract.ts';
-import { shelvedGoods, simulate, simulatedGoods } from '../../engage/live/simulator/server/door.ts';
 import { fillPath, type RouteSpec } from '../../kit/route.ts';
 
 interface Into {
@@ -48,13 +50,10 @@ export async function simulateInto({ origin, key, roomId, speed, show }: Into) {
   if ((room as RoomView).show === null) await send(startShowRoute, {});
 
   const startedAt = performance.now();
-  const now = Date.now();
-  // Played fast, the show lies in the past and ends now: nothing may happen before its time.
-  const spanMs = show.minutes * 60_000;
+  const firstAt = Date.now();
   const products = shelvedGoods(shelf, show.language === 'en' ? 'en' : 'zh');
-  const firstAt = Math.round(now - spanMs * (1 - 1 / speed));
   let batch: unknown[] = [];
-  let until = firstAt + STEP_MS * speed;
+  let until = firstAt + STEP_MS;
   const sums = { taken: 0, repeated: 0, rejected: 0, wallMs: 0 };
   const flush = async () => {
     for (let at = 0; at < batch.length; at += LARGEST) {
@@ -65,14 +64,15 @@ export async function simulateInto({ origin, key, roomId, speed, show }: Into) {
     }
     batch = [];
   };
-  for (const { event } of simulate({ ...show, products, startedAt: firstAt })) {
-    // The show of the room begins and ends by its own buttons.
-    if (event.type === 'room.start' || event.type === 'room.end') continue;
+  for (const made of simulate({ ...show, products, startedAt: firstAt })) {
+    // Beginning, end and shelf of the show are the room's own.
+    if (['room.start', 'room.end', 'product.list'].includes(made.event.type)) continue;
+    const event = retimed(made.event, firstAt, speed);
     if (event.ts >= until) {
       await flush();
-      while (event.ts >= until) until += STEP_MS * speed;
-      const dueMs = (until - firstAt) / speed - STEP_MS - (performance.now() - startedAt);
-      if (dueMs > 0) await sleep(dueMs);
+      until = event.ts + STEP_MS;
+      const earlyMs = event.ts - firstAt - (performance.now() - startedAt);
+      if (earlyMs > 0) await sleep(earlyMs);
     }
     batch.push(event);
   }

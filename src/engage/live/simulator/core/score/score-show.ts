@@ -2,7 +2,7 @@
 import { maskPersonalData } from '../../../../../text/personal-data.ts';
 import type { AnalysedProduct, Analyser } from '../../../analysis/core/analyser.contract.ts';
 import type { LiveAlert } from '../../../analysis/core/analysis.contract.ts';
-import type { LiveEvent } from '../../../stream/core/live-event.contract.ts';
+import type { DecodedEvent, LiveEvent } from '../../../stream/core/live-event.contract.ts';
 import { planShow } from '../plan-show.ts';
 import { simulate } from '../simulate.ts';
 import { type LineTruth, type ShowPlan, SIMULATOR_SOURCE, type SimulateOptions } from '../simulated-show.contract.ts';
@@ -36,19 +36,39 @@ export interface ShowScore {
   alarms: AlarmScore;
 }
 
-/** @param make opens the analysis for the plan's shelf */
-export function scoreShow(
-  options: SimulateOptions,
-  make: (plan: ShowPlan, shelf: AnalysedProduct[], ids: { roomId: string; sessionId: string }) => Analyser,
-): ShowScore {
-  const plan = planShow(options);
-  const shelf = plan.products.map(({ productId, index, title, aliases, price }) => ({
+export function shelfOf(plan: ShowPlan): AnalysedProduct[] {
+  return plan.products.map(({ productId, index, title, aliases, price }) => ({
     productId,
     index,
     title,
     aliases,
     price,
   }));
+}
+
+/** The event as a room's gate would record it; ids of people are made up already and need no hash. */
+export function recordedEvent(event: DecodedEvent, seq: number): LiveEvent {
+  return {
+    ...event,
+    ...('text' in event ? { text: maskPersonalData(event.text).masked } : {}),
+    v: 1,
+    id: `${SIMULATOR_SOURCE}:${ROOM}:${event.id}`,
+    source: SIMULATOR_SOURCE,
+    roomId: ROOM,
+    sessionId: SHOW,
+    rts: event.ts,
+    seq,
+    trust: 'own',
+  } as LiveEvent;
+}
+
+/** @param make opens the analysis for the plan's shelf */
+export function scoreShow(
+  options: SimulateOptions,
+  make: (plan: ShowPlan, shelf: AnalysedProduct[], ids: { roomId: string; sessionId: string }) => Analyser,
+): ShowScore {
+  const plan = planShow(options);
+  const shelf = shelfOf(plan);
   const analyser = make(plan, shelf, { roomId: ROOM, sessionId: SHOW });
   const score = new Scorer();
   const alerts = new Map<string, LiveAlert>();
@@ -63,18 +83,7 @@ export function scoreShow(
       nextLook = event.ts + PATCH_EVERY_MS;
     }
     seq += 1;
-    const recorded = {
-      ...event,
-      ...('text' in event ? { text: maskPersonalData(event.text).masked } : {}),
-      v: 1,
-      id: `${SIMULATOR_SOURCE}:${ROOM}:${event.id}`,
-      source: SIMULATOR_SOURCE,
-      roomId: ROOM,
-      sessionId: SHOW,
-      rts: event.ts,
-      seq,
-      trust: 'own',
-    } as LiveEvent;
+    const recorded = recordedEvent(event, seq);
     analyser.take(recorded);
     if (truth) score.line(recorded, truth, analyser);
   }
