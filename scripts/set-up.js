@@ -79,6 +79,7 @@ const BUILDS = [
   'vite.config.ts',
   'vite.server.config.ts',
   'vite.check.config.ts',
+  'vite.draw.config.ts',
   'vite.widget.config.ts',
   'vite.live.config.ts',
 ];
