@@ -107,7 +107,9 @@ function extra(element: string, of: Attributes, startedAt: number): DecodedEvent
   }
   if (element.startsWith('<guard')) {
     const tier = GUARD_TIERS[Number(of.level)];
-    return tier ? { type: 'viewer.subscribe', tier, months: asCount(of.count) ?? 1, ...base } : 'bad_field';
+    return tier
+      ? { type: 'viewer.subscribe', tier, months: asCount(of.count) ?? 1, channel: 'guard', ...base }
+      : 'bad_field';
   }
   const name = of.giftname;
   if (!name) return 'bad_field';

@@ -64,7 +64,7 @@ const LIVE_EVENTS = [
     id: '2907299',
     user: { uid: '463c' },
   },
-  { type: 'viewer.subscribe', tier: 'captain', months: 1, ts: START + 19_540, user: { uid: '2c4c' } },
+  { type: 'viewer.subscribe', tier: '舰长', months: 1, channel: 'guard', ts: START + 19_540, user: { uid: '2c4c' } },
 ];
 
 describe('compact recordings', () => {
@@ -158,7 +158,7 @@ describe('danmaku XML', () => {
         ts: at + 12_000,
         user: { name: 'd' },
       },
-      { type: 'viewer.subscribe', tier: 'admiral', months: 2, ts: at + 20_000, user: { name: 'e' } },
+      { type: 'viewer.subscribe', tier: '提督', months: 2, channel: 'guard', ts: at + 20_000, user: { name: 'e' } },
     ]);
     expect(read.rejected()).toEqual([
       { line: 8, code: 'no_time' },

@@ -4,8 +4,8 @@ import { asCount, asNumber, asText, type Json, readObject } from './json-fields.
 import { readInstant } from './read-time.ts';
 import type { RecordingMeta, RecordReader, RejectCode } from './recording.types.ts';
 
-/** Bilibili's three ranks of a paid membership, highest first (总督, 提督, 舰长). */
-export const GUARD_TIERS: Readonly<Record<number, string>> = { 1: 'governor', 2: 'admiral', 3: 'captain' };
+/** Bilibili's three ranks of a paid membership, highest first, named as the platform names them. */
+export const GUARD_TIERS: Readonly<Record<number, string>> = { 1: '总督', 2: '提督', 3: '舰长' };
 
 /** Coins of Bilibili: 1,000 are one yuan. */
 export function coinsToFen(coins: number): number {
@@ -76,7 +76,9 @@ function eventOf(line: Json, ts: number): DecodedEvent | RejectCode {
     }
     case 'guard': {
       const tier = GUARD_TIERS[Number(line.lvl)];
-      return tier ? { type: 'viewer.subscribe', tier, months: asCount(line.n) ?? 1, ts } : 'bad_field';
+      return tier
+        ? { type: 'viewer.subscribe', tier, months: asCount(line.n) ?? 1, channel: 'guard', ts }
+        : 'bad_field';
     }
     case 'enter':
       return { type: 'viewer.enter', ts };
