@@ -1,5 +1,6 @@
 // Opens every feature with what it needs and gathers what it brings: routes, reactions, jobs and sweeps.
 import type { LiveHub } from '../engage/live/rooms/server/door.ts';
+import type { Simulations } from '../engage/live/simulator/server/door.ts';
 import { productRoutes } from '../ground/catalog/server/product.routes.ts';
 import { memberSweeps } from '../ground/members/server/member.jobs.ts';
 import { memberRoutes } from '../ground/members/server/member.routes.ts';
@@ -57,6 +58,8 @@ export interface Rooms {
   desk: GateDesk;
   /** The heart of the live rooms. */
   hub: LiveHub;
+  /** Simulated shows that run in this process. */
+  simulations: Simulations;
   /** Opens what listens by itself. */
   start(): Promise<void>;
   /** Finishes what was taken but not yet answered. */
@@ -85,6 +88,7 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
     gate,
     desk,
     hub: live.hub,
+    simulations: live.simulations,
     routes: [
       ...memberRoutes({ database, sealer, identifier, keepMail, now }),
       ...personRoutes(),
