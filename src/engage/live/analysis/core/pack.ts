@@ -1,0 +1,47 @@
+// Writes typed arrays as text and back, for checkpoints: base 64 without Node or the DOM.
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const CODE_OF = new Uint8Array(128);
+for (let at = 0; at < ALPHABET.length; at += 1) CODE_OF[ALPHABET.charCodeAt(at)] = at;
+const CHUNK = 8190;
+
+export type Packed = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
+
+/** The first `count` items as base 64, in the machine's byte order (little on every machine we run on). */
+export function pack(array: Packed, count: number): string {
+  const bytes = new Uint8Array(array.buffer, array.byteOffset, count * array.BYTES_PER_ELEMENT);
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += CHUNK) {
+    let text = '';
+    const end = Math.min(bytes.length, from + CHUNK);
+    for (let at = from; at < end; at += 3) {
+      const a = bytes[at]!;
+      const b = at + 1 < end ? bytes[at + 1]! : 0;
+      const c = at + 2 < end ? bytes[at + 2]! : 0;
+      text += ALPHABET[a >> 2]! + ALPHABET[((a & 3) << 4) | (b >> 4)]!;
+      text += at + 1 < end ? ALPHABET[((b & 15) << 2) | (c >> 6)]! : '=';
+      text += at + 2 < end ? ALPHABET[c & 63]! : '=';
+    }
+    parts.push(text);
+  }
+  return parts.join('');
+}
+
+/** The bytes of a packed text. */
+export function unpack(text: string): ArrayBuffer {
+  let size = (text.length / 4) * 3;
+  if (text.endsWith('==')) size -= 2;
+  else if (text.endsWith('=')) size -= 1;
+  const bytes = new Uint8Array(size);
+  let to = 0;
+  for (let at = 0; at < text.length; at += 4) {
+    const a = CODE_OF[text.charCodeAt(at)]!;
+    const b = CODE_OF[text.charCodeAt(at + 1)]!;
+    const c = CODE_OF[text.charCodeAt(at + 2)]!;
+    const d = CODE_OF[text.charCodeAt(at + 3)]!;
+    bytes[to++] = (a << 2) | (b >> 4);
+    if (to < size) bytes[to++] = ((b & 15) << 4) | (c >> 2);
+    if (to < size) bytes[to++] = ((c & 3) << 6) | d;
+  }
+  return bytes.buffer;
+}

@@ -1,0 +1,203 @@
+// Everybody who was heard in the room, as small numbers: hashes instead of names, one bit for each thing done.
+import type { LiveUser } from '../../stream/core/live-event.contract.ts';
+import { hashed, hashText } from './hash.ts';
+import { pack, unpack } from './pack.ts';
+
+export const COMMENTED = 1;
+export const ENGAGED = 2;
+export const ENTERED = 4;
+export const BUYER = 8;
+export const COMPLAINED = 16;
+export const INTENDED = 32;
+export const NEWCOMER = 64;
+/** Many names under one id: the source masks ids, names tell people apart. */
+export const MASKED = 128;
+export const LIKED = 256;
+export const FOLLOWED = 512;
+
+/** Nobody the source names. */
+export const NOBODY = 0;
+/** Beyond so many, people share places and counts are lower bounds. */
+const MOST = 500_000;
+const SHARED_FROM_NAMES = 4;
+const NEVER = -2_147_483_648;
+
+export interface SavedPeople {
+  count: number;
+  high: string;
+  low: string;
+  flags: string;
+  seen: string;
+  spoke: string;
+  voted: string;
+  names: string;
+  changes: string;
+}
+
+/** Times are kept as milliseconds since the show began. */
+export class People {
+  /** Including {@link NOBODY}. */
+  count = 1;
+  private high = new Uint32Array(1024);
+  private low = new Uint32Array(1024);
+  private flags = new Uint16Array(1024);
+  private seen = new Int32Array(1024);
+  private spoke = new Int32Array(1024);
+  private voted = new Int32Array(1024);
+  private names = new Uint32Array(1024);
+  private changes = new Uint8Array(1024);
+  private slots = new Int32Array(4096);
+  private mask = 4095;
+
+  constructor(private readonly startedAt: number) {
+    this.seen[0] = NEVER;
+    this.spoke[0] = NEVER;
+    this.voted[0] = NEVER;
+  }
+
+  /** The number of a person; {@link NOBODY} without id and name. */
+  of(user: LiveUser | undefined, at: number): number {
+    if (user === undefined) return NOBODY;
+    const { uid, name } = user;
+    if (uid === undefined || uid === '') {
+      if (name === undefined || name === '') return NOBODY;
+      hashText(name, 7);
+      return this.intern(hashed.high, hashed.low, at);
+    }
+    hashText(uid);
+    const person = this.intern(hashed.high, hashed.low, at);
+    if (name === undefined || name === '') return person;
+    if ((this.flags[person]! & MASKED) !== 0) {
+      hashText(name, 7);
+      return this.intern(hashed.high, hashed.low, at);
+    }
+    hashText(name, 3);
+    if (this.names[person] === 0) this.names[person] = hashed.low;
+    else if (this.names[person] !== hashed.low) {
+      this.names[person] = hashed.low;
+      this.changes[person] = this.changes[person]! + 1;
+      if (this.changes[person]! >= SHARED_FROM_NAMES) this.flags[person]! |= MASKED;
+    }
+    return person;
+  }
+
+  ofUid(uid: string, at: number): number {
+    hashText(uid);
+    return this.intern(hashed.high, hashed.low, at);
+  }
+
+  has(person: number, flag: number): boolean {
+    return (this.flags[person]! & flag) !== 0;
+  }
+
+  /** True when the flag is new. */
+  mark(person: number, flag: number): boolean {
+    const before = this.flags[person]!;
+    if ((before & flag) !== 0) return false;
+    this.flags[person] = before | flag;
+    return true;
+  }
+
+  /** When the person was first heard of (entry or word). */
+  seenAt(person: number): number {
+    return this.startedAt + this.seen[person]!;
+  }
+
+  /** When the person first spoke; null before. */
+  spokeAt(person: number): number | null {
+    const at = this.spoke[person]!;
+    return at === NEVER ? null : this.startedAt + at;
+  }
+
+  setSpoke(person: number, at: number): void {
+    if (this.spoke[person] === NEVER) this.spoke[person] = at - this.startedAt;
+  }
+
+  /** True when the last vote of this person lies `gapMs` back; the vote is remembered. */
+  vote(person: number, at: number, gapMs: number): boolean {
+    const offset = at - this.startedAt;
+    const last = this.voted[person]!;
+    if (person !== NOBODY && last !== NEVER && offset - last < gapMs) return false;
+    this.voted[person] = offset;
+    return true;
+  }
+
+  save(): SavedPeople {
+    const { count } = this;
+    return {
+      count,
+      high: pack(this.high, count),
+      low: pack(this.low, count),
+      flags: pack(this.flags, count),
+      seen: pack(this.seen, count),
+      spoke: pack(this.spoke, count),
+      voted: pack(this.voted, count),
+      names: pack(this.names, count),
+      changes: pack(this.changes, count),
+    };
+  }
+
+  load(saved: SavedPeople): void {
+    let room = 1024;
+    while (room < saved.count) room *= 2;
+    this.resize(room);
+    this.count = saved.count;
+    this.high.set(new Uint32Array(unpack(saved.high)));
+    this.low.set(new Uint32Array(unpack(saved.low)));
+    this.flags.set(new Uint16Array(unpack(saved.flags)));
+    this.seen.set(new Int32Array(unpack(saved.seen)));
+    this.spoke.set(new Int32Array(unpack(saved.spoke)));
+    this.voted.set(new Int32Array(unpack(saved.voted)));
+    this.names.set(new Uint32Array(unpack(saved.names)));
+    this.changes.set(new Uint8Array(unpack(saved.changes)));
+    this.reindex();
+  }
+
+  private intern(high: number, low: number, at: number): number {
+    let slot = low & this.mask;
+    for (; ; slot = (slot + 1) & this.mask) {
+      const person = this.slots[slot]!;
+      if (person === 0) break;
+      if (this.low[person] === low && this.high[person] === high) return person;
+    }
+    if (this.count >= MOST) return 1 + (high % (MOST - 1));
+    const person = this.count;
+    this.count += 1;
+    if (person >= this.high.length) this.resize(this.high.length * 2);
+    this.high[person] = high;
+    this.low[person] = low;
+    this.seen[person] = Math.max(NEVER + 1, Math.min(2_147_483_647, at - this.startedAt));
+    this.spoke[person] = NEVER;
+    this.voted[person] = NEVER;
+    this.slots[slot] = person;
+    if (this.count * 2 > this.slots.length) this.reindex();
+    return person;
+  }
+
+  private reindex(): void {
+    let size = this.slots.length;
+    while (size < this.count * 4) size *= 2;
+    this.slots = new Int32Array(size);
+    this.mask = size - 1;
+    for (let person = 1; person < this.count; person += 1) {
+      let slot = this.low[person]! & this.mask;
+      while (this.slots[slot] !== 0) slot = (slot + 1) & this.mask;
+      this.slots[slot] = person;
+    }
+  }
+
+  private resize(room: number): void {
+    const grown = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(next: T, from: T): T => {
+      next.set(from.subarray(0, Math.min(from.length, next.length)));
+      return next;
+    };
+    this.high = grown(new Uint32Array(room), this.high);
+    this.low = grown(new Uint32Array(room), this.low);
+    this.flags = grown(new Uint16Array(room), this.flags);
+    this.seen = grown(new Int32Array(room), this.seen);
+    this.spoke = grown(new Int32Array(room), this.spoke);
+    this.voted = grown(new Int32Array(room), this.voted);
+    this.names = grown(new Uint32Array(room), this.names);
+    this.changes = grown(new Uint8Array(room), this.changes);
+  }
+}

@@ -1,0 +1,217 @@
+// Weighs the words found in a comment: which class it belongs to, and whether a fault is told, denied, feared or asked about.
+import type { HitList } from '../../../../../text/lexicon/matcher.ts';
+import { isDigit, isHan, isLetter } from '../../../../../text/normalise.ts';
+import { INTENT_BITS, type ShortReading } from '../../../../../text/short/short.contract.ts';
+import type { LiveClass } from '../analysis.contract.ts';
+import {
+  ASK,
+  ASK_RANK,
+  BAD,
+  BLAME,
+  BUY,
+  CLAIM,
+  DEVICE,
+  DONE,
+  GOODS,
+  GREETING,
+  type LiveLexicon,
+  MAYBE,
+  MINE,
+  NOT,
+  PRAISE,
+  RISK,
+  SETTLED,
+  UNBOUGHT,
+  WEAK,
+  WHY,
+} from './live-lexicon.ts';
+import { hasPersonalData, isMispriced, isYoung } from './patterns.ts';
+
+/** Words found in one folded text. */
+export interface WordFinds {
+  hits: HitList;
+  lexicon: LiveLexicon;
+  codes: Uint16Array;
+  length: number;
+  /** 1 where a saying hides the words. */
+  masked: Uint8Array;
+}
+
+export interface ClassChoice {
+  class: LiveClass;
+  matter: string;
+  /** A fault was named, but as fear, question or condition. */
+  isHypothetical: boolean;
+  isMine: boolean;
+}
+
+const choice: ClassChoice = { class: 'other', matter: '', isHypothetical: false, isMine: false };
+/** A statement of so many characters that names a matter asks about it. */
+const SHORT_ASK = 14;
+
+/** The choice is reused by the next call. */
+export function chooseClass(finds: WordFinds, short: ShortReading, text: string): ClassChoice {
+  const { hits, lexicon, masked, codes, length } = finds;
+  const isQuestion = short.isQuestion && asksFormally(codes, length);
+  let bits = 0;
+  let fault = -1;
+  let faultRank = 0;
+  let isHypothetical = false;
+  let weak = -1;
+  let ask = -1;
+  let askRank = 0;
+  for (let hit = 0; hit < hits.size; hit += 1) {
+    const tag = hits.tag[hit]!;
+    const bit = lexicon.bits[tag]!;
+    const from = hits.from[hit]!;
+    if (masked[from] === 1) continue;
+    const width = hits.to[hit]! - from;
+    if (bit === BAD || bit === RISK || bit === WEAK) {
+      const standing = standingOf(finds, hit, isQuestion, bit !== BAD, lexicon.classes[tag]!);
+      if (standing === 'denied') continue;
+      if (standing === 'supposed') {
+        isHypothetical = true;
+        continue;
+      }
+      if (bit === WEAK) {
+        weak = tag;
+        continue;
+      }
+      const rank = (bit === RISK ? 100 : 0) + width;
+      if (rank > faultRank) {
+        fault = tag;
+        faultRank = rank;
+      }
+    } else if (bit === ASK) {
+      const rank = ASK_RANK[lexicon.classes[tag]!]! * 2 + width * 3;
+      if (rank > askRank) {
+        ask = tag;
+        askRank = rank;
+      }
+    } else if (!(bit === DONE && isBefore(finds, hit, UNBOUGHT, 3))) bits |= bit;
+  }
+  if (weak >= 0 && fault < 0 && isBacked(finds, lexicon.classes[weak]!, bits)) fault = weak;
+  choice.isHypothetical = isHypothetical;
+  choice.isMine = (bits & (MINE | DONE)) !== 0;
+  choice.matter = '';
+  const set = (chosen: LiveClass, matter = ''): ClassChoice => {
+    choice.class = chosen;
+    choice.matter = matter;
+    return choice;
+  };
+  if (hasPersonalData(text)) return set('risk.privacy', 'privacy/shown');
+  if (isMispriced(text)) return set('risk.price_error', 'price_error/is');
+  if (isYoung(text)) return set('risk.minor', 'minor/age');
+  const calm = (bits & SETTLED) !== 0 && (bits & WHY) === 0;
+  if (fault >= 0 && !(calm && lexicon.classes[fault]!.startsWith('complain.stream')))
+    return set(lexicon.classes[fault]!, lexicon.matters[fault]!);
+  if (short.isCheer) return set('noise');
+  if (short.claim === 'code') return set('claim.code');
+  if (short.claim === 'done') return set('buy.done');
+  if (short.claim === 'want')
+    return set((bits & CLAIM) !== 0 ? 'claim.code' : isLinkAsk(finds) ? 'ask.link' : 'buy.intent');
+  const asksByForm = short.isQuestion || (short.intents & INTENT_BITS.ask) !== 0;
+  if ((bits & DONE) !== 0 && !short.isQuestion) return set('buy.done');
+  if (ask >= 0 && (asksByForm || isHypothetical || (finds.length <= SHORT_ASK && asksAlone(finds, ask, bits))))
+    return set(lexicon.classes[ask]!, lexicon.matters[ask]!);
+  if (short.isQuestion) return set(isHypothetical ? 'ask.usage' : 'ask.other');
+  if ((bits & BUY) !== 0) return set('buy.intent');
+  if ((bits & BLAME) !== 0 && (bits & PRAISE) === 0 && (bits & (GOODS | MINE)) !== 0)
+    return set('complain.quality', 'quality/other');
+  if ((bits & PRAISE) !== 0 && (bits & BLAME) === 0 && short.sentiment >= 0) return set('praise');
+  if ((bits & GREETING) !== 0) return set('greeting');
+  if (short.sentiment > 0 && (short.intents & INTENT_BITS.praise) !== 0) return set('praise');
+  return set('other');
+}
+
+/** A hazard word of everyday talk counts beside the goods, a wrong price beside a number. */
+function isBacked(finds: WordFinds, kind: LiveClass, bits: number): boolean {
+  if (kind === 'risk.price_error') {
+    for (let at = 0; at < finds.length; at += 1) if (isDigit(finds.codes[at]!)) return true;
+    return false;
+  }
+  return (bits & (MINE | DONE | DEVICE)) !== 0 || (kind === 'risk.fake' && (bits & GOODS) !== 0);
+}
+
+const ASKING_ENDS = new Set([...'吗么嘛没不呢?'].map((char) => char.charCodeAt(0)));
+const SOFT_ENDS = new Set([...'啊呀哦的了~。!'].map((char) => char.charCodeAt(0)));
+
+/** A question by its form: mark, particle, or an English opener; not a reproach that only sounds like one. */
+function asksFormally(codes: Uint16Array, length: number): boolean {
+  for (let at = 0; at < length; at += 1) {
+    if (codes[at] === 0x3f) return true;
+    if (at > 0 && at + 1 < length && codes[at] === 0x4e0d && codes[at - 1] === codes[at + 1]) return true;
+  }
+  let end = length;
+  while (end > 0 && SOFT_ENDS.has(codes[end - 1]!)) end -= 1;
+  return end > 0 && (ASKING_ENDS.has(codes[end - 1]!) || isLetter(codes[0]!));
+}
+
+type Standing = 'told' | 'denied' | 'supposed';
+
+/** How a fault stands in its clause. */
+function standingOf(finds: WordFinds, hit: number, isQuestion: boolean, isRisk: boolean, kind: LiveClass): Standing {
+  if (isBefore(finds, hit, NOT, 2)) return 'denied';
+  // "是不是标错价了", "能买吗我未成年": asking is the way to say it.
+  if (kind === 'risk.price_error' || kind === 'risk.minor' || kind === 'risk.privacy') return 'told';
+  if (isBefore(finds, hit, MAYBE, 9) && !isReproach(finds)) return 'supposed';
+  if (kind === 'complain.stream') return 'told';
+  if (!isQuestion || isReproach(finds)) return 'told';
+  // "还没发货吗" waits; "会过敏吗" and "起球吗" ask.
+  if (kind === 'complain.shipping' || kind === 'complain.service') return 'told';
+  return isRisk && isTold(finds) ? 'told' : 'supposed';
+}
+
+/** Whether a cue of `bit` ends right before the hit: at most `gap` Han characters, or three words, and no stop between. */
+function isBefore(finds: WordFinds, hit: number, bit: number, gap: number): boolean {
+  const { hits, lexicon, codes } = finds;
+  const from = hits.from[hit]!;
+  for (let other = 0; other < hits.size; other += 1) {
+    if (lexicon.bits[hits.tag[other]!] !== bit) continue;
+    const to = hits.to[other]!;
+    if (to > from || (hits.from[other]! <= from && to > from)) continue;
+    const latin = isLetter(codes[from]!);
+    if (from - to > (latin ? gap * 3 + 12 : gap)) continue;
+    if (isOneClause(codes, to, from)) return true;
+  }
+  return false;
+}
+
+function isOneClause(codes: Uint16Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) {
+    const code = codes[at]!;
+    if (code === 0x20 && at > 0 && isHan(codes[at - 1]!)) return false;
+    if (code !== 0x20 && !isHan(code) && !isLetter(code) && !isDigit(code)) return false;
+  }
+  return true;
+}
+
+function isReproach(finds: WordFinds): boolean {
+  return hasBit(finds, WHY);
+}
+
+function isTold(finds: WordFinds): boolean {
+  return hasBit(finds, MINE);
+}
+
+function hasBit(finds: WordFinds, bit: number): boolean {
+  const { hits, lexicon, masked } = finds;
+  for (let at = 0; at < hits.size; at += 1)
+    if (lexicon.bits[hits.tag[at]!] === bit && masked[hits.from[at]!] === 0) return true;
+  return false;
+}
+
+/** "链接", "求链接" ask for it; "3号链接" claims. */
+function isLinkAsk(finds: WordFinds): boolean {
+  const { hits, lexicon, codes, length } = finds;
+  for (let at = 0; at < length; at += 1) if (isDigit(codes[at]!)) return false;
+  for (let hit = 0; hit < hits.size; hit += 1) if (lexicon.matters[hits.tag[hit]!] === 'link/where') return true;
+  return false;
+}
+
+/** A matter named alone ("尺码", "160 120斤", "上链接") asks about it; one with praise or blame tells. */
+function asksAlone(finds: WordFinds, ask: number, bits: number): boolean {
+  if ((bits & (PRAISE | BLAME | BUY | GREETING)) !== 0) return false;
+  const kind = finds.lexicon.classes[ask]!;
+  return (kind !== 'ask.usage' && kind !== 'ask.other') || finds.lexicon.matters[ask] === 'usage/show';
+}

@@ -1,0 +1,217 @@
+// Reads one comment for the live desk: class, matter, side and the pieces by which questions are compared. Pure; read texts are remembered.
+import type { TextEngine } from '../../../../../text/judge.contract.ts';
+import { HitList } from '../../../../../text/lexicon/matcher.ts';
+import { Normaliser } from '../../../../../text/normalise.ts';
+import { INTENT_BITS, type ShortJudge, type ShortReading } from '../../../../../text/short/short.contract.ts';
+import type { LiveClass } from '../analysis.contract.ts';
+import type { Mention } from '../shelf-index.ts';
+import { unitsOf } from '../word-watch.ts';
+import { chooseClass, type WordFinds } from './choose-class.ts';
+import { readGrams } from './grams.ts';
+import { BAD, FIGURE, type LiveLexicon, RISK, WEAK } from './live-lexicon.ts';
+
+/** What one text says, whoever wrote it. Immutable and shared between all who write the same. */
+export interface CommentReading {
+  class: LiveClass;
+  /** What it is about within its class (`quality/wear`), empty when unknown. */
+  matter: string;
+  sentiment: -1 | 0 | 1;
+  isQuestion: boolean;
+  /** Laughter, cheers, emoji. */
+  isCheer: boolean;
+  /** Number of the link that is named, 0 when none. */
+  number: number;
+  /** Spoken as somebody who has the goods. */
+  isMine: boolean;
+  /** Equal for spellings of the same. */
+  key: string;
+  /** Pieces of the words with their weights, sorted; matters asked are pieces too. */
+  grams: readonly string[];
+  weights: readonly number[];
+  /** Sum of the weights. */
+  mass: number;
+  /** Han characters and words that carry meaning. */
+  length: number;
+  /** The folded text without spaces; words and product names are looked up in it. */
+  folded: string;
+  /** Advertising: words or links for which the whole engine was asked, 0-1. */
+  advert: number;
+  /** Words that may be hot. */
+  units: readonly string[];
+  /** Product named, looked up when first asked for and again when the shelf changed. */
+  mention: Mention | null;
+  shelfVersion: number;
+}
+
+const PRESSING = BAD | RISK | WEAK;
+const MOST_HELD = 8192;
+const LONGEST = 400;
+const APOSTROPHE = 0x27;
+
+export class CommentReader {
+  private readonly normaliser = new Normaliser();
+  private readonly hits = new HitList();
+  private readonly codes = new Uint16Array(LONGEST + 8);
+  /** Two generations: what is asked for again moves to the young one. */
+  private young = new Map<string, CommentReading>();
+  private old = new Map<string, CommentReading>();
+  private readonly finds: WordFinds;
+
+  constructor(
+    private readonly short: ShortJudge,
+    private readonly engine: TextEngine,
+    private readonly lexicon: LiveLexicon,
+  ) {
+    this.finds = { hits: this.hits, lexicon, codes: this.codes, length: 0, masked: new Uint8Array(LONGEST + 8) };
+  }
+
+  read(text: string): CommentReading {
+    let reading = this.young.get(text);
+    if (reading !== undefined) return reading;
+    reading = this.old.get(text) ?? this.judge(text);
+    if (this.young.size >= MOST_HELD) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(text, reading);
+    return reading;
+  }
+
+  /** Whether words of hazard or complaint occur: such a comment is never shed. Cheap: one walk over the text. */
+  isPressing(text: string): boolean {
+    this.fold(text);
+    const { hits, lexicon } = this;
+    for (let at = 0; at < hits.size; at += 1) if ((lexicon.bits[hits.tag[at]!]! & PRESSING) !== 0) return true;
+    return false;
+  }
+
+  /** The pieces of what the host says, with every matter it touches. */
+  pieces(text: string): readonly string[] {
+    this.fold(text);
+    return readGrams(this.finds, true, '').grams;
+  }
+
+  private fold(text: string): void {
+    const { normaliser, codes, hits, finds } = this;
+    normaliser.run(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+    let size = 0;
+    for (let at = 0; at < normaliser.length; at += 1) {
+      const code = normaliser.codes[at]!;
+      if (code !== APOSTROPHE) codes[size++] = code;
+    }
+    hits.clear();
+    this.lexicon.matcher.match(codes, size, hits);
+    finds.length = size;
+    // Sayings hide the words inside them.
+    const { bits } = this.lexicon;
+    finds.masked.fill(0, 0, size);
+    for (let at = 0; at < hits.size; at += 1)
+      if (bits[hits.tag[at]!] === FIGURE) finds.masked.fill(1, hits.from[at]!, hits.to[at]!);
+  }
+
+  private judge(text: string): CommentReading {
+    const short = this.short.read(text);
+    this.fold(text);
+    const { finds } = this;
+    const choice = chooseClass(finds, short, text);
+    let chosen = choice.class;
+    let matter = choice.matter;
+    let advert = 0;
+    if (short.isAlarming || short.isAdvertising || text.length > 60) {
+      const key = keyOf(short);
+      const { isQuestion, isCheer, number, intents } = short;
+      const urgent = short.isAlarming || text.length > 60;
+      const judged = urgent ? this.engine.judge(text, { channel: 'live' }, { explain: false }) : null;
+      advert = judged === null ? this.engine.spam(text).score : judged.spam.score;
+      const reason = judged?.urgency.level === 'high' ? judged.urgency.reason : null;
+      if (reason !== null && !chosen.startsWith('risk.') && !choice.isHypothetical) {
+        chosen = REASON_CLASSES[reason];
+        matter = `${chosen.slice(5)}/${reason}`;
+      }
+      return this.finish(
+        key,
+        chosen,
+        matter,
+        short.sentiment,
+        isQuestion,
+        isCheer,
+        number,
+        intents,
+        advert,
+        choice.isMine,
+      );
+    }
+    return this.finish(
+      keyOf(short),
+      chosen,
+      matter,
+      short.sentiment,
+      short.isQuestion,
+      short.isCheer,
+      short.number,
+      short.intents,
+      advert,
+      choice.isMine,
+    );
+  }
+
+  private finish(
+    key: string,
+    chosen: LiveClass,
+    matter: string,
+    tone: -1 | 0 | 1,
+    asks: boolean,
+    isCheer: boolean,
+    number: number,
+    intents: number,
+    advert: number,
+    isMine: boolean,
+  ): CommentReading {
+    const { finds } = this;
+    const isAsk = chosen.startsWith('ask.');
+    const grams = readGrams(finds, isAsk, key);
+    const sentiment =
+      chosen.startsWith('complain.') || chosen === 'risk.safety' || chosen === 'risk.fake'
+        ? -1
+        : chosen === 'praise'
+          ? 1
+          : isAsk || isCheer
+            ? 0
+            : tone < 0 && (intents & INTENT_BITS.complain) === 0
+              ? 0
+              : tone;
+    return {
+      class: chosen,
+      matter,
+      sentiment,
+      isQuestion: isAsk || (asks && chosen === 'other'),
+      isCheer,
+      number,
+      isMine,
+      key,
+      grams: grams.grams,
+      weights: grams.weights,
+      mass: grams.mass,
+      length: grams.length,
+      folded: grams.folded,
+      advert,
+      units: isCheer ? [] : unitsOf(grams.folded, grams.spaced),
+      mention: null,
+      shelfVersion: -1,
+    };
+  }
+}
+
+const REASON_CLASSES = {
+  safety: 'risk.safety',
+  fake: 'risk.fake',
+  price_error: 'risk.price_error',
+  minor: 'risk.minor',
+  privacy: 'risk.privacy',
+  fraud: 'risk.privacy',
+  legal: 'complain.service',
+} as const;
+
+function keyOf(short: ShortReading): string {
+  return short.keyHigh.toString(36) + short.keyLow.toString(36);
+}

@@ -1,0 +1,38 @@
+// Words that turn others: denial, fear and condition, reproach, wishes to buy, praise, greeting, and words that carry no matter.
+
+export const CUE_WORDS: Readonly<Record<string, string>> = {
+  /** Right before a fault, it is none. */
+  not: "不|没|没有|无|不会|不太|不怎么|从不|从没|没怎么|并不|一点不|一点都不|一点也不|完全不|完全没|不容易|别|不是|不再|没再|防|抗|零|免|not|no|never|without|isnt|wasnt|arent|doesnt|didnt|dont|havent|hasnt|wont|non|zero|hardly|isn't|wasn't|doesn't|didn't|don't|haven't|hasn't|won't",
+  /** In front of a fault: feared, asked, supposed, treated, told of others. */
+  maybe:
+    '会不会|会|怕|害怕|担心|如果|要是|万一|假如|是否|是不是会|容易|可能|以免|防止|避免|预防|治|缓解|改善|修复|去除|针对|适合|能不能去|会不会有|有没有|有无|别人说|听说|网上说|if|in case|will it|would it|does it|do they|do these|do you|is it|is there|are there|can it|could it|may|might|afraid|worried|worry|scared|hope|prevent*|avoid|treats|good for|suitable|help with|helps with|any',
+  /** Asked in reproach. */
+  why: '怎么|为什么|为啥|为何|咋|凭什么|怎么回事|怎么又|why|how come|whats wrong|what is wrong|what happened|whats going on',
+  settled:
+    '好了|恢复了|解决了|不卡了|有声音了|又有了|搞定|收到了|已经好|正常了|可以了|fixed|resolved|its back|sound is back|working now|better now|all good',
+  /** Words of a person with the goods at home. */
+  mine: '我买的|买的|收到|到手|上次买|上回买|之前买|用了|吃了|喝了|穿了|戴了|擦了|涂了|敷了|洗了|买回来|买了|拿到|i bought|i got|i ordered|mine|my last|last time|after using|after eating|i used|i ate|i tried|i had',
+  /** Sayings in which a fault is none. */
+  figure:
+    '十几块|好几块|就几块|几块钱就|几十块|几百块|隐私空间|爆炸文学|爆炸头|节目效果爆炸|效果爆炸|爆炸好看|爆炸好吃|颜值爆炸|炸裂好|好看炸了|帅炸了|美炸了|火炸了|爆火|笑吐|笑到头掉|笑出血|着火了一样|价格爆炸|气炸|心态炸|笑炸|炸鸡|炸场|燃炸|假睫毛|假发|假领|假两件|假期|放假|请假|假装|假如|真的假的|不是真的吧|断了线|断舍离|坏人|坏坏|坏蛋|使坏|学坏|烂漫|破费|破防|破冰|打破|破案|裂开了哈|恶心心|不要太好|贵妇|贵气|富贵|高贵|名贵|宝贵|贵宾|珍贵|贵姓|卡通|卡片|银行卡|信用卡|打卡|会员卡|卡路里|卡其|卡哇伊|刷卡|卡点|内存卡|点卡|on fire today|this is fire|fire deal|fake lashes|fake nails|fake fur|faux|fake tan|smoking hot|killing it|vegan leather|to die for|broke the internet|im broke|going broke|make me broke|i am broke|breaking the bank|cut my hair|no doubt|real quick|not a problem|no problem|echo dot|gift receipt',
+  buy: '想买|要买|我要|我想要|要下单|要拍|去拍|去下单|准备拍|准备买|准备下单|打算买|加购|加购了|加购物车|加入购物车|种草|冲冲|冲了|冲鸭|马上拍|马上下单|这就拍|这就去|拍一个|拍两|拍一件|拍一单|来一个|来一件|来一单|来两|来一套|来一份|要一个|要一件|要两|要一套|必须拿下|必买|闭眼入|心动|想入|想要|想拥有|必须买|给我留|留一|蹲|蹲一个|等发工资|i want|want this|want one|want it|i need|need this|need it|need one|ill take|i will take|take my money|adding to cart|add to cart|in my cart|im buying|buying this|buying it|gonna buy|going to buy|going to order|ordering|shut up and take|must have|ill order|ill buy|sold me|getting one|getting this|gonna order|grabbing',
+  done: '已拍|拍了|拍好了|拍完了|拍到了|拍下了|刚拍|已下单|下单了|下完单|刚下单|下单成功|已付|付款了|付了|已付款|买了|已买|买好了|买到了|抢到|抢到了|已抢|秒到|拿下了|入手了|囤了|ordered|just ordered|i ordered|bought|just bought|i bought|purchased|just purchased|order placed|placed my order|placed an order|just paid|i paid|checked out|got mine|got it',
+  /** In front of words of having bought, they are none. */
+  unbought:
+    '没拍|没买|没抢|不买|没下单|还没买|没付|抢不|拍不|买不|怎么|哪里|why|how|where|didnt|not|havent|never|cant|couldnt',
+  claim: 'sold|claim|claiming|扣|打|刷|敲',
+  praise:
+    '好看|好美|好吃|好喝|好用|好穿|好闻|好听|不错|真好|很好|太好了|挺好|超好|特别好|非常好|质量好|质量不错|质量很好|喜欢|好喜欢|爱了|绝了|绝绝子|yyds|赞|点赞|棒|超棒|真棒|给力|推荐|回购|无限回购|复购|第二次买|第三次买|老粉|老顾客|值得|超值|划算|便宜|好便宜|实惠|良心|性价比|放心|靠谱|满意|完美|惊艳|舒服|显瘦|显白|显高级|高级感|漂亮|可爱|支持|真香|香|nice|love|loved|loves|lovely|great|amazing|awesome|beautiful|gorgeous|perfect|cute|excellent|fantastic|wonderful|pretty|best|recommend|obsessed|good quality|great quality|high quality|comfy|comfortable|worth it|happy with|works great|so good|stunning|bought again|holy grail',
+  blame:
+    '垃圾|骗子|骗人|坑人|坑货|避雷|踩雷|别买|千万别买|后悔|差评|失望|太失望|上当|忽悠|黑心|不推荐|退钱|无语|恶心|太差|很差|真差|太烂|辣鸡|scam|scammers|scammer|garbage|trash|terrible|awful|horrible|worst|disappointed|disappointing|waste of money|dont buy|do not buy|regret|ripped off|never again|hate it|sucks|disgusting',
+  /** Things that may harm: what a hazard word needs beside it. */
+  device:
+    '充电宝|充电器|插座|插头|电池|电器|电热|热水|热水袋|暖手|吹风机|锅|灯|线|机器|电动|产品|面膜|面霜|精华|口红|粉底|洗面奶|洗发|染发|牙膏|零食|水果|牛奶|奶粉|饼干|坚果|肉|海鲜|脸|皮肤|眼睛|嘴|手|身上|宝宝|孩子|charger|battery|power bank|plug|cord|heater|device|serum|cream|mask|lotion|makeup|face|skin|eyes|lips|my kid|my baby|product',
+  /** What a complaint of goods speaks of. */
+  goods:
+    '质量|东西|产品|商品|货|包包|面膜|口红|围巾|外套|毛衣|羽绒服|锅|杯|手机|耳机|充电|水果|零食|买的|买了|收到|上次|买过|用了|穿了|洗了|吃了|客服|发货|快递|售后|店铺|你家店|价格|quality|product|item|order|ordered|bought|seller|shop|store|shipping|received|purchase|refund|money',
+  greeting:
+    '主播好|大家好|姐妹们好|晚上好|早上好|下午好|中午好|你好|您好|哈喽|嗨|来了|来啦|我来了|刚来|报到|打卡|签到|拜拜|晚安|再见|下播了|辛苦了|欢迎|第一次来|新来的|新人|hello|hi|hey|hiya|good morning|good evening|good afternoon|hi everyone|hello everyone|bye|good night|goodnight|just joined|im here|im new here|first time here|greetings|howdy|hola',
+  /** Words that say nothing about the matter asked. */
+  stop: '这个|那个|这款|那款|这件|那件|这|那|主播|老板|老板娘|请问|问一下|问下|想问|想问一下|我想问|求问|一下|可以|可不可以|能不能|能|吗|嘛|么|呢|啊|呀|吧|哦|哈|啦|的|了|是|是不是|有|有没有|没有|我|你|你们|我们|他|她|它|小姐姐|姐姐|姐|哥|小哥哥|哥哥|宝|宝宝|宝贝|宝子|亲|亲亲|姐妹|姐妹们|家人们|家人|美女|帅哥|问|想|要|就|都|也|还|还是|很|太|会|会不会|到底|现在|今天|直播间|咱|咱们|咱家|你家|你们家|家|一个|一件|个|款|件|回答|回复|看到|看见|说|讲|怎么样|怎么|什么|多少|几|哪|哪个|哪里|不|没|用|买|拍|please|pls|plz|hi|hello|hey|can|could|you|i|me|my|we|it|its|is|are|do|does|did|the|a|an|this|that|these|those|of|for|to|in|on|at|and|or|so|if|will|would|be|have|has|get|what|which|when|where|how|who|any|there|one|about|with|just|am|im|u|ur|tell|know|question|anyone|guys|sis|girl|mam|sir|your|they|them|should|may|might|there|hows|whats|still|also|really|from|much|many|long|not|was|were|been|here|now|today|need|want|like|ok|okay',
+};
