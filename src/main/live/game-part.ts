@@ -134,7 +134,11 @@ function tapView(context: GameContext, game: FrameInteraction): Kid[] {
   const { say } = context;
   const words = game.kind === 'coupon' ? ['claim', 'claimed'] : ['checkin', 'checked'];
   const prizes = (game.prizes ?? []).map((prize) => h('p', { class: 'worth' }, prize.name));
-  if (context.own(game.interactionId)) return [...prizes, h('p', { class: 'done big' }, say(`game.${words[1]}`))];
+  const own = context.own(game.interactionId);
+  if (own) {
+    const code = own.code ? h('code', { class: 'code' }, own.code) : null;
+    return [...prizes, h('p', { class: 'done big' }, say(`game.${words[1]}`)), code];
+  }
   if (!isOpen(game)) return prizes;
   const go = () => context.enter(game, {});
   return [

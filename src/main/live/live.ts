@@ -147,9 +147,16 @@ function mountRoom(host: HTMLElement, root: ShadowRoot): () => void {
   async function enter(of: FrameInteraction, entry: { choice?: string; answer?: string }): Promise<void> {
     const key = of.kind === 'qna' ? `${of.interactionId}/${entry.choice}` : of.interactionId;
     const answer = await send({ k: 'enter', interactionId: of.interactionId, ...entry });
-    if (answer.ok || answer.why.startsWith('already')) {
-      memory.keepEntry(key, { ...entry, ...(answer.ok && answer.receipt ? { receipt: answer.receipt } : {}) });
-      if (answer.ok) emit('entered', { interactionId: of.interactionId, kind: of.kind });
+    if (answer.ok) {
+      // Who had taken part before keeps what he chose then.
+      const got = (answer.receipt ?? {}) as { choice?: string | null; code?: string | null; receipt?: unknown };
+      memory.keepEntry(key, {
+        ...entry,
+        ...(got.choice ? { choice: got.choice } : {}),
+        ...(got.code ? { code: got.code } : {}),
+        ...(got.receipt ? { receipt: got.receipt } : {}),
+      });
+      emit('entered', { interactionId: of.interactionId, kind: of.kind });
     }
     if (!answer.ok) notice.say(sayWhy(answer));
     drawPanel();

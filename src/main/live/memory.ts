@@ -4,6 +4,8 @@ export interface OwnEntry {
   choice?: string;
   answer?: string;
   receipt?: unknown;
+  /** A coupon's code. */
+  code?: string;
 }
 
 export interface Memory {
