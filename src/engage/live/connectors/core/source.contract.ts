@@ -142,8 +142,9 @@ export const pushLiveRoute = route({
   bodyKind: 'raw',
   answer: 'page',
   bodyLimit: 2 * 1024 * 1024,
+  perMinute: 600_000,
   ok: z.null(),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'bad_signature', 'stale_signature', 'invalid', 'room_elsewhere'],
 });
 
 export const sourceRoutes = [

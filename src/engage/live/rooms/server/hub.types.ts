@@ -76,6 +76,8 @@ export interface LiveHub {
   end(workspaceId: string, roomId: string): Promise<void>;
   /** Adds a tap before `start`. */
   tap(tap: RoomTap): void;
+  /** Told of every room that was opened, once it is whole; what is returned runs before the room is closed. Before `start`. */
+  attend(listener: (room: LiveRoom) => () => Promise<void>): void;
   /** Resumes every show that was running: journal read again, the gap of the absence recorded. */
   start(): Promise<void>;
   /** Tells a running room that its shelf, title or picture was changed; called by the verbs after their transaction. */

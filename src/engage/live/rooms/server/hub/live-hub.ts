@@ -12,6 +12,8 @@ const LOOK_EVERY_MS = 5_000;
 export function createLiveHub(deps: HubDeps): LiveHub {
   const { database, log } = deps;
   const taps: RoomTap[] = [];
+  const listeners: ((room: LiveRoom) => () => Promise<void>)[] = [];
+  const leaving = new Map<string, (() => Promise<void>)[]>();
   const owned = new Map<string, Promise<OwnedRoom>>();
   const open = new Map<string, OwnedRoom>();
   let look: NodeJS.Timeout | undefined;
@@ -58,8 +60,13 @@ export function createLiveHub(deps: HubDeps): LiveHub {
       owned.delete(facts.roomId);
       throw error;
     });
-    if (room) open.set(facts.roomId, room);
-    else owned.delete(facts.roomId);
+    if (room) {
+      open.set(facts.roomId, room);
+      leaving.set(
+        facts.roomId,
+        listeners.map((listener) => listener(room.room)),
+      );
+    } else owned.delete(facts.roomId);
     return room;
   }
 
@@ -67,6 +74,10 @@ export function createLiveHub(deps: HubDeps): LiveHub {
     const opening = owned.get(roomId);
     if (!opening) return;
     const room = await opening.catch(() => null);
+    const goodbyes = leaving.get(roomId) ?? [];
+    leaving.delete(roomId);
+    for (const goodbye of goodbyes)
+      await goodbye().catch((error: unknown) => log.error({ error, roomId }, 'a part of a live room did not leave'));
     open.delete(roomId);
     owned.delete(roomId);
     await room?.close(isEnd);
@@ -112,6 +123,7 @@ export function createLiveHub(deps: HubDeps): LiveHub {
       if (found && facts) await found.refresh(facts);
     },
     tap: (tap) => void taps.push(tap),
+    attend: (listener) => void listeners.push(listener),
     async start() {
       await resume();
       look = setInterval(() => {

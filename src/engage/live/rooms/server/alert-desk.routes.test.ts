@@ -1,0 +1,77 @@
+// A red alarm of a room becomes a case with its proof, once, whatever happens in between.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
+import { liveRoom, type TestLiveRoom } from '../../../../../test/harness/live-room.ts';
+import { systemEnv } from '../../../../ground/env.ts';
+import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
+import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
+import { openAlertCase } from './verbs/open-alert-case.ts';
+
+let app: TestApp;
+let live: TestLiveRoom;
+beforeAll(async () => {
+  app = await testApp();
+  live = await liveRoom(app);
+});
+afterAll(() => app.close());
+
+it('opens one case with what was said, by whom, about what and at which price', async () => {
+  const heard: LiveEvent[] = [];
+  live.room.onEvents((events) => heard.push(...events));
+  const at = app.clock.now.getTime();
+  await live.say('u1', '这个面霜我用了过敏，脸都肿了', { name: '小林', id: 'r1', ts: at });
+  await live.say('u2', '面霜用完脸上起红疹，去医院了', { name: '阿青', id: 'r2', ts: at + 500 });
+  await live.settle();
+  const alert: LiveAlert = {
+    alertId: 'a-risk-1',
+    kind: 'risk',
+    level: 'red',
+    class: 'risk.safety',
+    word: null,
+    productId: live.shelf[0]!.productId,
+    since: at,
+    lastAt: at + 500,
+    raisedAt: at + 500,
+    people: 2,
+    count: 2,
+    z: null,
+    reasons: [],
+    samples: [],
+    evidence: heard.map((event) => event.id),
+    price: { minor: 12900, currency: 'CNY' },
+    state: 'open',
+    caseId: null,
+  };
+  const env = systemEnv(live.room.db, app.clock.now, 'live');
+  const input = { alert, events: heard, product: live.shelf[0]!, room: live.room };
+  const caseId = await openAlertCase(env, app.product.rooms.gate, input);
+  expect(caseId).toMatch(/^case_/);
+  expect(await openAlertCase(env, app.product.rooms.gate, input)).toBe(caseId);
+  await app.settle();
+  const [row] = await app.db.asOwner<{ priority: string; voices: number }>(
+    'SELECT priority, voices FROM cases WHERE id = $1',
+    [caseId],
+  );
+  expect(row).toMatchObject({ priority: 'urgent', voices: 2 });
+  const said = await app.db.asOwner<{ meta: { live: Record<string, unknown> }; person_id: string; channel: string }>(
+    `SELECT f.meta, f.person_id, f.channel FROM feedback f JOIN case_feedback m ON m.feedback_id = f.id WHERE m.case_id = $1 ORDER BY f.id`,
+    [caseId],
+  );
+  expect(said).toHaveLength(2);
+  expect(new Set(said.map((one) => one.person_id)).size).toBe(2);
+  expect(said[0]!.meta.live).toMatchObject({
+    alertId: 'a-risk-1',
+    people: 2,
+    price: { minor: 12900 },
+    product: { index: 1 },
+  });
+  const known = await app.db.asOwner<{ n: number }>(
+    'SELECT count(*)::int AS n FROM live_known_people WHERE show_id = $1',
+    [live.showId],
+  );
+  expect(known[0]!.n).toBe(2);
+  const events = await app.db.asOwner<{ n: number }>(
+    "SELECT count(*)::int AS n FROM events WHERE type = 'live_alert.raised'",
+  );
+  expect(events[0]!.n).toBe(1);
+});
