@@ -94,8 +94,12 @@ export function microsToMinor(micros: string, currency: string): number | null {
   return decimalToMinor(`${digits.slice(0, -6)}.${digits.slice(-6)}`, currency);
 }
 
+/** Longer texts are no amounts. */
+const MOST_CHARS = 60;
+
 /** An amount with a sign or a code before or after it; `fallback` where it names no currency. Null when unreadable. */
 export function parseAmount(text: string, fallback?: string): LiveMoney | null {
+  if (text.length > MOST_CHARS) return null;
   const match = /^\s*([^\d\s.,-]{0,6})\s*(\d[\d.,\u00a0\u202f ']{0,30}|[.,]\d{1,6})\s*([^\d\s.,-]{0,6})\s*$/u.exec(
     text,
   );

@@ -61,7 +61,7 @@ export function bilibiliXmlMeta(head: string): RecordingMeta {
 
 /** Without a start in the head: the moment the first line was sent, less its place. */
 function firstPosting(head: string): number | undefined {
-  const fields = /<d\s[^>]*?p="([^"]{5,300})"/.exec(head)?.[1]?.split(',');
+  const fields = /<d\s[^<>]*?p="([^"]{5,300})"/.exec(head)?.[1]?.split(',');
   const sentAt = fields && instantOfNumber(Number(fields[4]));
   return sentAt === undefined ? undefined : sentAt - Math.round(Number(fields![0]) * 1000);
 }

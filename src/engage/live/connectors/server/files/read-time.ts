@@ -14,6 +14,7 @@ export function instantOfNumber(value: number): number | undefined {
 
 /** A moment as people and programs write it; `zoneMinutes` is used where it names no zone. Undefined when unreadable. */
 export function readInstant(text: string, zoneMinutes: number): number | undefined {
+  if (text.length > 100) return undefined;
   const trimmed = text.trim();
   if (/^\d{9,17}(\.\d+)?$/.test(trimmed)) return instantOfNumber(Number(trimmed));
   const match =

@@ -1,7 +1,7 @@
 // What all shops' orders become: amounts in smallest units, lines, and nothing about the customer but a hash.
 import type { DecodedEvent, LiveMoney, OrderLine } from '../../../stream/core/live-event.contract.ts';
 import { decimalToMinor } from '../../core/currency-amount.ts';
-import { filled, type Loose, looseCount, looseId, looseNumber, looseText } from '../kit/loose-fields.ts';
+import { filled, type Loose, looseCount, looseId, looseText } from '../kit/loose-fields.ts';
 import { hmacSha256 } from '../kit/signatures.ts';
 
 export type OrderType = 'order.created' | 'order.paid' | 'order.cancelled' | 'order.refunded';
@@ -63,16 +63,13 @@ export function orderLine(
 
 /** Sum of lines, for shops that tell only those. */
 export function sumOf(lines: readonly OrderLine[], currency: string): LiveMoney {
-  return {
-    minor: Math.min(
-      1e15,
-      lines.reduce((sum, line) => sum + (line.amount?.minor ?? 0), 0),
-    ),
+  return clamped(
+    lines.reduce((sum, line) => sum + (line.amount?.minor ?? 0), 0),
     currency,
-  };
+  );
 }
 
-/** Whole seconds since 1970, milliseconds, or a date text; null stays undefined. */
-export function numberOrUndefined(value: unknown): number | undefined {
-  return value === null ? undefined : looseNumber(value);
+/** An amount within what an event may hold. */
+export function clamped(minor: number, currency: string): LiveMoney {
+  return { minor: Math.max(-1e15, Math.min(1e15, minor)), currency };
 }

@@ -2,7 +2,15 @@
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
 import { readInstant } from '../files/read-time.ts';
 import { type Loose, looseId, looseList, looseObject, looseText } from '../kit/loose-fields.ts';
-import { buyerHash, currencyOf, moneyOf, type OrderType, orderEvent, orderLine } from '../orders/order-event.ts';
+import {
+  buyerHash,
+  clamped,
+  currencyOf,
+  moneyOf,
+  type OrderType,
+  orderEvent,
+  orderLine,
+} from '../orders/order-event.ts';
 
 const TYPES: Readonly<Record<string, OrderType>> = {
   'orders/create': 'order.created',
@@ -70,7 +78,7 @@ function refund(given: Loose): DecodedEvent[] | null {
       currency,
     );
   });
-  const amount = { minor: Math.min(minor, 1e15), currency };
+  const amount = clamped(minor, currency);
   return [
     orderEvent({
       type: 'order.refunded',

@@ -25,8 +25,9 @@ export function hearTiktok(data: string | Uint8Array, now: number): Heard {
   } catch {
     return { events: [], unread: 1 };
   }
-  const heard = { events: [] as Heard['events'], unread: 0 };
-  for (const record of Array.isArray(parsed) ? looseList(parsed) : [parsed]) {
+  const records = Array.isArray(parsed) ? looseList(parsed) : [parsed];
+  const heard = { events: [] as Heard['events'], unread: Array.isArray(parsed) ? parsed.length - records.length : 0 };
+  for (const record of records) {
     const events = decodeTiktokJson(looseObject(record), now);
     if (events) heard.events.push(...events);
     else heard.unread += 1;

@@ -113,7 +113,7 @@ function poll(metadata: Loose, common: Common): DecodedEvent[] | null {
   }
   const isClosed = metadata.status === 'closed';
   // The same message comes again with other votes: each state is an event of its own.
-  const id = `${common.id}:${isClosed ? 'closed' : votes}`;
+  const id = `${common.id.slice(0, 180)}:${isClosed ? 'closed' : votes}`;
   return [
     {
       type: isClosed ? 'interaction.close' : 'interaction.update',
