@@ -69,7 +69,15 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
     loadMaker,
     push: tools.stream.send,
   };
-  const playing = { database, sealer, files, log, now, hub, askBeacon: createAskBeacon() };
+  const playing = {
+    database,
+    sealer,
+    files,
+    log,
+    now,
+    hub,
+    askBeacon: config.asksBeacon ? createAskBeacon() : async () => null,
+  };
   const draws: DrawDeps = { ...playing, line: createDrawLine(playing) };
   hub.tap(interactionsTap(playing));
   const viewers = openViewers({ database, sealer, hub, now, play: interactionsOf });

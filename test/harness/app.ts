@@ -64,6 +64,7 @@ export async function testApp(
       HUIYIN_DATA: dataDir,
       HUIYIN_SECRET: randomBytes(24).toString('hex'),
       HUIYIN_LOG: 'silent',
+      HUIYIN_BEACON: 'off',
       HUIYIN_LIVE_THREADS: '0',
       ...options.environment,
     },

@@ -89,6 +89,7 @@ export async function browserApp(): Promise<BrowserApp> {
     HUIYIN_DATA: dataDir,
     HUIYIN_SECRET: randomBytes(24).toString('hex'),
     HUIYIN_LOG: 'silent',
+    HUIYIN_BEACON: 'off',
     HUIYIN_LIVE_THREADS: '0',
     HUIYIN_PRIVATE_HOSTS: '127.0.0.1',
   };

@@ -67,6 +67,8 @@ const schema = z.object({
         .filter((part) => part !== ''),
     )
     .optional(),
+  /** `off` never asks the public beacon for draws: they rest on commitment and client seed. */
+  HUIYIN_BEACON: z.enum(['on', 'off']).default('on'),
   /** Threads that analyse live rooms; 0 analyses in the thread that answers requests. */
   HUIYIN_LIVE_THREADS: z
     .string()
@@ -98,6 +100,8 @@ export interface Config {
   smtpIn: { host: string; port: number } | null;
   /** Hosts in a private network that may be called all the same, lower case. */
   privateHosts: string[];
+  /** Whether draws may ask the public beacon. */
+  asksBeacon: boolean;
   /** Threads that analyse live rooms; 0 analyses them beside everything else. */
   liveThreads: number;
   databaseUrl: string | null;
@@ -129,6 +133,7 @@ export function readConfig(environment: Record<string, string | undefined>, work
         ? null
         : { host: value.HUIYIN_SMTP_IN_HOST, port: value.HUIYIN_SMTP_IN_PORT },
     privateHosts: value.HUIYIN_PRIVATE_HOSTS ?? [],
+    asksBeacon: value.HUIYIN_BEACON === 'on',
     liveThreads: value.HUIYIN_LIVE_THREADS ?? Math.max(1, availableParallelism() - 1),
     databaseUrl: value.DATABASE_URL ?? null,
     smtpUrl: value.SMTP_URL ?? null,
