@@ -3,12 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { groupsOf } from './missing-groups.ts';
 
 export function GivesLine({ gives }: { gives: readonly string[] }) {
-  const { t, i18n } = useTranslation('livesources');
+  const { t } = useTranslation('livesources');
   const { given, missing } = groupsOf(gives);
-  const join = (names: readonly string[]) =>
-    new Intl.ListFormat(i18n.language, { style: 'narrow', type: 'unit' }).format(
-      names.map((name) => t(`group.${name}`)),
-    );
+  const join = (names: readonly string[]) => names.map((name) => t(`group.${name}`)).join(' · ');
   return (
     <dl className="hy-source-gives">
       {given.length > 0 && (

@@ -1,5 +1,5 @@
 // Adds a source to a room or changes it; a reader that is not official is turned on only after its notice was accepted.
-import { Alert, Checkbox, Input, Modal, Select } from 'antd';
+import { Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainField } from '../../../../ground/members/web/settings-parts.part.tsx';
@@ -73,6 +73,7 @@ export function SourceDialog(props: {
       onCancel={props.onClose}
       onOk={save}
       okText={source ? t('save') : t('add')}
+      className="hy-source-dialog"
       okButtonProps={{ disabled: !kind || !isFilled, loading: create.isPending || edit.isPending }}
     >
       {!source && (
@@ -107,7 +108,7 @@ export function SourceDialog(props: {
       <SourceForm fields={fields} values={values} kept={kept} wrong={wrong} onChange={setValues} />
       {needsNotice && (
         <div className="hy-source-notice">
-          <Alert type="warning" showIcon={false} title={t('notice')} />
+          <p role="note">{t('notice')}</p>
           <Checkbox checked={accepts} onChange={(event) => setAccepts(event.target.checked)}>
             {t('accept')}
           </Checkbox>
