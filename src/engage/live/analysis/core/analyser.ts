@@ -9,14 +9,24 @@ import { ENGAGED, ENTERED, FOLLOWED, LIKED, NEWCOMER, NOBODY } from './people.ts
 import { RoomView } from './room-view.ts';
 import { takeComment } from './take-comment.ts';
 import { takeOrder } from './take-order.ts';
-import { BUCKET_MS } from './time-book.ts';
+import { BUCKET_MS, SUM_AT } from './time-book.ts';
 
 /** A clock of the platform further ahead of ours is wrong. */
 const AHEAD_MS = 5 * 60_000;
 const QUEUE = 4000;
 const LEAST_SAMPLING = 0.05;
 /** Events only the audience makes: their silence tells of a gap. */
-const AUDIENCE = /^(comment|superchat|gift|like|viewer\.)/;
+const AUDIENCE: ReadonlySet<string> = new Set([
+  'comment',
+  'superchat',
+  'gift',
+  'like',
+  'viewer.count',
+  'viewer.enter',
+  'viewer.follow',
+  'viewer.share',
+  'viewer.subscribe',
+]);
 
 export class RoomAnalyser implements Analyser {
   private readonly heart: Heart;
@@ -35,7 +45,7 @@ export class RoomAnalyser implements Analyser {
     if (event.test === true) return;
     let at = Number.isFinite(event.ts) ? event.ts : event.rts;
     if (at > event.rts + AHEAD_MS) at = event.rts;
-    const gap = AUDIENCE.test(event.type) ? health.hear(at, event.rts) : null;
+    const gap = AUDIENCE.has(event.type) ? health.hear(at, event.rts) : null;
     if (at > totals.now) totals.now = at;
     const newest = time.newest;
     const index = time.rollTo(at, air.current()?.productId ?? null);
@@ -92,8 +102,8 @@ export class RoomAnalyser implements Analyser {
   /** Counts for `live replay`: comments in all, merged, groups ever made, questions. */
   counts(): { comments: number; merged: number; groups: number; questions: number } {
     const { lines, groups, time } = this.heart;
-    const { comments, questions } = this.view.state().figures.session;
-    void time;
+    const comments = time.session[SUM_AT.comments]!;
+    const questions = time.session[SUM_AT.questions]!;
     return { comments, merged: lines.merged, groups: groups.seq, questions };
   }
 

@@ -58,7 +58,7 @@ export function attribute(
         return { productId: candidate, by: 'alias', confidence: 0.8 };
   }
   if (event.type === 'comment' && event.replyTo !== undefined) {
-    const answered = heart.traces.get(event.replyTo)?.productId ?? null;
+    const answered = heart.traceOf(event.replyTo)?.productId ?? null;
     if (answered !== null) return { productId: answered, by: 'reply', confidence: 0.85 };
   }
   if (reading.class === 'claim.code' && totals.promptProductId !== null && at - totals.promptAt <= PROMPT_MS)

@@ -58,7 +58,7 @@ export interface Trace {
   groupId: string | null;
 }
 
-const MOST_TRACES = 4000;
+const MOST_TRACES = 2000;
 const MOST_ORDERS = 50_000;
 
 export class Heart {
@@ -79,7 +79,9 @@ export class Heart {
   totals: ShowTotals;
   /** Orders heard of, with what was paid and refunded. */
   orders = new Map<string, { isPaid: boolean; refundMinor: number }>();
-  traces = new Map<string, Trace>();
+  /** Two generations, so that the oldest go without looking for them. */
+  private traces = new Map<string, Trace>();
+  private oldTraces = new Map<string, Trace>();
   readonly verdict: Verdict = {
     eventId: '',
     class: 'other',
@@ -129,7 +131,14 @@ export class Heart {
 
   trace(eventId: string, trace: Trace): void {
     this.traces.set(eventId, trace);
-    if (this.traces.size > MOST_TRACES) this.traces.delete(this.traces.keys().next().value!);
+    if (this.traces.size < MOST_TRACES) return;
+    this.oldTraces = this.traces;
+    this.traces = new Map();
+  }
+
+  /** What an event said, while it is remembered. */
+  traceOf(eventId: string): Trace | null {
+    return this.traces.get(eventId) ?? this.oldTraces.get(eventId) ?? null;
   }
 
   order(orderId: string): { isPaid: boolean; refundMinor: number; isNew: boolean } {
@@ -160,6 +169,7 @@ export class Heart {
       shelf: this.shelf.all(),
       orders: [...this.orders].map(([id, order]) => [id, order.isPaid, order.refundMinor]),
       traces: [...this.traces],
+      oldTraces: [...this.oldTraces],
     };
     return JSON.stringify(saved);
   }
@@ -184,6 +194,7 @@ export class Heart {
     this.shelf.set(saved.shelf);
     this.orders = new Map(saved.orders.map(([id, isPaid, refundMinor]) => [id, { isPaid, refundMinor }]));
     this.traces = new Map(saved.traces);
+    this.oldTraces = new Map(saved.oldTraces);
   }
 }
 
@@ -205,4 +216,5 @@ interface SavedHeart {
   shelf: AnalysedProduct[];
   orders: [string, boolean, number][];
   traces: [string, Trace][];
+  oldTraces: [string, Trace][];
 }

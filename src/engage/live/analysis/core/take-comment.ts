@@ -65,7 +65,7 @@ export function takeComment(
       totals.promptAt = at;
     }
     const groupId =
-      event.type === 'comment' && event.replyTo !== undefined ? heart.traces.get(event.replyTo)?.groupId : null;
+      event.type === 'comment' && event.replyTo !== undefined ? heart.traceOf(event.replyTo)?.groupId : null;
     answerByWords(heart, text, at, productId, groupId ?? null);
   } else {
     const hit: Hit = { at, person, eventId: event.id, text, name, isBuyer };

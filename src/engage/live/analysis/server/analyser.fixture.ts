@@ -6,9 +6,9 @@ import { createEngine } from '../../../../text/engine.ts';
 import { loadModel } from '../../../../text/node/load-engine.ts';
 import { createShortJudge } from '../../../../text/short/short-judge.ts';
 import type { DecodedEvent, LiveEvent } from '../../stream/core/live-event.contract.ts';
-import type { AnalysedProduct } from './analyser.contract.ts';
-import { RoomAnalyser } from './analyser.ts';
-import { buildLiveLexicon } from './words/live-lexicon.ts';
+import type { AnalysedProduct } from '../core/analyser.contract.ts';
+import { RoomAnalyser } from '../core/analyser.ts';
+import { buildLiveLexicon } from '../core/words/live-lexicon.ts';
 
 export const START = Date.UTC(2026, 0, 5, 12);
 export const RECORDING = fileURLToPath(
@@ -85,18 +85,18 @@ export function readRecording(path: string = RECORDING): LiveEvent[] {
   const events: LiveEvent[] = [];
   for (const line of lines.slice(1)) {
     if (line === '') continue;
-    const row = JSON.parse(line) as Record<string, string & number>;
+    const row = JSON.parse(line) as RecordedRow;
     const base = {
       v: 1 as const,
       id: `r${events.length}`,
       source: 'replay',
       roomId: 'room_1',
       sessionId: 'show_1',
-      ts: start + row.o!,
-      rts: start + row.o!,
+      ts: start + row.o,
+      rts: start + row.o,
       seq: events.length + 1,
       trust: 'imported' as const,
-      ...(row.u === undefined ? {} : { user: { uid: row.u as string } }),
+      ...(row.u === undefined ? {} : { user: { uid: row.u } }),
     };
     const body = bodyOf(row);
     if (body !== null) events.push({ ...base, ...body } as LiveEvent);
@@ -104,8 +104,8 @@ export function readRecording(path: string = RECORDING): LiveEvent[] {
   return events;
 }
 
-function bodyOf(row: Record<string, string & number>): Record<string, unknown> | null {
-  switch (row.k as string) {
+function bodyOf(row: RecordedRow): Record<string, unknown> | null {
+  switch (row.k) {
     case 'dm':
       return { type: 'comment', text: row.x };
     case 'sc':
@@ -121,4 +121,15 @@ function bodyOf(row: Record<string, string & number>): Record<string, unknown> |
     default:
       return null;
   }
+}
+
+interface RecordedRow {
+  o: number;
+  k: string;
+  u?: string;
+  x?: string;
+  cny?: number;
+  gid?: number;
+  g?: string;
+  n?: number;
 }
