@@ -10,8 +10,10 @@ import { type BCubed, bCubed } from './b-cubed.ts';
 import { Confusion } from './confusion.ts';
 import { type Alarm, type AlarmScore, judgeAlarms, type PlantedLine } from './judge-alerts.ts';
 
-/** An operator's screen asks so often. */
-const PATCH_EVERY_MS = 250;
+/** Often enough to see every alarm; the moment it was raised stands in it. */
+const PATCH_EVERY_MS = 1000;
+/** A question that nobody asked for so long and that comes up again is a new one to the host. */
+const QUESTION_LIVES_MS = 300_000;
 const ROOM = 'lrm_simulated';
 const SHOW = 'lsh_simulated';
 
@@ -106,6 +108,7 @@ class Scorer {
   private readonly hard = { lines: 0, calledRisk: 0, calledComplaint: 0 };
   private readonly truths = new Map<string, LineTruth>();
   private readonly planted = new Map<string, PlantedLine[]>();
+  private readonly asked = new Map<string, { at: number; turn: number }>();
   private comments = 0;
 
   line(event: LiveEvent, truth: LineTruth, analyser: Analyser): void {
@@ -123,7 +126,7 @@ class Scorer {
     if (verdict.weight < 1) weighed.right += 1;
     if (truth.waveId) return;
     this.confusion.add(truth.class, verdict.class);
-    if (truth.groupKey) this.grouped.push({ truth: truth.groupKey, found: verdict.groupId });
+    if (truth.groupKey) this.grouped.push({ truth: this.asking(truth.groupKey, event.ts), found: verdict.groupId });
     else if (!truth.class.startsWith('ask.')) {
       this.stray.of += 1;
       if (verdict.groupId !== null) this.stray.right += 1;
@@ -138,6 +141,14 @@ class Scorer {
       if (verdict.class.startsWith('risk.')) this.hard.calledRisk += 1;
       if (verdict.class.startsWith('complain.')) this.hard.calledComplaint += 1;
     }
+  }
+
+  /** Which asking of a question this line belongs to. */
+  private asking(key: string, at: number): string {
+    const last = this.asked.get(key);
+    const turn = last === undefined ? 0 : at - last.at > QUESTION_LIVES_MS ? last.turn + 1 : last.turn;
+    this.asked.set(key, { at, turn });
+    return `${key}#${turn}`;
   }
 
   result(plan: ShowPlan, alerts: readonly LiveAlert[]) {
