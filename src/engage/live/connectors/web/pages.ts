@@ -3,7 +3,7 @@ import { type PageDef, railOrder } from '../../../../ui/page.ts';
 
 export const pages: readonly PageDef[] = [
   {
-    path: '/live/sources',
+    path: '/settings/live-sources',
     titleKey: 'livesources:title',
     permission: 'live.read',
     load: () => import('./sources-page.tsx').then((module) => module.SourcesPage),
