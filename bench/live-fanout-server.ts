@@ -49,6 +49,7 @@ async function ours(): Promise<Fan> {
   const workspaceId = newId('ws');
   const [roomId, sessionId] = [newId('room'), newId('show')];
   const startedAt = Date.now();
+  const shelf: never[] = [];
   let seq = 0;
   let hear: (events: LiveEvent[]) => void = () => {};
   const room = {
@@ -58,7 +59,7 @@ async function ours(): Promise<Fan> {
     slug: 'bench',
     title: 'bench',
     isSimulated: true,
-    shelf: () => [],
+    shelf: () => shelf,
     state: () => emptyState(roomId, sessionId, startedAt),
     async accept(events: readonly object[]) {
       const kept = events.map((event) => {

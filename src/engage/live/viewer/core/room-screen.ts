@@ -123,7 +123,8 @@ export function createRoomScreen(room: ScreenRoom, random: () => number): RoomSc
       if (same.words !== line.words || same.hidden) continue;
       same.hidden = reason;
       mixer.remove(same.seq);
-      if (shown.some((one) => one[0] === same.seq)) removed.push(same.seq);
+      // Its sender sees it already, even when nobody else was shown it.
+      removed.push(same.seq);
       shown = shown.filter((one) => one[0] !== same.seq);
     }
   }
