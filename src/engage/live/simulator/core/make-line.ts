@@ -17,6 +17,9 @@ const NAMING = 0.2;
 /** Of those, how often it is not the one on air. */
 const ELSEWHERE = 0.35;
 
+/** Codes, addresses and laughter are typed as they are; at most something hangs at the end. */
+const PLAIN = new Set<string>(['claim.code', 'risk.privacy', 'noise']);
+
 type Picker = (dice: Dice) => Family;
 
 /** Chooses families by how usual they are tonight; some questions are the talk of the evening. */
@@ -74,7 +77,7 @@ export class LineMaker {
       text = withName(text, product, viewer.language, dice);
       isNaming = true;
     }
-    const isPlain = family.class === 'claim.code' || family.class === 'risk.privacy';
+    const isPlain = PLAIN.has(family.class) && !family.isHard;
     text = varyLine(text, viewer.language, isQuestion, isPlain, viewer.looseness, dice);
     const truth: LineTruth = { class: family.class };
     if (family.isAboutProduct && product) {

@@ -3,7 +3,7 @@ import type { Dice } from './dice.ts';
 import type { SpokenLanguage } from './line-book.ts';
 
 const ENDS = {
-  zh: ['啊', '呀', '呢', '吖', '～', '~', '哦', '捏', '滴', '。'],
+  zh: ['啊', '呀', '吖', '～', '~', '哦', '捏', '滴', '。'],
   en: [' pls', ' please', ' tho', '..', ' hun', ' 🙏', ' :)', ' guys'],
 };
 const QUESTION_ENDS = { zh: ['？', '?', '？？', '主播', '？？？', ' ', '啊？'], en: ['?', '??', ' ?', ' pls?', '???'] };
@@ -43,10 +43,11 @@ const SLIPS: Readonly<Record<SpokenLanguage, readonly (readonly [string, string]
   ],
 };
 
-/** Calls for the host in front of a line. */
-const CALLS = {
-  zh: ['主播', '小姐姐', '姐姐', '宝', '请问', '问一下', '家人们'],
-  en: ['hi ', 'hey ', 'sorry ', 'um ', 'hello '],
+/** Calls for the host in front of a line; nobody says "may I ask" before telling something. */
+const CALLS = { zh: ['主播', '小姐姐', '姐姐', '宝'], en: ['hey ', 'omg ', 'hi '] };
+const QUESTION_CALLS = {
+  zh: ['主播', '小姐姐', '请问', '问一下', '宝', '家人们'],
+  en: ['hi ', 'hey ', 'sorry ', 'hello '],
 };
 
 /**
@@ -66,7 +67,7 @@ export function varyLine(
   const kind = fall / looseness;
   if (isPlain) return kind < 0.5 ? text : text + dice.pick(EMOJI);
   if (kind < 0.3) return text + dice.pick((isQuestion ? QUESTION_ENDS : ENDS)[language]);
-  if (kind < 0.42) return dice.pick(CALLS[language]) + text;
+  if (kind < 0.42) return dice.pick((isQuestion ? QUESTION_CALLS : CALLS)[language]) + text;
   if (kind < 0.54) return text + dice.pick(EMOJI);
   if (kind < 0.7) {
     const [from, to] = dice.pick(SLIPS[language]);

@@ -28,3 +28,11 @@ it('leaves rare classes out of the mean, and adds up', () => {
   expect(one.result(2)).toMatchObject({ lines: 3, accuracy: 2 / 3 });
   expect(one.result(2).macroF1).toBeCloseTo(0.8);
 });
+
+it('takes classes together', () => {
+  const one = new Confusion();
+  one.add('noise', 'greeting', 3);
+  one.add('praise', 'noise');
+  const folded = one.folded((name) => (name === 'praise' ? name : 'chatter')).result(1);
+  expect(folded).toMatchObject({ lines: 4, accuracy: 0.75 });
+});

@@ -5,21 +5,30 @@ export class Confusion {
   private right = 0;
   private all = 0;
 
-  add(truth: string, found: string): void {
+  add(truth: string, found: string, count = 1): void {
     let row = this.counts.get(truth);
     if (!row) {
       row = new Map();
       this.counts.set(truth, row);
     }
-    row.set(found, (row.get(found) ?? 0) + 1);
-    this.all += 1;
-    if (truth === found) this.right += 1;
+    row.set(found, (row.get(found) ?? 0) + count);
+    this.all += count;
+    if (truth === found) this.right += count;
   }
 
   merge(other: Confusion): void {
     for (const [truth, row] of other.counts) {
-      for (const [found, count] of row) for (let left = count; left > 0; left -= 1) this.add(truth, found);
+      for (const [found, count] of row) this.add(truth, found, count);
     }
+  }
+
+  /** The same with classes taken together by a name for them. */
+  folded(nameOf: (name: string) => string): Confusion {
+    const folded = new Confusion();
+    for (const [truth, row] of this.counts) {
+      for (const [found, count] of row) folded.add(nameOf(truth), nameOf(found), count);
+    }
+    return folded;
   }
 
   /** @param least classes with fewer true lines are left out of the mean */

@@ -10,6 +10,14 @@ function together(shares: readonly Share[]): Share {
   return shares.reduce((sum, one) => ({ right: sum.right + one.right, of: sum.of + one.of }), { right: 0, of: 0 });
 }
 
+const DESK: Readonly<Record<string, string>> = {
+  noise: 'chatter',
+  greeting: 'chatter',
+  other: 'chatter',
+  'buy.intent': 'buying',
+  'claim.code': 'buying',
+};
+
 /** The value below which this share of the sorted values lies (nearest rank). */
 export function quantile(sorted: readonly number[], share: number): number | null {
   return sorted.length === 0
@@ -51,6 +59,7 @@ export function sumScores(scores: readonly ShowScore[]) {
     right: total((one) => one.alarms.waves.right),
   };
   const classes = confusion.result();
+  const desk = confusion.folded((name) => DESK[name] ?? name).result();
   const mean = (values: readonly number[]) =>
     round(values.reduce((sum, one) => sum + one, 0) / Math.max(1, values.length));
   return {
@@ -105,6 +114,8 @@ export function sumScores(scores: readonly ShowScore[]) {
     classes: {
       accuracy: round(classes.accuracy),
       macroF1: round(classes.macroF1),
+      /** What a desk acts on alike taken as one: laughter, greetings and talk; wanting to buy by words or by code. */
+      desk: { accuracy: round(desk.accuracy), macroF1: round(desk.macroF1) },
       each: classes.classes.map((one) => ({
         ...one,
         precision: round(one.precision),
