@@ -8,6 +8,7 @@ const ALONE: Readonly<Record<string, () => Promise<Command>>> = {
   judge: async () => (await import('./judge.command.ts')).judgeCommand(),
   duplicates: async () => (await import('./duplicates.command.ts')).duplicatesCommand(),
   draw: async () => (await import('./draw.command.ts')).drawCommand(),
+  live: async () => (await import('./live.command.ts')).liveCommand(),
 };
 
 /** Runs one command; the process ends with 0 when it did what was asked, 1 when not, 2 when the words were wrong. */

@@ -1,6 +1,6 @@
 // How a room's events become its state: one analyser a show, fed in order, asked for states and patches.
 import type { LiveEvent, LiveMoney } from '../../stream/core/live-event.contract.ts';
-import type { LiveClass, ProductSums, RoomPatch, RoomState } from './analysis.contract.ts';
+import type { LiveAlert, LiveClass, ProductSums, RoomHealth, RoomPatch, RoomState } from './analysis.contract.ts';
 
 /** A product of the shelf as far as words and prices go. */
 export interface AnalysedProduct {
@@ -34,6 +34,18 @@ export interface Verdict {
   isShed: boolean;
 }
 
+/** Counts of a whole show. */
+export interface ShowAccount {
+  comments: number;
+  /** Comments that joined a line of the five seconds before. */
+  merged: number;
+  questions: number;
+  /** Question groups ever opened. */
+  groups: number;
+  alerts: LiveAlert[];
+  gaps: RoomHealth['gaps'];
+}
+
 /**
  * Knows no clock and throws no dice: the same events in the same order give the same state, also after `save` and restoring.
  * All times are event times.
@@ -53,6 +65,8 @@ export interface Analyser {
   sums(): ProductSums[];
   /** The last comment, superchat or question that was taken; null before the first. */
   verdict(): Verdict | null;
+  /** What a whole replay tells; all alerts and gaps still remembered, not only those on show. */
+  account(): ShowAccount;
   /** All of it as text; `createAnalyser({ …, saved })` goes on from there. */
   save(): string;
 }

@@ -1,6 +1,6 @@
 // Feeds the events of a show to what the analysis remembers, one by one, in event time.
 import type { LiveEvent, LiveEventOf } from '../../stream/core/live-event.contract.ts';
-import type { AnalysedProduct, Analyser, Verdict } from './analyser.contract.ts';
+import type { AnalysedProduct, Analyser, ShowAccount, Verdict } from './analyser.contract.ts';
 import type { ProductSums, RoomPatch, RoomState } from './analysis.contract.ts';
 import { answerByWords } from './answers.ts';
 import { takeDeed } from './desk-deeds.ts';
@@ -99,12 +99,16 @@ export class RoomAnalyser implements Analyser {
     return this.heart.save();
   }
 
-  /** Counts for `live replay`: comments in all, merged, groups ever made, questions. */
-  counts(): { comments: number; merged: number; groups: number; questions: number } {
-    const { lines, groups, time } = this.heart;
-    const comments = time.session[SUM_AT.comments]!;
-    const questions = time.session[SUM_AT.questions]!;
-    return { comments, merged: lines.merged, groups: groups.seq, questions };
+  account(): ShowAccount {
+    const { lines, groups, time, alerts, health } = this.heart;
+    return {
+      comments: time.session[SUM_AT.comments]!,
+      merged: lines.merged,
+      questions: time.session[SUM_AT.questions]!,
+      groups: groups.seq,
+      alerts: alerts.all().map((alert) => ({ ...alert })),
+      gaps: [...health.gaps],
+    };
   }
 
   private dispatch(event: LiveEvent, at: number, index: number): void {
