@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { faultsOfRules } from './core/check-rules.ts';
 import { isBeaconSignature, roundForClose, roundFrom, timeOfRound } from './core/draw-beacon.ts';
-import { entryHashOf, fromHex, leafOf, nodeOf, toHex } from './core/draw-hash.ts';
+import { fromHex, portableHashes, toHex } from './core/draw-hash.ts';
 import { stateAfter } from './core/draw-state.ts';
 import { createEntryList } from './core/entry-list.ts';
 import { pickPlaces, streamOf } from './core/pick.ts';
@@ -99,12 +99,13 @@ describe('the list', () => {
       for (let at = 0; at < size; at += 1) list.add([at.toString(16).padStart(32, '0'), 'aa'.repeat(16), 1000 + at, 1]);
       for (let at = 0; at < size; at += 1) {
         const [pid, nonce, ms, tickets] = list.row(at)!;
-        let hash = leafOf({ index: at, entryHash: entryHashOf('draw_x', pid, nonce), at: ms, tickets });
+        let hash = portableHashes.leaf(at, portableHashes.entry('draw_x', pid, nonce), ms, tickets);
         let place = at;
         let last = size - 1;
         for (const beside of list.proof(at)) {
           while (place % 2 === 0 && place === last) [place, last] = [place / 2, Math.floor(last / 2)];
-          hash = place % 2 === 1 ? nodeOf(fromHex(beside), hash) : nodeOf(hash, fromHex(beside));
+          hash =
+            place % 2 === 1 ? portableHashes.node(fromHex(beside), hash) : portableHashes.node(hash, fromHex(beside));
           [place, last] = [Math.floor(place / 2), Math.floor(last / 2)];
         }
         expect(toHex(hash)).toBe(list.root());

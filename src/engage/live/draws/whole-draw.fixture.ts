@@ -7,7 +7,7 @@ import { hashOfRecord } from './core/draw-hash.ts';
 import { type ChanceKind, drawDraft } from './core/draw-rules.contract.ts';
 import { createEntryList } from './core/entry-list.ts';
 import { closedOf, openedOf, outcomeOf, receiptPart, revealedOf } from './core/make-records.ts';
-import { type DrawSigner, fastHmac, fastSha256, namesIn, signerOf } from './server/draw-key.ts';
+import { type DrawSigner, fastHashes, fastHmac, namesIn, signerOf } from './server/draw-key.ts';
 
 /** Round 1000 of quicknet, as published by drand. */
 export const ROUND_1000 = {
@@ -60,7 +60,7 @@ export function wholeDraw(
     excluded: [{ pid: names('the-host').pid, reason: 'staff' }],
   });
   const opened = openedOf(rules, SEED_HEX, signer.publicKey);
-  const list = createEntryList(drawId, opened.commitment, fastSha256);
+  const list = createEntryList(drawId, opened.commitment, fastHashes);
   const people = options.people ?? 200;
   const parts: ReturnType<typeof receiptPart>[] = [];
   for (let at = 0; at < people; at += 1) {
@@ -71,7 +71,7 @@ export function wholeDraw(
       OPENS_MS + 100 + Math.floor((at * 50_000) / people),
       at % 7 === 0 ? 2 : 1,
     ];
-    parts.push(receiptPart(opened, row, list.add(row)));
+    parts.push(receiptPart(opened, row, list.entered(list.add(row))));
   }
   const signed = (index: number) => signer.sign(parts[index]);
   const comments =

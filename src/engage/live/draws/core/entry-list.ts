@@ -1,6 +1,6 @@
 // The list of a draw while it grows: each entry hashed once as it comes, so that closing a long list takes no time.
 import type { EntryRow } from './draw-file.contract.ts';
-import { entryHashOf, firstLink, leafOf, nextLink, nodeOf, portableSha256, type Sha256, toHex } from './draw-hash.ts';
+import { emptyRoot, firstLink, type ListHashes, portableHashes, toHex } from './draw-hash.ts';
 
 export interface Entered {
   index: number;
@@ -15,8 +15,8 @@ export interface EntryList {
   readonly tickets: number;
   has(pid: string): boolean;
   indexOf(pid: string): number | null;
-  /** Adds somebody who is not in the list yet. @throws when he is */
-  add(row: EntryRow): Entered;
+  /** Adds somebody who is not in the list yet. @returns his place @throws when he is in it */
+  add(row: EntryRow): number;
   row(index: number): EntryRow | undefined;
   rows(): readonly EntryRow[];
   /** What the receipt of an entry says. */
@@ -29,8 +29,8 @@ export interface EntryList {
   proof(index: number): string[];
 }
 
-/** @param sha the machine's own SHA-256 where there is one */
-export function createEntryList(drawId: string, commitment: string, sha: Sha256 = portableSha256): EntryList {
+/** @param hashes the machine's own where there are such */
+export function createEntryList(drawId: string, commitment: string, hashes: ListHashes = portableHashes): EntryList {
   const rows: EntryRow[] = [];
   const places = new Map<string, number>();
   const leaves: Uint8Array[] = [];
@@ -45,7 +45,7 @@ export function createEntryList(drawId: string, commitment: string, sha: Sha256 
     let level = leaves;
     while (level.length > 1) {
       const above: Uint8Array[] = [];
-      for (let at = 0; at + 1 < level.length; at += 2) above.push(nodeOf(level[at]!, level[at + 1]!, sha));
+      for (let at = 0; at + 1 < level.length; at += 2) above.push(hashes.node(level[at]!, level[at + 1]!));
       if (level.length % 2 === 1) above.push(level.at(-1)!);
       levels.push(above);
       level = above;
@@ -66,25 +66,25 @@ export function createEntryList(drawId: string, commitment: string, sha: Sha256 
       const [pid, nonce, at, own] = row;
       if (places.has(pid)) throw new Error('in the list already');
       const index = rows.length;
-      const entryHash = entryHashOf(drawId, pid, nonce, sha);
-      const leaf = leafOf({ index, entryHash, at, tickets: own }, sha);
-      const link = nextLink(links.at(-1) ?? firstLink(commitment, sha), leaf, sha);
+      const entryHash = hashes.entry(drawId, pid, nonce);
+      const leaf = hashes.leaf(index, entryHash, at, own);
+      const link = hashes.link(links.at(-1) ?? firstLink(commitment), leaf);
       rows.push(row);
       places.set(pid, index);
       leaves.push(leaf);
       links.push(link);
       tickets += own;
       levels = null;
-      return { index, entryHash: toHex(entryHash), chain: toHex(link) };
+      return index;
     },
     row: (index) => rows[index],
     rows: () => rows,
     entered(index) {
       const [pid, nonce] = rows[index]!;
-      return { index, entryHash: toHex(entryHashOf(drawId, pid, nonce, sha)), chain: toHex(links[index]!) };
+      return { index, entryHash: hashes.entry(drawId, pid, nonce), chain: toHex(links[index]!) };
     },
-    chain: () => toHex(links.at(-1) ?? firstLink(commitment, sha)),
-    root: () => toHex(tree().at(-1)?.[0] ?? sha(new Uint8Array())),
+    chain: () => toHex(links.at(-1) ?? firstLink(commitment)),
+    root: () => (leaves.length === 0 ? emptyRoot() : toHex(tree().at(-1)![0]!)),
     proof(index) {
       if (!rows[index]) throw new Error('no such entry');
       const path: string[] = [];

@@ -10,11 +10,24 @@ import {
   sign,
 } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.ts';
-import type { Sha256 } from '../core/draw-hash.ts';
+import type { ListHashes } from '../core/draw-hash.ts';
 import type { HmacSha256 } from '../core/pick.ts';
 
-/** The machine's own SHA-256 and HMAC, many times faster than portable ones. */
-export const fastSha256: Sha256 = (data) => hash('sha256', data, 'buffer');
+const pair = Buffer.alloc(65);
+function joined(mark: number, one: Uint8Array, other: Uint8Array): Buffer {
+  pair[0] = mark;
+  pair.set(one, 1);
+  pair.set(other, 33);
+  return hash('sha256', pair, 'buffer');
+}
+
+/** The machine's own hashes and HMAC, many times faster than portable ones. */
+export const fastHashes: ListHashes = {
+  entry: (drawId, pid, nonce) => hash('sha256', `${drawId}\n${pid}\n${nonce}`, 'hex'),
+  leaf: (index, entryHash, at, tickets) => hash('sha256', `\0${index}\n${entryHash}\n${at}\n${tickets}`, 'buffer'),
+  node: (left, right) => joined(1, left, right),
+  link: (before, leaf) => joined(2, before, leaf),
+};
 export const fastHmac: HmacSha256 = (key, data) => createHmac('sha256', key).update(data).digest();
 
 /** The fixed beginning of an Ed25519 private key in PKCS #8 (RFC 8410); the seed follows. */

@@ -1,11 +1,11 @@
 // A draw while entries are taken: who is in, who was turned away and why, and the receipt of each; the same journal gives the same list.
 
 import { ticketsOf } from '../core/check-rules.ts';
-import type { DrawReceipt, EntryRow } from '../core/draw-file.contract.ts';
+import type { DrawReceipt } from '../core/draw-file.contract.ts';
 import { createEntryList, type EntryList } from '../core/entry-list.ts';
 import { receiptPart } from '../core/make-records.ts';
 import type { DrawRow } from './draw.store.ts';
-import { type DrawSecret, type DrawSigner, fastSha256, namesIn } from './draw-key.ts';
+import { type DrawSecret, type DrawSigner, fastHashes, namesIn } from './draw-key.ts';
 import { maskName } from './mask-name.ts';
 
 export interface DrawPerson {
@@ -23,7 +23,7 @@ export type Entering =
 
 /** The frozen list, with masked names for those who will win. */
 export interface FrozenList {
-  rows: readonly EntryRow[];
+  list: EntryList;
   names: readonly string[];
   rejected: { late: number; second: number; excluded: number };
 }
@@ -49,7 +49,7 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
   const { opened } = row.records!;
   const closesMs = Date.parse(rules.closesAt);
   const opensMs = Date.parse(rules.opensAt);
-  const list = createEntryList(row.id, opened.commitment, fastSha256);
+  const list = createEntryList(row.id, opened.commitment, fastHashes);
   const nameOf = namesIn(secret);
   const barred = new Set(rules.excluded.map((one) => one.pid));
   const names: string[] = [];
@@ -69,7 +69,7 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
       if (STAFF_ROLES.has(person.role ?? '') || barred.has(pid)) return refuse('excluded');
       const known = list.indexOf(pid);
       if (known !== null) return refuse('second', known);
-      const { index } = list.add([
+      const index = list.add([
         pid,
         nonce,
         atMs,
@@ -87,6 +87,6 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
     freeze() {
       isFrozen = true;
     },
-    frozen: () => ({ rows: list.rows(), names, rejected: { ...rejected } }),
+    frozen: () => ({ list, names, rejected: { ...rejected } }),
   };
 }

@@ -74,7 +74,7 @@ describe('a lucky bag', () => {
     await room.drained();
     expect(room.views().find((view) => view.interactionId === draw.id)).toMatchObject({ people: 31, rejected: 2 });
 
-    const receipt = (first as { value: { receipt: DrawReceipt } }).value.receipt;
+    const receipt = (first as unknown as { value: { receipt: DrawReceipt } }).value.receipt;
     await by().call(contract.excludeEntryRoute, {
       params: { id: draw.id },
       body: { pid: room.plays.draw(draw.id)!.play!.list.row(3)![0], reason: 'same_person' },

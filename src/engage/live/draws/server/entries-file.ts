@@ -11,7 +11,7 @@ const MOST_BYTES = 512 * 1024 * 1024;
 
 /** Written before the transaction that points to it. */
 export async function keepEntries(files: FileStore, workspaceId: string, frozen: FrozenList) {
-  const text = JSON.stringify({ v: 1, rows: frozen.rows, names: frozen.names });
+  const text = JSON.stringify({ v: 1, rows: frozen.list.rows(), names: frozen.names });
   return files.save(workspaceId, Readable.from([text]), MOST_BYTES);
 }
 

@@ -2,11 +2,11 @@
 import type { EntryRow, OpenedRecord } from '../core/draw-file.contract.ts';
 import { createEntryList } from '../core/entry-list.ts';
 import { receiptPart } from '../core/make-records.ts';
-import { type DrawSigner, fastSha256 } from './draw-key.ts';
+import { type DrawSigner, fastHashes } from './draw-key.ts';
 
 /** The list as it was when it was frozen. */
 export function listOf(opened: OpenedRecord, rows: readonly EntryRow[]) {
-  const list = createEntryList(opened.drawId, opened.commitment, fastSha256);
+  const list = createEntryList(opened.drawId, opened.commitment, fastHashes);
   for (const row of rows) list.add(row);
   return list;
 }

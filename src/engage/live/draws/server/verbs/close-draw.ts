@@ -5,12 +5,10 @@ import { drawClosed } from '../../core/draw.contract.ts';
 import { REVEAL_WITHIN_MS } from '../../core/draw-beacon.ts';
 import type { ClosedRecord } from '../../core/draw-file.contract.ts';
 import { stateAfter } from '../../core/draw-state.ts';
-import { createEntryList } from '../../core/entry-list.ts';
 import { closedOf } from '../../core/make-records.ts';
 import { findDraw } from '../draw.reads.ts';
 import { type DrawRow, lockDraw, readExclusions, savePublished, signerFor } from '../draw.store.ts';
 import type { DrawDeps } from '../draw-deps.ts';
-import { fastSha256 } from '../draw-key.ts';
 import type { FrozenList } from '../draw-play.ts';
 import { keepEntries, recordEntries } from '../entries-file.ts';
 import { keepDraw } from '../keep-draw.ts';
@@ -25,9 +23,7 @@ export async function closeDraw(
   // permit
   if (env.actor.kind !== 'system') return refuse('forbidden');
   const { id } = row;
-  const { rows } = frozen.list;
-  const list = createEntryList(id, row.records!.opened.commitment, fastSha256);
-  for (const entry of rows) list.add(entry);
+  const { list } = frozen.list;
   const kept = await keepEntries(deps.files, env.workspace, frozen.list);
   const done = await env.db.write(async (tx) => {
     // load
