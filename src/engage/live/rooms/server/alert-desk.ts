@@ -48,7 +48,7 @@ export function createAlertDesk(deps: { gate: Gate; journal: JournalReader; log:
             {
               type: 'system',
               name: 'desk',
-              data: { deed: 'case', alertId: alert.alertId, caseId },
+              data: { deed: 'link_case', alertId: alert.alertId, caseId },
               ts: deps.now().getTime(),
               id: `case-${alert.alertId}`,
             },

@@ -11,6 +11,7 @@ export { rememberSpeakers, showsOfPerson } from './known-people.store.ts';
 export { listShows, readRoom, readShelf, showOf } from './room.reads.ts';
 export { createSourceRunner, type SourceRunner } from './sources/source-runner.ts';
 export { endShow } from './verbs/end-show.ts';
+export { openAlertCase } from './verbs/open-alert-case.ts';
 export { createPushDesk } from './verbs/receive-push.ts';
 export { saveShelf } from './verbs/save-shelf.ts';
 export { startShow } from './verbs/start-show.ts';

@@ -62,13 +62,22 @@ export async function openShowRoom(
   const names = await db.read((tx) => readProductNames(tx));
   const book = createProductBook({ db, names, shelf, now: deps.now });
   const checkpoint = await readCheckpoint(folder);
-  const line = await deps.analysis.open({
+  const begin = {
     roomId,
     sessionId,
     startedAt: facts.startedAt.getTime(),
     shelf: shelf.map(analysedOf),
-    ...(checkpoint ? { saved: checkpoint.analysis } : {}),
-  });
+  };
+  let analysed = checkpoint?.seq ?? 0;
+  const line = await deps.analysis
+    .open({ ...begin, ...(checkpoint ? { saved: checkpoint.analysis } : {}) })
+    .catch((error: unknown) => {
+      if (!checkpoint) throw error;
+      // Written by an older version: the journal tells it all again.
+      log.warn({ error, sessionId }, 'the checkpoint of a live room was not taken');
+      analysed = 0;
+      return deps.analysis.open(begin);
+    });
   const gates = new Map<string, ReturnType<typeof createRoomGate>>();
   const gateOf = (source: string) => {
     let gate = gates.get(source);
@@ -157,7 +166,6 @@ export async function openShowRoom(
   /** Tells analysis, taps and the memory of ids what they missed. */
   async function replay(): Promise<{ seq: number; at: number }> {
     const count = { unread: 0 };
-    const analysed = checkpoint?.seq ?? 0;
     const first = Math.min(analysed + 1, ...taps.map((tap) => tap.fromSeq));
     // Ids are remembered from before the checkpoint as well.
     const from = Math.max(1, Math.min(first, analysed - MOST_KNOWN / 4));
