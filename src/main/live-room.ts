@@ -1,7 +1,7 @@
 // Opens the live rooms: their heart, connectors, interactions, draws, screens for staff and viewers, and what is kept of a show.
 
 import { deskRoutes } from '../engage/live/desk/server/desk.routes.ts';
-import { Desk } from '../engage/live/desk/server/door.ts';
+import { caseOpener, Desk } from '../engage/live/desk/server/door.ts';
 import {
   createAskBeacon,
   type DrawDeps,
@@ -59,7 +59,8 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
   hub.attend(createAlertDesk({ gate, journal: hub.journal, log, now }).attend);
   const desk = createPushDesk({ database, sealer, hub, runner });
   const simulations = new Simulations({ hub, now, log });
-  const screens = new Desk({ hub, now: () => now().getTime() });
+  const clock = () => now().getTime();
+  const screens = new Desk({ hub, openCase: caseOpener({ gate, hub, now: clock }), now: clock });
   hub.tap(screens.tap());
   const reports = {
     database,

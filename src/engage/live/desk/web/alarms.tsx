@@ -30,7 +30,7 @@ export function Alarms() {
           key={alert.alertId}
           alert={alert}
           isChosen={alert.alertId === chosen}
-          isFull={alert.state === 'open' && at < 2}
+          isFull={(alert.state === 'open' && at === 0) || alert.alertId === chosen}
           isFirst={at === 0}
         />
       ))}
