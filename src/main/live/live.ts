@@ -50,7 +50,7 @@ function mountRoom(host: HTMLElement, root: ShadowRoot): () => void {
   const server = (host.getAttribute('server') ?? home).replace(/\/$/, '');
   const lang: Lang = langOf(host.getAttribute('lang') || document.documentElement.lang || navigator.language);
   const say = sayIn(lang);
-  const base = `${server}/live/${encodeURIComponent(slug)}`;
+  const base = `${server}/watch/${encodeURIComponent(slug)}`;
   const identity = host.getAttribute('identity');
   const memory: Memory = openMemory(`huiyin-live:${slug}`, identity !== null);
   const mine = new Set<number>();

@@ -14,7 +14,7 @@ export const roomView = z
   .object({
     id: z.string(),
     title: z.string(),
-    /** Public name in addresses: `/live/<slug>`. */
+    /** Public name in addresses: `/watch/<slug>`. */
     slug: z.string(),
     coverUrl: z.string().nullable(),
     /** HLS playlist of the picture; null shows none. */

@@ -187,6 +187,7 @@ export function createRoomScreen(room: ScreenRoom, random: () => number): RoomSc
   return {
     take(events, isReplay) {
       for (const event of events) takeOne(event, isReplay);
+      if (isReplay) removed = [];
     },
     hide,
     restore,

@@ -31,7 +31,7 @@ function embedViewOf(room: RoomView, row: EmbedRow, origin: string): EmbedView {
     origins: row.origins,
     hasIdentitySecret: row.identitySecret !== null,
     snippet: `<script src="${origin}/live.js" data-room="${room.slug}" async></script>`,
-    url: `${origin}/live/${room.slug}`,
+    url: `${origin}/watch/${room.slug}`,
   };
 }
 

@@ -60,7 +60,7 @@ function enter(path: string, headers: Record<string, string> = {}): Guest {
       }),
   };
 }
-const room = () => `/live/${live.slug}`;
+const room = () => `/watch/${live.slug}`;
 
 describe('a room', () => {
   it('is a page without a word of script in it, with a policy of its own', async () => {
