@@ -28,6 +28,7 @@ export default defineConfig({
       async closeBundle() {
         await build(script('overlay', './src/main/live/overlay.ts', false));
         await build(script('player', './src/main/live/player.ts', false));
+        await build(script('prompter', './src/main/live/prompter/prompter.ts', false));
       },
     },
   ],

@@ -14,6 +14,7 @@ const SCRIPTS = {
   '/live.js': 'live.js',
   '/live-overlay.js': 'overlay.js',
   '/live-player.js': 'player.js',
+  '/live-prompter.js': 'prompter.js',
 } as const;
 
 /** Adds the scripts; without a build there are none. */
