@@ -31,8 +31,8 @@ export function RoomsPage() {
       <PageHeader title={t('title')} sentence={t('sentence')} action={rooms.length > 0 && add} />
       <PageBody>
         {list.error && rooms.length === 0 && <ErrorPlace error={list.error} onRetry={() => list.retry()} />}
-        {list.loading && <RowsSkeleton rows={3} height={120} />}
-        {!list.loading && !list.error && rooms.length === 0 && (
+        {list.status === 'loading' && <RowsSkeleton rows={3} height={120} />}
+        {list.status === 'ready' && !list.error && rooms.length === 0 && (
           <EmptyPlace title={t('empty')} text={t('emptyText')} action={add} />
         )}
         <ul className="live-rooms">
@@ -41,7 +41,7 @@ export function RoomsPage() {
           ))}
         </ul>
         {list.hasMore && (
-          <Button className="live-more" onClick={() => list.more()}>
+          <Button className="live-more" onClick={() => list.loadMore()}>
             {t('more')}
           </Button>
         )}
