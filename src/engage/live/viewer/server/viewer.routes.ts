@@ -71,11 +71,6 @@ export function viewerMountedRoutes(deps: ViewerRouteDeps): MountedRoute<GroundC
 
   return [
     onPublic(contract.livePageRoute, async (call) => {
-      // Ids and the list of shows are pages of the console: they are no names a room can have.
-      if (call.params.slug.includes('_') || call.params.slug === 'shows') {
-        call.reply.callNotFound();
-        return sent;
-      }
       const language = languageOf(call.query.lang ?? call.request.headers['accept-language']);
       const room = await finder.find(call.params.slug);
       if (!room) return sendPage(call.reply, messagePage(language, 'lost'), { status: 404 });
