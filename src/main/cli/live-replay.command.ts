@@ -3,11 +3,14 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import type { ReplaySummary } from '../../engage/live/analysis/core/analysis.contract.ts';
 import { RECORDING_FORMATS } from '../../engage/live/connectors/server/files/recording.types.ts';
 import { replayFile } from './replay-file.ts';
+import { writeReplayReport } from './replay-report.ts';
 
 interface Options {
   format: (typeof RECORDING_FORMATS)[number] | 'auto';
   speed: number;
   json?: boolean;
+  report?: string;
+  locale: 'zh-CN' | 'en';
 }
 
 export function liveReplayCommand(): Command {
@@ -21,8 +24,12 @@ export function liveReplayCommand(): Command {
         .default(Number.POSITIVE_INFINITY, 'max'),
     )
     .option('--json', 'print one JSON line')
+    .option('--report <file>', 'also write the report of the show: .html, .pdf or .json')
+    .addOption(new Option('--locale <locale>', 'language of the report').choices(['zh-CN', 'en']).default('zh-CN'))
     .action(async (file: string, options: Options) => {
-      const { summary, rejected } = await replayFile(file, options.format, options.speed);
+      const report = options.report ? writeReplayReport(file, options.report, options.locale) : null;
+      const { summary, rejected } = await replayFile(file, options.format, options.speed, report?.look);
+      await report?.write();
       if (options.json) console.log(JSON.stringify(summary));
       else print(summary);
       if (rejected > 0) process.stderr.write(`${rejected} records could not be read\n`);

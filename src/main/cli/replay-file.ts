@@ -19,16 +19,22 @@ export interface Replayed {
 const SOURCE = 'replay';
 const ROOM = 'replay';
 
+/** Looks on while events go by: a report is gathered by one. */
+export interface Onlooker {
+  before(event: LiveEvent): unknown;
+  after(event: LiveEvent): void;
+}
+
 /**
  * @param speed times as fast as it was; infinite for as fast as it goes
- * @param onEvents told of the events as they are taken
+ * @param look made with the analyser before its first event
  * @throws UnknownRecording when the file is of no known kind, and what the file system throws
  */
 export async function replayFile(
   path: string,
   format: (typeof RECORDING_FORMATS)[number] | 'auto' = 'auto',
   speed: number = Number.POSITIVE_INFINITY,
-  onEvents?: (events: readonly LiveEvent[]) => void,
+  look?: (analyser: Analyser, startedAt: number) => Onlooker,
 ): Promise<Replayed> {
   const model = await loadModel();
   const engine = createEngine(model);
@@ -38,6 +44,7 @@ export async function replayFile(
   const recording = await openRecording(path, format);
   const deduper = createDeduper();
   let analyser: Analyser | null = null;
+  let onlooker: Onlooker | undefined;
   let events = 0;
   let deduped = 0;
   let seq = 0;
@@ -45,7 +52,6 @@ export async function replayFile(
   const make = (startedAt: number) =>
     createAnalyser({ roomId: ROOM, sessionId: path, startedAt, short, engine, shelf: [] });
   for await (const batch of recording.events) {
-    const taken: LiveEvent[] = [];
     for (const decoded of batch) {
       events += 1;
       const id = idOf(decoded);
@@ -56,6 +62,7 @@ export async function replayFile(
       if (analyser === null) {
         first = recording.meta.startedAt ?? decoded.ts;
         analyser = make(first);
+        onlooker = look?.(analyser, first);
       }
       if (speed !== Number.POSITIVE_INFINITY) {
         const dueIn = (decoded.ts - first) / speed - (performance.now() - begun);
@@ -63,10 +70,10 @@ export async function replayFile(
       }
       seq += 1;
       const event = recorded(decoded, id, path, seq);
+      onlooker?.before(event);
       analyser.take(event);
-      if (onEvents) taken.push(event);
+      onlooker?.after(event);
     }
-    if (onEvents) onEvents(taken);
   }
   analyser ??= make(recording.meta.startedAt ?? 0);
   analyser.addLosses({ repeated: deduped, unread: recording.counts().rejected });

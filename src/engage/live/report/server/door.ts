@@ -1,4 +1,6 @@
 // What the product's composition and the command line ask of reports of shows.
+export { RecordBuilder } from '../core/record-builder.ts';
+export { reportPdf } from './file/report-pdf.ts';
 export { createKeptShows } from './kept-show.ts';
 export { makeRecord } from './make-record.ts';
 export { reportHtml } from './page/report-html.ts';

@@ -4,7 +4,7 @@ import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { type FileStore, saveFileRow } from '../../../../platform/files/file.store.ts';
-import type { KeptShow } from './make-record.ts';
+import type { KeptShow } from '../core/record-builder.ts';
 
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);

@@ -2,20 +2,8 @@
 import { createBreath } from '../../../../platform/ingest/breathe.ts';
 import type { AnalysedProduct, Analyser } from '../../analysis/core/analyser.contract.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
-import { type Asker, AskerList } from '../core/asker-list.ts';
-import { SecondIndex } from '../core/second-index.ts';
-import { ShowCollector, type ShowHead } from '../core/show-collector.ts';
-import type { ShowRecord } from '../core/show-record.contract.ts';
-
-/** What lies in a show's record file. */
-export interface KeptShow {
-  record: ShowRecord;
-  /** Who asked each question; never sent to a browser. */
-  askers: Record<string, Asker[]>;
-  /** See `SecondIndex`. */
-  seconds: number[];
-  events: number;
-}
+import { type KeptShow, RecordBuilder } from '../core/record-builder.ts';
+import type { ShowHead } from '../core/show-collector.ts';
 
 export type MakeAnalyser = (start: {
   roomId: string;
@@ -23,8 +11,6 @@ export type MakeAnalyser = (start: {
   startedAt: number;
   shelf: readonly AnalysedProduct[];
 }) => Analyser;
-
-const BUCKET_MS = 10_000;
 
 /**
  * @param events in the order of the journal
@@ -40,41 +26,18 @@ export async function makeRecord(
 ): Promise<KeptShow | null> {
   const { roomId, showId, startedAt } = head;
   const analyser = makeAnalyser({ roomId, sessionId: showId, startedAt, shelf });
-  const collector = new ShowCollector({ ...head, bucketMs: BUCKET_MS });
-  const askers = new AskerList();
-  const seconds = new SecondIndex(startedAt);
+  const builder = new RecordBuilder(head, analyser);
   const breathe = createBreath();
   let count = 0;
-  let lastSeq = 0;
-  let patchAt = startedAt + BUCKET_MS;
-  const takePatch = () => {
-    const patch = analyser.patch();
-    if (patch) collector.patch(patch);
-  };
   for await (const batch of events) {
     for (const event of batch) {
-      // A patch for every bucket, before the first event of the next one.
-      if (event.ts >= patchAt) {
-        takePatch();
-        patchAt = Math.max(patchAt + BUCKET_MS, event.ts);
-        await breathe();
-      }
+      if (builder.before(event)) await breathe();
       analyser.take(event);
-      collector.event(event);
-      askers.take(event, analyser.verdict());
-      seconds.take(event.ts, event.seq);
-      lastSeq = event.seq;
-      count += 1;
+      builder.after(event);
     }
+    count += batch.length;
     await breathe();
     if (!(await onProgress(count))) return null;
   }
-  takePatch();
-  const record = collector.record(analyser.state(), analyser.sums());
-  return {
-    record,
-    askers: askers.of(record.groups.map((one) => one.groupId)),
-    seconds: seconds.list(lastSeq),
-    events: count,
-  };
+  return builder.finish();
 }

@@ -2,11 +2,11 @@
 import type { Env } from '../../../../ground/env.ts';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import { showOf } from '../../rooms/server/door.ts';
+import type { KeptShow } from '../core/record-builder.ts';
 import { seqOfSecond } from '../core/second-index.ts';
 import { RECORD_VERSION } from '../core/show-record.contract.ts';
 import type { FollowupView, ShownLine } from '../core/show-report.contract.ts';
 import { shownLineOf } from '../core/shown-line.ts';
-import type { KeptShow } from './make-record.ts';
 import { making, type ReportDeps, startReport } from './report.jobs.ts';
 import { type FollowupRow, listFollowups, readReportRow } from './report.store.ts';
 

@@ -4,6 +4,9 @@ import { hmacSha256, sameText } from '../kit/signatures.ts';
 /** Seconds a signature may be old or early. */
 export const TOLERANCE_S = 5 * 60;
 
+/** Bytes of the shortest key that is taken. */
+const LEAST_KEY = 16;
+
 /** `whsec_` marks a key in base64; anything else is taken as it is. */
 function keyOf(secret: string): string | Uint8Array {
   return secret.startsWith('whsec_') ? Buffer.from(secret.slice(6), 'base64') : secret;
@@ -25,6 +28,8 @@ export function checkWebhook(
 ): WebhookCheck {
   const id = headers['webhook-id'] ?? '';
   const time = headers['webhook-timestamp'] ?? '';
+  // A key that is none (a mistyped whsec_…) would let anybody sign.
+  if (keyOf(secret).length < LEAST_KEY) return { ok: false, reason: 'bad_signature' };
   if (id === '' || id.length > 150 || !/^\d{1,12}$/.test(time)) return { ok: false, reason: 'bad_signature' };
   const wanted = signWebhook(secret, id, Number(time), body);
   const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, 5);

@@ -7,8 +7,8 @@ import { type Gate, recordInTransaction } from '../../../../../loop/collect/inta
 import type { Tx } from '../../../../../platform/database/database.ts';
 import { rememberSpeakers } from '../../../rooms/server/door.ts';
 import { alertDrafts, questionDrafts } from '../../core/followup-draft.ts';
+import type { KeptShow } from '../../core/record-builder.ts';
 import { type FollowupView, liveFollowedUp } from '../../core/show-report.contract.ts';
-import type { KeptShow } from '../make-record.ts';
 import { followupView } from '../report.reads.ts';
 import { listFollowups, lockFollowups, saveFollowup } from '../report.store.ts';
 
