@@ -4,6 +4,7 @@ import type { Attribution } from './analyser.contract.ts';
 import type { LiveClass } from './analysis.contract.ts';
 import type { Heart } from './heart.ts';
 import type { CommentReading } from './words/comment-reader.ts';
+import { isShopWide } from './words/live-lexicon.ts';
 
 export interface Attributed {
   productId: string | null;
@@ -24,15 +25,8 @@ const ROOM_CLASSES: ReadonlySet<LiveClass> = new Set([
   'risk.privacy',
   'risk.minor',
 ]);
-const ROOM_MATTERS = /^(other\/(lottery|schedule|next)|shipping\/where|aftersale\/(change|invoice))$/;
 
-export function attribute(
-  heart: Heart,
-  event: LiveEvent,
-  reading: CommentReading,
-  text: string,
-  at: number,
-): Attributed {
+export function attribute(heart: Heart, event: LiveEvent, reading: CommentReading, at: number): Attributed {
   const { shelf, air, totals } = heart;
   if (event.productId !== undefined && event.productId !== '')
     return { productId: event.productId, by: 'explicit', confidence: 0.99 };
@@ -46,7 +40,7 @@ export function attribute(
   const delay = air.delayMs();
   const shown = air.at(at, delay);
   const onAir = shown?.shown.productId ?? null;
-  const mention = mentionOf(heart, reading, text);
+  const { mention } = reading;
   if (mention !== null) {
     const current = air.current()?.productId ?? null;
     if (mention.others.length === 0) {
@@ -63,16 +57,7 @@ export function attribute(
   }
   if (reading.class === 'claim.code' && totals.promptProductId !== null && at - totals.promptAt <= PROMPT_MS)
     return { productId: totals.promptProductId, by: 'reply', confidence: 0.8 };
-  if (shown === null || onAir === null || ROOM_CLASSES.has(reading.class) || ROOM_MATTERS.test(reading.matter))
+  if (shown === null || onAir === null || ROOM_CLASSES.has(reading.class) || isShopWide(reading.matter))
     return { productId: null, by: 'none', confidence: 0 };
   return { productId: onAir, by: 'on_air', confidence: reading.isMine ? shown.confidence * 0.8 : shown.confidence };
-}
-
-/** Looked up once a wording, until the shelf changes. */
-function mentionOf(heart: Heart, reading: CommentReading, text: string) {
-  if (reading.shelfVersion !== heart.shelf.version) {
-    reading.mention = heart.shelf.mentionOf(text);
-    reading.shelfVersion = heart.shelf.version;
-  }
-  return reading.mention;
 }

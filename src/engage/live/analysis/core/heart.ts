@@ -106,7 +106,7 @@ export class Heart {
       priceAt: (productId, at) => this.air.priceAt(productId, at) ?? this.shelf.get(productId)?.price ?? null,
     });
     this.waves = new WaveWatch(startedAt);
-    this.reader = new CommentReader(options.short, options.engine, options.lexicon);
+    this.reader = new CommentReader(options.short, options.engine, options.lexicon, this.shelf);
     this.shelf.set(options.shelf);
     this.totals = {
       version: 0,

@@ -78,9 +78,9 @@ export class Series {
     return this.hits.filter((hit) => hit.at > since);
   }
 
-  /** True when the sum of small rises passed five spreads: k = 0.5, h = 5. */
+  /** True when the sum of small rises passed five spreads: k = 0.5, h = 8 (five fires by chance about once in an hour of ten classes). */
   isRising(): boolean {
-    return this.cusum > 5;
+    return this.cusum > 8;
   }
 
   forgetRise(): void {
@@ -119,7 +119,7 @@ export class Series {
   }
 
   private learn(count: number): void {
-    const spread = Math.sqrt(Math.max(this.variance, this.mean, 0.25));
+    const spread = Math.sqrt(Math.max(this.variance, this.mean, 0.5));
     this.cusum = Math.max(0, this.cusum + (count - this.mean) / spread - 0.5);
     // A surge is no new usual at once.
     const taken = Math.min(count, this.mean + 4 * Math.max(1, spread));

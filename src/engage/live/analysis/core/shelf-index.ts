@@ -1,11 +1,10 @@
 // Knows the products of the room by number, platform id and the names viewers use.
 import { HitList, Matcher } from '../../../../text/lexicon/matcher.ts';
-import { foldText, isHan, isLetter, Normaliser } from '../../../../text/normalise.ts';
+import { foldText, isHan, isLetter } from '../../../../text/normalise.ts';
 import type { ShelfItem } from '../../stream/core/live-event.contract.ts';
 import type { AnalysedProduct } from './analyser.contract.ts';
 
 const MOST = 1000;
-const LONGEST = 200;
 /** How many names of one product are learned from its title. */
 const HEADS = 4;
 /** Ends of titles that say nothing of the goods. */
@@ -26,7 +25,6 @@ export class ShelfIndex {
   private matcher = new Matcher().build();
   private owners: string[][] = [];
   private readonly hits = new HitList();
-  private readonly normaliser = new Normaliser();
 
   set(items: readonly AnalysedProduct[]): void {
     this.products = new Map(items.slice(0, MOST).map((item) => [item.productId, item]));
@@ -70,13 +68,16 @@ export class ShelfIndex {
     return [...this.products.values()];
   }
 
-  /** The product a text names: the longest name wins. */
-  mentionOf(text: string): Mention | null {
+  /** Place of the name that {@link mentionIn} found last. */
+  mentionFrom = 0;
+  mentionTo = 0;
+
+  /** The product a folded text names: the longest name wins. */
+  mentionIn(codes: Uint16Array, length: number): Mention | null {
     if (this.owners.length === 0) return null;
-    const { normaliser, hits } = this;
-    normaliser.run(text.length > LONGEST ? text.slice(0, LONGEST) : text);
+    const { hits } = this;
     hits.clear();
-    this.matcher.match(normaliser.codes, normaliser.length, hits);
+    this.matcher.match(codes, length, hits);
     let best = -1;
     let width = 0;
     for (let hit = 0; hit < hits.size; hit += 1) {
@@ -84,6 +85,8 @@ export class ShelfIndex {
       if (wide > width) {
         width = wide;
         best = hits.tag[hit]!;
+        this.mentionFrom = hits.from[hit]!;
+        this.mentionTo = hits.to[hit]!;
       }
     }
     if (best < 0) return null;
@@ -96,7 +99,7 @@ export class ShelfIndex {
     this.byIndex.clear();
     const ownersOf = new Map<string, string[]>();
     const own = (name: string, productId: string) => {
-      const folded = foldText(name).trim();
+      const folded = foldText(name).replaceAll("'", '').trim();
       if (folded.length < 2 || folded.length > 40 || /^\d+$/.test(folded)) return;
       const owners = ownersOf.get(folded);
       if (owners === undefined) ownersOf.set(folded, [productId]);

@@ -8,6 +8,7 @@ import { BUYER, COMMENTED, COMPLAINED, ENGAGED, ENTERED, INTENDED, NOBODY } from
 import type { Hit } from './series.ts';
 import { takeWave } from './take-wave.ts';
 import type { CommentReading } from './words/comment-reader.ts';
+import { isShopWide } from './words/live-lexicon.ts';
 
 const VOTE_GAP_MS = 30_000;
 const UNHEARD = new Set(['host', 'staff', 'system']);
@@ -47,7 +48,7 @@ export function takeComment(
     return;
   }
   const reading = heart.reader.read(text);
-  const { productId, by, confidence } = attribute(heart, event, reading, text, at);
+  const { productId, by, confidence } = attribute(heart, event, reading, at);
   verdict.class = isDesk ? 'other' : reading.class;
   verdict.sentiment = isDesk ? 0 : reading.sentiment;
   verdict.isQuestion = !isDesk && reading.isQuestion;
@@ -141,7 +142,14 @@ function count(
   if (voted !== 0 && productId !== null && weight > 0) heart.pulses.add(productId, voted, weight, at);
   if (reading.isQuestion || votes !== null) {
     const group = heart.groups.take(
-      { eventId: hit.eventId, text: hit.text, name: hit.name, class: questionClass(reading), productId, reading },
+      {
+        eventId: hit.eventId,
+        text: hit.text,
+        name: hit.name,
+        class: questionClass(reading),
+        productId: isShopWide(reading.matter) ? null : productId,
+        reading,
+      },
       person,
       at,
     );

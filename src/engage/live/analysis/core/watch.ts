@@ -65,9 +65,16 @@ export class Watch {
       this.alerts.feed(running, hit);
       return;
     }
-    const { people, count } = one.unusual(hit.at, RISK_MS);
+    // Three people may mean three things on the shelf and still warn of one.
+    const room = this.of(said.class, hit.at);
+    room.add(hit, this.sight.isGap);
+    const isAlone = this.alerts.running('risk', said.class, null, null, hit.at) === null;
+    const own = one.unusual(hit.at, RISK_MS);
+    const all = room.unusual(hit.at, RISK_MS);
+    const series = own.people >= RISK_PEOPLE || hit.isBuyer || !isAlone ? one : room;
+    const { people, count } = series === one ? own : all;
     if (!hit.isBuyer && people < RISK_PEOPLE) return;
-    const hits = one.since(hit.at - RISK_MS);
+    const hits = series.since(hit.at - RISK_MS);
     const reasons: LiveAlert['reasons'] = hit.isBuyer
       ? [{ key: 'risk_buyer', values: { count } }]
       : [{ key: 'risk_people', values: { people, seconds: RISK_MS / 1000 } }];
@@ -111,7 +118,10 @@ export class Watch {
     }
     if (wide.isRising()) {
       const found = wide.unusual(hit.at, 180_000);
-      if (found.people < LEAST_PEOPLE || this.alerts.running('slow_rise', said.class, productId, null, hit.at) !== null)
+      if (
+        found.people < LEAST_PEOPLE * 2 ||
+        this.alerts.running('slow_rise', said.class, productId, null, hit.at) !== null
+      )
         return;
       wide.forgetRise();
       this.raise(

@@ -21,11 +21,12 @@ import {
   PRAISE,
   RISK,
   SETTLED,
+  STOP,
   UNBOUGHT,
   WEAK,
   WHY,
 } from './live-lexicon.ts';
-import { hasPersonalData, isMispriced, isYoung } from './patterns.ts';
+import { hasPersonalData, isFiller, isMispriced, isYoung } from './patterns.ts';
 
 /** Words found in one folded text. */
 export interface WordFinds {
@@ -64,7 +65,7 @@ export function chooseClass(finds: WordFinds, short: ShortReading, text: string)
     const tag = hits.tag[hit]!;
     const bit = lexicon.bits[tag]!;
     const from = hits.from[hit]!;
-    if (masked[from] === 1) continue;
+    if (masked[from] !== 0) continue;
     const width = hits.to[hit]! - from;
     if (bit === BAD || bit === RISK || bit === WEAK) {
       const standing = standingOf(finds, hit, isQuestion, bit !== BAD, lexicon.classes[tag]!);
@@ -105,7 +106,7 @@ export function chooseClass(finds: WordFinds, short: ShortReading, text: string)
   const calm = (bits & SETTLED) !== 0 && (bits & WHY) === 0;
   if (fault >= 0 && !(calm && lexicon.classes[fault]!.startsWith('complain.stream')))
     return set(lexicon.classes[fault]!, lexicon.matters[fault]!);
-  if (short.isCheer) return set('noise');
+  if (short.isCheer || isFiller(text)) return set('noise');
   if (short.claim === 'code') return set('claim.code');
   if (short.claim === 'done') return set('buy.done');
   if (short.claim === 'want')
@@ -120,7 +121,8 @@ export function chooseClass(finds: WordFinds, short: ShortReading, text: string)
     return set('complain.quality', 'quality/other');
   if ((bits & PRAISE) !== 0 && (bits & BLAME) === 0 && short.sentiment >= 0) return set('praise');
   if ((bits & GREETING) !== 0) return set('greeting');
-  if (short.sentiment > 0 && (short.intents & INTENT_BITS.praise) !== 0) return set('praise');
+  if (short.probability > 0.93 && short.sentiment > 0 && (short.intents & INTENT_BITS.praise) !== 0)
+    return set('praise');
   return set('other');
 }
 
@@ -169,10 +171,24 @@ function isBefore(finds: WordFinds, hit: number, bit: number, gap: number): bool
   for (let other = 0; other < hits.size; other += 1) {
     if (lexicon.bits[hits.tag[other]!] !== bit) continue;
     const to = hits.to[other]!;
-    if (to > from || (hits.from[other]! <= from && to > from)) continue;
+    if (to > from || isCovered(finds, other)) continue;
     const latin = isLetter(codes[from]!);
     if (from - to > (latin ? gap * 3 + 12 : gap)) continue;
     if (isOneClause(codes, to, from)) return true;
+  }
+  return false;
+}
+
+/** Whether a longer word holds this cue: the 不会 of 会不会 denies nothing, the 防 of 防晒 neither. */
+function isCovered(finds: WordFinds, cue: number): boolean {
+  const { hits, lexicon } = finds;
+  const from = hits.from[cue]!;
+  const to = hits.to[cue]!;
+  if (finds.masked[from] !== 0) return true;
+  for (let other = 0; other < hits.size; other += 1) {
+    const left = hits.from[other]!;
+    const right = hits.to[other]!;
+    if (left <= from && right >= to && right - left > to - from && lexicon.bits[hits.tag[other]!] !== STOP) return true;
   }
   return false;
 }
@@ -213,5 +229,5 @@ function isLinkAsk(finds: WordFinds): boolean {
 function asksAlone(finds: WordFinds, ask: number, bits: number): boolean {
   if ((bits & (PRAISE | BLAME | BUY | GREETING)) !== 0) return false;
   const kind = finds.lexicon.classes[ask]!;
-  return (kind !== 'ask.usage' && kind !== 'ask.other') || finds.lexicon.matters[ask] === 'usage/show';
+  return (kind !== 'ask.usage' && kind !== 'ask.other') || finds.lexicon.matters[ask] === 'other/show';
 }

@@ -4,11 +4,12 @@ import { HitList } from '../../../../../text/lexicon/matcher.ts';
 import { Normaliser } from '../../../../../text/normalise.ts';
 import { INTENT_BITS, type ShortJudge, type ShortReading } from '../../../../../text/short/short.contract.ts';
 import type { LiveClass } from '../analysis.contract.ts';
-import type { Mention } from '../shelf-index.ts';
+import type { Mention, ShelfIndex } from '../shelf-index.ts';
 import { unitsOf } from '../word-watch.ts';
 import { chooseClass, type WordFinds } from './choose-class.ts';
 import { readGrams } from './grams.ts';
 import { BAD, FIGURE, type LiveLexicon, RISK, WEAK } from './live-lexicon.ts';
+import { maskLinkNumbers, NAME, SAYING } from './masks.ts';
 
 /** What one text says, whoever wrote it. Immutable and shared between all who write the same. */
 export interface CommentReading {
@@ -38,9 +39,8 @@ export interface CommentReading {
   advert: number;
   /** Words that may be hot. */
   units: readonly string[];
-  /** Product named, looked up when first asked for and again when the shelf changed. */
+  /** Product named. */
   mention: Mention | null;
-  shelfVersion: number;
 }
 
 const PRESSING = BAD | RISK | WEAK;
@@ -56,16 +56,25 @@ export class CommentReader {
   private young = new Map<string, CommentReading>();
   private old = new Map<string, CommentReading>();
   private readonly finds: WordFinds;
+  private mention: Mention | null = null;
+  private shelfVersion = -1;
 
   constructor(
     private readonly short: ShortJudge,
     private readonly engine: TextEngine,
     private readonly lexicon: LiveLexicon,
+    private readonly shelf: ShelfIndex,
   ) {
     this.finds = { hits: this.hits, lexicon, codes: this.codes, length: 0, masked: new Uint8Array(LONGEST + 8) };
   }
 
   read(text: string): CommentReading {
+    // A product's name may hold words of other matters ("防晒"), so that a new shelf reads anew.
+    if (this.shelfVersion !== this.shelf.version) {
+      this.shelfVersion = this.shelf.version;
+      this.young.clear();
+      this.old.clear();
+    }
     let reading = this.young.get(text);
     if (reading !== undefined) return reading;
     reading = this.old.get(text) ?? this.judge(text);
@@ -102,11 +111,14 @@ export class CommentReader {
     hits.clear();
     this.lexicon.matcher.match(codes, size, hits);
     finds.length = size;
-    // Sayings hide the words inside them.
+    // Sayings hide the words inside them; names of products and numbers of links are about which, not about what.
     const { bits } = this.lexicon;
     finds.masked.fill(0, 0, size);
     for (let at = 0; at < hits.size; at += 1)
-      if (bits[hits.tag[at]!] === FIGURE) finds.masked.fill(1, hits.from[at]!, hits.to[at]!);
+      if (bits[hits.tag[at]!] === FIGURE) finds.masked.fill(SAYING, hits.from[at]!, hits.to[at]!);
+    this.mention = this.shelf.mentionIn(codes, size);
+    if (this.mention !== null) finds.masked.fill(NAME, this.shelf.mentionFrom, this.shelf.mentionTo);
+    maskLinkNumbers(codes, size, finds.masked);
   }
 
   private judge(text: string): CommentReading {
@@ -196,8 +208,7 @@ export class CommentReader {
       folded: grams.folded,
       advert,
       units: isCheer ? [] : unitsOf(grams.folded, grams.spaced),
-      mention: null,
-      shelfVersion: -1,
+      mention: this.mention,
     };
   }
 }

@@ -4,21 +4,21 @@ export const COMPLAINT_WORDS: Readonly<Record<string, string>> = {
   'complain.quality/wear':
     '起球|掉色|褪色|染色|缩水|变形|掉毛|掉绒|钻绒|跑绒|开线|脱线|跳线|开胶|脱胶|掉漆|生锈|起皮|掉皮|勾丝|抽丝|掉扣子|掉钻|掉底|洗一次就|洗一水|穿一次就|穿两次就|pilling|pilled|faded|fades|shrunk|shrank|shrinks|unraveling|unravelled|loose threads|peeling off|paint came off|tarnished|rusted|lost its color|lost its shape|falling off',
   'complain.quality/broken':
-    '坏了|坏的|是坏|用坏|断了|断裂|断掉|裂了|裂开|开裂|破了|破洞|有洞|有个洞|烂了|散架|破的|裂的|摔不得|不能用|用不了|没法用|开不了机|不开机|充不进|充不了电|不制冷|不加热|不转|失灵|死机|黑屏了|漏水|漏液|漏油|漏气|漏风|爆裂|不亮|没反应|broke|broken|ripped|tore|torn|snapped|cracked|fell apart|falls apart|stopped working|doesnt work|does not work|not working|wont turn on|wont charge|died after|defective|faulty|leaks|leaking|leaked|busted|shattered',
+    '按不出|漏了|漏得|漏一|拉链坏|扣子掉|泵头|压不出|不通电|坏掉|裂纹|瘪了|掉下来|zipper broke|pump doesnt|wont open|came apart|hole in it|holes in|坏了|坏的|是坏|用坏|断了|断裂|断掉|裂了|裂开|开裂|破了|破洞|有洞|有个洞|烂了|散架|破的|裂的|摔不得|不能用|用不了|没法用|开不了机|不开机|充不进|充不了电|不制冷|不加热|不转|失灵|死机|黑屏了|漏水|漏液|漏油|漏气|漏风|爆裂|不亮|没反应|broke|broken|ripped|tore|torn|snapped|cracked|fell apart|falls apart|stopped working|doesnt work|does not work|not working|wont turn on|wont charge|died after|defective|faulty|leaks|leaking|leaked|busted|shattered',
   'complain.quality/smell':
     '异味|味道大|味大|味道很大|味儿大|刺鼻|难闻|臭味|有臭味|一股味|怪味|塑料味|胶水味|汽油味|甲醛味|很臭|好臭|太臭|smells bad|smells awful|smells terrible|smells weird|stinks|stinky|chemical smell|bad smell|awful smell|smells like chemicals|smells like plastic|smells horrible',
   'complain.quality/differs':
-    '色差|色差大|货不对板|不符|与描述不符|描述不符|跟图片不一样|和图片不一样|图片不符|跟直播不一样|和直播间不一样|实物不一样|跟你说的不一样|不是一个东西|跟看到的不一样|宣传不符|虚假宣传|夸大|尺码不准|码不准|尺码不对|偏小太多|偏大太多|太小了穿不|not as described|different from the picture|looks nothing like|nothing like the|not what i ordered|not as advertised|false advertising|misleading|color is off|colour is off|wrong color|completely different',
+    '跟图片有|和图片有|实物差|实物跟|实物和|跟主播说的|和主播说的|说的不一样|码数不对|颜色不对|颜色不一样|not like the video|not like on the live|looks different|not the color|not what you showed|色差|色差大|货不对板|不符|与描述不符|描述不符|跟图片不一样|和图片不一样|图片不符|跟直播不一样|和直播间不一样|实物不一样|跟你说的不一样|不是一个东西|跟看到的不一样|宣传不符|虚假宣传|夸大|尺码不准|码不准|尺码不对|偏小太多|偏大太多|太小了穿不|not as described|different from the picture|looks nothing like|nothing like the|not what i ordered|not as advertised|false advertising|misleading|color is off|colour is off|wrong color|completely different',
   'complain.quality/poor':
-    '质量差|质量太差|质量不好|质量不行|质量真差|质量很差|质量堪忧|质量一般|质量越来越差|品控|做工差|做工太差|做工粗糙|太粗糙|线头|线头多|毛边|粗制滥造|劣质|次品|残次|瑕疵|有瑕疵|一堆毛病|太薄了|薄得|薄如|像纸一样|垃圾质量|质量垃圾|豆腐渣|廉价感|地摊货|poor quality|bad quality|terrible quality|low quality|cheap quality|cheaply made|poorly made|quality is bad|quality is terrible|quality is awful|quality sucks|quality went down|flimsy|piece of junk|total junk|paper thin|defects',
+    '做工糙|有点糙|做工有点|质感差|质感跟以前|没有想象中|差距大|有点差距|不如以前|跟以前不一样|没以前好|质量不太|质量有问题|质量差劲|手感差|不结实|不牢|quality is not|not the same quality|quality isnt|not as good as before|feels cheap|looks cheap|badly made|thin and cheap|质量差|质量太差|质量不好|质量不行|质量真差|质量很差|质量堪忧|质量一般|质量越来越差|品控|做工差|做工太差|做工粗糙|太粗糙|线头|线头多|毛边|粗制滥造|劣质|次品|残次|瑕疵|有瑕疵|一堆毛病|太薄了|薄得|薄如|像纸一样|垃圾质量|质量垃圾|豆腐渣|廉价感|地摊货|poor quality|bad quality|terrible quality|low quality|cheap quality|cheaply made|poorly made|quality is bad|quality is terrible|quality is awful|quality sucks|quality went down|flimsy|piece of junk|total junk|paper thin|defects',
   'complain.quality/effect':
     '没效果|没有效果|没用|一点用没有|没啥用|没什么用|没任何效果|不好用|难用|难吃|不好吃|难喝|不好喝|不新鲜|不甜|太酸|烂果|烂的|坏果|卡粉|脱妆|搓泥|闷痘|浮粉|吸不动|吹不干|洗不干净|不保暖|不防水|不好看|no effect|didnt work|did nothing|useless|doesnt do anything|tastes bad|tastes awful|not fresh|rotten|stale|spoiled|soggy',
   'complain.quality/expired':
     '过期的|过期了|已过期|快过期|临期|日期不好|生产日期不对|发霉|霉了|变质|长毛了|馊了|臭了|expired|past its date|moldy|mouldy|gone off',
   'complain.price/high':
-    '价格太高|价格高|不值这么多|卖这么贵|卖太贵|卖得贵|买贵|涨得|太贵|这么贵|价格虚高|虚高|抢钱|割韭菜|不值这个价|没优惠|不划算|比别家贵|比别人贵|比官网贵|比超市贵|比线下贵|别家便宜|别人家便宜|淘宝便宜|拼多多便宜|overpriced|too expensive|so expensive|ripoff|rip off|not worth|cheaper on amazon|cheaper elsewhere|cheaper online|cheaper at|rip-off|way too much',
+    '有点贵|好贵|太贵了吧|真贵|贵了|贵好多|没这么贵|贵这么多|价格坑|pricey|so pricey|costs too much|crazy expensive|way overpriced|价格太高|价格高|不值这么多|卖这么贵|卖太贵|卖得贵|买贵|涨得|太贵|这么贵|价格虚高|虚高|抢钱|割韭菜|不值这个价|没优惠|不划算|比别家贵|比别人贵|比官网贵|比超市贵|比线下贵|别家便宜|别人家便宜|淘宝便宜|拼多多便宜|overpriced|too expensive|so expensive|ripoff|rip off|not worth|cheaper on amazon|cheaper elsewhere|cheaper online|cheaper at|rip-off|way too much',
   'complain.price/change':
-    '涨价|又涨|涨了|先涨后降|降价了|刚买就降|买完就降|昨天更便宜|昨天买|上次便宜|之前便宜|比上次贵|比昨天贵|比之前贵|补差价|退差价|价保|保价|不保价|买贵了|price went up|raised the price|raised prices|price dropped|was cheaper|cheaper yesterday|cheaper last|price increase|price match|went up in price|refund the difference',
+    '昨天还没|刚买就|买完就|又降价|昨天才|刚下单就|just bought it for more|i paid more|涨价|又涨|涨了|先涨后降|降价了|刚买就降|买完就降|昨天更便宜|昨天买|上次便宜|之前便宜|比上次贵|比昨天贵|比之前贵|不保价|买贵了|price went up|raised the price|raised prices|price dropped|was cheaper|cheaper yesterday|cheaper last|price increase|went up in price|refund the difference',
   'complain.price/coupon':
     '券用不了|优惠券用不了|券不能用|券领不了|领不到券|领不了|券没了|抢不到券|优惠没有|没减|没打折|满减没|没有优惠|红包用不了|不能叠加|没送|赠品没|赠品没有|没收到赠品|说好的赠品|coupon doesnt work|coupon not working|code doesnt work|code not working|coupon isnt working|discount not applied|discount didnt|promo code invalid|code expired|didnt get the discount|no free gift|missing gift',
   'complain.price/trick':

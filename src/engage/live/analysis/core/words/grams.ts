@@ -2,6 +2,7 @@
 import { isDigit, isHan, isLetter, NUMBER_MARK } from '../../../../../text/normalise.ts';
 import type { WordFinds } from './choose-class.ts';
 import { ASK, BAD, RISK, STOP } from './live-lexicon.ts';
+import { NAME } from './masks.ts';
 
 const MATTER_WEIGHT = 3;
 const SINGLE_WEIGHT = 0.4;
@@ -23,6 +24,7 @@ export function readGrams(finds: WordFinds, isAsk: boolean, key: string): Grams 
   const wanted = isAsk ? ASK : BAD | RISK;
   // 0 counts, 1 covered by a matter, 2 says nothing.
   const cover = new Uint8Array(length);
+  for (let at = 0; at < length; at += 1) if (masked[at] === NAME) cover[at] = 2;
   for (let hit = 0; hit < hits.size; hit += 1) {
     const bit = lexicon.bits[hits.tag[hit]!]!;
     if ((bit & (wanted | STOP)) === 0) continue;

@@ -87,3 +87,31 @@ export function buildLiveLexicon(): LiveLexicon {
   for (const [name, list] of Object.entries(CUE_WORDS)) add(`cue.${name}`, CUE_BITS[name]!, list);
   return { matcher: matcher.build(), bits: Int32Array.from(bits), classes, matters };
 }
+
+/** Matters of the whole shop: the same question whatever is on air. */
+const SHOP_WIDE: ReadonlySet<string> = new Set([
+  'price/coupon',
+  'price/until',
+  'shipping/when',
+  'shipping/arrive',
+  'shipping/from',
+  'shipping/cost',
+  'shipping/courier',
+  'shipping/region',
+  'shipping/where',
+  'aftersale/return',
+  'aftersale/exchange',
+  'aftersale/freight',
+  'aftersale/invoice',
+  'aftersale/change',
+  'aftersale/protect',
+  'other/lottery',
+  'other/schedule',
+  'other/next',
+  'other/music',
+  'link/how',
+]);
+
+export function isShopWide(matter: string): boolean {
+  return SHOP_WIDE.has(matter);
+}
