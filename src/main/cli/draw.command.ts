@@ -56,7 +56,7 @@ async function readJson(file: string): Promise<unknown> {
 function languageOf(asked: string | undefined): Language {
   const known = LANGUAGES.find((one) => one === asked);
   if (known) return known;
-  return /^zh/i.test(process.env.LC_ALL ?? process.env.LANG ?? '') ? 'zh-CN' : 'en';
+  return /^zh/i.test(new Intl.DateTimeFormat().resolvedOptions().locale) ? 'zh-CN' : 'en';
 }
 
 function summaryOf({ verdict, steps, faults, file }: DrawChecked) {

@@ -57,10 +57,29 @@ export const DEEDS: Record<string, readonly string[]> = {
     'widget_site.changed',
     'portal.changed',
   ],
+  live: [
+    'live.started',
+    'live.ended',
+    'live_alert.raised',
+    'live_room.created',
+    'live_room.changed',
+    'live_room.link_created',
+    'live_room.link_revoked',
+    'live_connector.added',
+    'live_connector.changed',
+    'live_connector.removed',
+    'interaction.opened',
+    'interaction.closed',
+    'draw.opened',
+    'draw.revealed',
+    'draw.voided',
+    'draw.cancelled',
+  ],
 };
 
+/** A draw is revealed to everybody; that is no look behind a mask. */
 export function isReveal(type: string): boolean {
-  return /[._]revealed$/.test(type);
+  return /[._]revealed$/.test(type) && type !== 'draw.revealed';
 }
 
 /** Plain values of an entry's data, for the blanks of its sentence; lists give how many they hold. */
@@ -110,6 +129,8 @@ export function placeOf(subject: string | null): string | null {
     pol: '/clocks',
     rul: '/rules',
     imp: '/imports',
+    live: '/live',
+    show: '/live/shows',
   };
   return paths[prefix] ? `${paths[prefix]}/${subject}` : null;
 }
