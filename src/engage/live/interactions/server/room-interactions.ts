@@ -50,6 +50,7 @@ interface Waiting {
 
 export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomInteractions {
   const waiting = new Map<string, (answer: Result<EntryAnswer, EntryRefusal>) => void>();
+  const underWay = new Map<string, Promise<Result<EntryAnswer, EntryRefusal>>>();
   const listeners = new Set<() => void>();
   /** Lines that count as entries and whose entry was not seen yet, while the journal is read again. */
   const unread = new Map<string, TypedEntry>();
@@ -81,7 +82,10 @@ export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomIn
     } catch (error) {
       for (const one of group) one.reject(error);
     } finally {
-      for (const one of group) waiting.delete(fullId(one.event.id!));
+      for (const { event } of group) {
+        waiting.delete(fullId(event.id!));
+        underWay.delete(event.id!);
+      }
       flushing -= 1;
       if (flushing === 0 && gathered.length === 0) {
         for (const wake of idle) wake();
@@ -96,11 +100,16 @@ export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomIn
     return mine ? ok(mine) : refuse('no_such_interaction');
   }
 
+  /** The same message again, while the first is under way, waits for the same answer. */
   function write(event: DecodedEvent): Promise<Result<EntryAnswer, EntryRefusal>> {
-    return new Promise((resolve, reject) => {
+    const known = underWay.get(event.id!);
+    if (known) return known;
+    const answer = new Promise<Result<EntryAnswer, EntryRefusal>>((resolve, reject) => {
       gathered.push({ event, resolve, reject });
       timer ??= setTimeout(() => void flush(), GATHER_MS);
     });
+    underWay.set(event.id!, answer);
+    return answer;
   }
 
   function writeTyped({ comment, interactionId, choice, answer }: TypedEntry): void {
