@@ -46,7 +46,11 @@ export function liveSimulateCommand(): Command {
     .option('--out <file>', 'write every event as JSON lines, gzip when it ends in .gz; - for standard output')
     .option('--truth', 'with --out: the truth of each line beside its event')
     .option('--into <url>', 'play into a room of the product that runs there')
-    .option('--key <key>', 'with --into: a key that may work at live rooms (or HUIYIN_API_KEY)', process.env.HUIYIN_API_KEY)
+    .option(
+      '--key <key>',
+      'with --into: a key that may work at live rooms (or HUIYIN_API_KEY)',
+      process.env.HUIYIN_API_KEY,
+    )
     .option('--room <id>', 'with --into: the room')
     .addOption(new Option('--speed <n>', 'with --into: so many times as fast as a clock').argParser(above).default(1))
     .action(run);
