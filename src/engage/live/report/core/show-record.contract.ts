@@ -115,3 +115,8 @@ export interface ShowRecord {
   /** Comments hidden by a member, by reason code: a negative opinion is none. */
   hidden: Record<string, number>;
 }
+
+/** Whether any source of the show told of orders; without one sales are unknown, which is not zero. */
+export function heardOfOrders(record: ShowRecord): boolean {
+  return Object.keys(record.events).some((type) => type.startsWith('order.'));
+}

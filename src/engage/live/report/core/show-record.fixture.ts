@@ -229,6 +229,6 @@ export const showRecord: ShowRecord = {
     unread: 1,
     perSecond: 3,
   },
-  events: { comment: 5000 },
+  events: { comment: 5000, 'order.paid': 75 },
   hidden: { abuse: 3 },
 };

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { FigureStrip, NumberDoor } from '../../../../ui/number-door.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { majorUnits } from '../core/minor-digits.ts';
-import type { ShowRecord } from '../core/show-record.contract.ts';
+import { heardOfOrders, type ShowRecord } from '../core/show-record.contract.ts';
 import type { FollowupView } from '../core/show-report.contract.ts';
 import { AlarmTable } from './alarm-table.tsx';
 import { MomentCards } from './moment-cards.tsx';
@@ -145,6 +145,7 @@ function Figures({ record }: { record: ShowRecord }) {
   const { t } = useTranslation('livereport');
   const words = useShowWords(record);
   const { figures, health } = record;
+  const sold = heardOfOrders(record);
   const money = (minor: number) => words.money({ minor, currency: figures.currency });
   const door = (key: string, value: number | null, text?: string) => (
     <NumberDoor
@@ -161,8 +162,8 @@ function Figures({ record }: { record: ShowRecord }) {
     <FigureStrip label={t('figures.title')}>
       {door('comments', figures.comments)}
       {door('peak', figures.peakOnline)}
-      {door('gmv', majorUnits(figures.gmvMinor, figures.currency), money(figures.gmvMinor))}
-      {door('orders', figures.paid)}
+      {sold ? door('gmv', majorUnits(figures.gmvMinor, figures.currency), money(figures.gmvMinor)) : door('gmv', null)}
+      {door('orders', sold ? figures.paid : null)}
       {door('questions', figures.questions)}
       {door('answered', share, share === null ? '–' : words.share(share))}
       {door('answer_time', figures.answerMs, figures.answerMs === null ? '–' : spanOf(t, figures.answerMs))}
