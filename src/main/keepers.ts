@@ -1,5 +1,6 @@
 // Everything that keeps something of a person, in the order of erasing: machines, then later rooms first, the person himself last.
 import { liveReportKeeper } from '../engage/live/report/server/door.ts';
+import { type JournalPlace, liveKeeper } from '../engage/live/rooms/server/door.ts';
 import type { PersonKeeper } from '../ground/people/core/keeper.contract.ts';
 import { personKeeper, thanksKeeper } from '../ground/people/server/door.ts';
 import { machineKeepers } from '../ground/privacy/server/machine.keepers.ts';
@@ -33,10 +34,11 @@ import type { Tx } from '../platform/database/database.ts';
 import type { Sealer } from '../platform/secrets/seal.ts';
 
 /** The keeper of feedback comes after all that find a person by his voices, and the person after everything. */
-export function allKeepers(sealer: Sealer): PersonKeeper<Tx>[] {
+export function allKeepers(sealer: Sealer, place: JournalPlace | null = null): PersonKeeper<Tx>[] {
   return [
     ...machineKeepers(sealer),
     liveReportKeeper,
+    liveKeeper(place),
     webhookKeeper,
     reviewKeeper,
     roadmapKeeper,

@@ -27,6 +27,8 @@ import {
   createSourceRunner,
   inlineAnalysis,
   type LiveHub,
+  liveJobs,
+  liveSweeps,
   loadMaker,
   threadedAnalysis,
 } from '../engage/live/rooms/server/door.ts';
@@ -83,6 +85,7 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
   hub.tap(interactionsTap(playing));
   const viewers = openViewers({ database, sealer, hub, now, play: interactionsOf });
   hub.tap(viewers.tap);
+  const journals = { database, files, dataDir: config.dataDir, log, now };
   return {
     hub,
     simulations,
@@ -106,8 +109,8 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
       ...viewers.routes,
     ],
     reactions: [...reportReactions()],
-    jobs: [...drawJobs(draws), ...interactionJobs(playing), ...reportJobs(reports)],
-    recurring: [],
+    jobs: [...drawJobs(draws), ...interactionJobs(playing), ...liveJobs(journals), ...reportJobs(reports)],
+    recurring: [...liveSweeps(journals)],
     start: () => hub.start(),
     close: async () => {
       screens.close();

@@ -82,7 +82,8 @@ export function openRooms(tools: Tools, replay: (reaction: string, eventId: stri
     openPublishRoom(tools, gate),
     live,
   ];
-  const privacy = { sealer, files: tools.files, keepers: allKeepers(sealer) };
+  const place = { database, files: tools.files, dataDir: tools.config.dataDir };
+  const privacy = { sealer, files: tools.files, keepers: allKeepers(sealer, place) };
   const imports = { gate, files: tools.files, push: tools.stream.send };
   return {
     gate,

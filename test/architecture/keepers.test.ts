@@ -14,6 +14,10 @@ const NOTHING_OF_A_PERSON: Record<string, string> = {
   mailboxes: 'addresses and a password of the shop',
   webhook_deliveries: 'outcomes by number; ids of voices, which stay as nameless shells',
   clocked_cases: 'facts of a case: priority, theme, channel',
+  live_rooms: 'rooms of the shop',
+  live_shelf: 'products of the shop and facts about them',
+  live_sources: 'sealed secrets of the shop',
+  live_segments: 'names files of journals, from which the keeper of live rooms has viewers cut by a job',
 };
 
 function tables(): Map<string, string[]> {

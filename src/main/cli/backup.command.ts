@@ -19,7 +19,7 @@ export function backupCommand(): Command {
       const { place, dataDir } = await open();
       const bar = createBar('backup');
       try {
-        const includeFiles = ['files', ...(options.withKey ? [KEY_FILE] : [])];
+        const includeFiles = ['files', 'live', ...(options.withKey ? [KEY_FILE] : [])];
         const result = await backup(place, file, {
           dataDir,
           includeFiles,

@@ -139,7 +139,10 @@ async function writeFiles(frames: FrameWriter, options: BackupOptions): Promise<
     if (!options.dataDir) throw new Error('includeFiles needs dataDir');
     for (const name of await walk(options.dataDir, wanted)) {
       const path = join(options.dataDir, ...name.split('/'));
-      await frames.frame('F', { name, mode: (await stat(path)).mode & 0o777 });
+      // A draft that was renamed meanwhile is no file any more.
+      const found = await stat(path).catch(() => undefined);
+      if (!found) continue;
+      await frames.frame('F', { name, mode: found.mode & 0o777 });
       await frames.part(createReadStream(path), () => 0);
       files += 1;
     }

@@ -77,6 +77,11 @@ async function archivedSince(
   return rows.find((row) => row.first_seq === firstSeq)?.file_id ?? null;
 }
 
+/** One archived part. */
+export function readSegment(place: JournalPlace, workspaceId: string, fileId: string): AsyncGenerator<JournalBatch> {
+  return readLines(place.files.read(workspaceId, fileId).pipe(createGunzip()));
+}
+
 /** Recorded events of any show of the installation. */
 export function createJournalReader(place: JournalPlace): JournalReader {
   return {
