@@ -43,9 +43,13 @@ export function createDemoKeeper(product: () => Product): DemoKeeper {
   const database = (): Database => product().tools.database;
 
   async function erase(workspaceId: string): Promise<void> {
-    const { tools } = product();
+    const { tools, rooms } = product();
+    // A show that somebody left running in it ends with it.
+    for (const room of rooms.hub.rooms())
+      if (room.workspaceId === workspaceId) await rooms.hub.end(workspaceId, room.roomId);
     await eraseWorkspace(database(), workspaceId);
     await rm(path.join(tools.config.dataDir, 'files', workspaceId), { recursive: true, force: true });
+    await rm(path.join(tools.config.dataDir, 'live', workspaceId), { recursive: true, force: true });
     tools.identifier.forget();
   }
 

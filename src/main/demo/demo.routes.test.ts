@@ -36,6 +36,10 @@ describe('the demo shop', () => {
     expect(await count('cases', `status IN ('verified', 'closed')`)).toBeGreaterThan(0);
     expect(await count('reports')).toBeGreaterThan(0);
     expect(await count('evidence_leaves')).toBeGreaterThan(0);
+    // One evening in the live room, over and with its report; the room stands ready for another.
+    expect(await count('live_rooms', 'is_simulated')).toBe(1);
+    expect(await count('live_shows', `state = 'ended' AND comments > 100`)).toBe(1);
+    expect(await count('live_reports', 'made_at IS NOT NULL')).toBe(1);
     const dead = await app.db.asOwner('SELECT name, error FROM dead_letters');
     expect(dead).toEqual([]);
   });

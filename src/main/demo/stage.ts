@@ -1,6 +1,7 @@
 // The house with a clock of its own: the same routes, reactions, jobs and sweeps as in real life, at the time the story tells.
 import type { FastifyInstance } from 'fastify';
 import sql from 'sql-template-tag';
+import type { LiveHub } from '../../engage/live/rooms/server/door.ts';
 import { type Env, systemEnv } from '../../ground/env.ts';
 import { permissionsOf, type Role } from '../../ground/members/core/permission.contract.ts';
 import { callerOf, type GroundCaller } from '../../ground/serve.ts';
@@ -38,6 +39,8 @@ export interface Stage {
   db: WorkspaceDb;
   env(): Env;
   workers: Map<string, Worker>;
+  /** The live rooms of the story, by its clock. */
+  live: LiveHub;
   /** Calls a route as a member. @throws when it is refused */
   call(who: Worker, routeId: string, input?: CallInput): Promise<Answered>;
   /** The same; null when it is refused, for deeds that the story cannot foresee. */
@@ -69,6 +72,8 @@ const NO_LIMIT = 100_000_000;
 export async function openStage(tools: Tools, workspaceId: string, clock: { now: Date }): Promise<Stage> {
   const staged: Tools = {
     ...tools,
+    // In one thread, so that an evening is heard the same way every time it is told.
+    config: { ...tools.config, liveThreads: 0 },
     database: {
       ...tools.database,
       workspace: (id) => (id === workspaceId ? inOneGo(tools.database.workspace(id)) : tools.database.workspace(id)),
@@ -143,6 +148,7 @@ export async function openStage(tools: Tools, workspaceId: string, clock: { now:
     db,
     env,
     workers,
+    live: rooms.hub,
     ask,
     async call(who, routeId, input = {}) {
       const answer = await send(app, who, specOf(routeId), input);

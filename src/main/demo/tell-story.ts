@@ -6,6 +6,7 @@ import { openStage } from './stage.ts';
 import { planAnswers, planCalls } from './story/contacts.ts';
 import { doRounds, planCase, readNewCases } from './story/desk.ts';
 import { planIncident } from './story/incident.ts';
+import { planLiveEvening } from './story/live-evening.ts';
 import { planTrade, planVoices } from './story/market.ts';
 import { hireStaff, makeTeams, openWaysIn, setUpDesk } from './story/opening.ts';
 import { planPublishing } from './story/publishing.ts';
@@ -47,6 +48,7 @@ export async function tellStory(tools: Tools, workspaceId: string, options: Stor
     await openWaysIn(tale);
     planIncident(tale);
     planPublishing(tale);
+    planLiveEvening(tale);
     let seen = 0;
     for (let day = 0; day < days; day += 1) {
       planVoices(tale, day);
