@@ -57,7 +57,7 @@ function percentile(reports: readonly Report[], share: number): number {
 }
 
 const PATHS: Record<ServerRole, string> = {
-  ours: '/live/bench/socket',
+  ours: '/watch/bench/socket',
   bare: '/',
   socketio: '/socket.io/?EIO=4&transport=websocket',
 };

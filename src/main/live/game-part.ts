@@ -56,7 +56,7 @@ export function gameView(context: GameContext, game: FrameInteraction): HTMLElem
   return h(
     'section',
     { class: `game ${game.state}`, 'aria-label': `${say(`kind.${game.kind}`)}: ${game.title}` },
-    h('p', { class: 'kind' }, h('span', { class: 'tag' }, say(`kind.${game.kind}`)), clockOf(context, game)),
+    h('p', { class: 'kind' }, clockOf(context, game)),
     h('h3', {}, game.title),
     ...body,
     game.people

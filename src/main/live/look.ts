@@ -23,7 +23,10 @@ ul,ol{list-style:none}
 .picture{position:absolute;inset:0;background:radial-gradient(120% 80% at 50% 20%,#1f3d39,#12110f 70%);overflow:hidden}
 .cover{position:absolute;inset:0;width:100%;height:100%;object-fit:cover}
 video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;background:#12110f}
-.no-picture{position:absolute;left:0;right:0;top:5.4rem;text-align:center;font-size:13px;color:#e8e4dc;padding:0 1.5rem;text-shadow:0 1px 3px #000}
+.no-picture{position:absolute;left:0;right:0;top:17%;display:grid;justify-items:center;gap:10px;text-align:center;font-size:14px;color:#e8e4dc;padding:0 2.5rem;text-wrap:balance;text-shadow:0 1px 3px #000}
+.no-picture svg{width:84px;height:84px;stroke-width:1.1;color:#2dd4bf;opacity:.85}
+.no-picture path:first-child{fill:currentColor;stroke:none}
+.covered svg{display:none}
 .sky{position:absolute;inset:0;overflow:hidden;pointer-events:none}
 .sky span{position:absolute;left:0;white-space:nowrap;font-size:18px;font-weight:600;color:#fff;text-shadow:0 0 3px #000,0 1px 2px #000}
 .sky .mine{padding:0 .5rem;border:1px solid #2dd4bf;border-radius:8px}
@@ -100,7 +103,7 @@ video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;backgr
 .writer input[type=text]{flex:1;min-width:0;border:0;background:none;height:44px;padding:0 4px;outline:0;font-size:16px}
 .writer input::placeholder{color:#e2ded6;opacity:1}
 .writer .ask,.writer .send{display:none}
-.writer:focus-within .ask,.writer:focus-within .send,.writer:has(input:not(:placeholder-shown)) .ask,.writer:has(input:not(:placeholder-shown)) .send{display:grid}
+.writer:focus-within .ask,.writer:focus-within .send,.writer:has([type=text]:not(:placeholder-shown)) .ask,.writer:has([type=text]:not(:placeholder-shown)) .send{display:grid}
 .writer:focus-within .name{display:none}
 .writer:focus-within input{padding-left:12px}
 .ask{position:relative;place-items:center}
@@ -133,6 +136,8 @@ h2{flex:1;font-size:17px;font-weight:600}
 .on>.number{background:var(--a);color:var(--on)}
 .game h3{font-size:19px;line-height:1.35;margin:8px 0 14px;text-wrap:balance}
 .kind{display:flex;align-items:center;gap:10px}
+.kind:has(:empty){display:none}
+.code{font-size:20px;text-align:center;margin-top:8px}
 .choices{display:grid;gap:10px}
 .choice{position:relative;display:flex;align-items:center;gap:10px;width:100%;min-height:50px;padding:8px 16px;border:1px solid var(--edge);border-radius:12px;overflow:hidden}
 button.choice:hover{border-color:var(--a)}
@@ -211,6 +216,10 @@ a{color:var(--link);display:inline-flex;min-height:44px;align-items:center}
 .who{flex:0 1 auto;padding-right:18px}
 .tools{margin-left:auto}
 .cover{object-fit:contain}
+.no-picture{top:50%;transform:translateY(-50%);font-size:16px}
+.no-picture.covered{top:auto;bottom:2rem;transform:none}
+.no-picture svg{width:150px;height:150px}
+.chat li:first-child{margin-top:auto}
 dialog{width:420px;height:100dvh;max-height:none;margin:0 0 0 auto;border-radius:18px 0 0 18px}
 @keyframes up{from{transform:translateX(24px);opacity:0}}
 }

@@ -1,6 +1,6 @@
 // The picture of the room: a video where there is one, the cover where not, and lines that fly over it.
 import type { FrameLine } from '../../engage/live/viewer/core/frame.contract.ts';
-import { h } from '../widget/dom.ts';
+import { ECHO, h, icon } from '../widget/dom.ts';
 import type { Say } from './words.ts';
 
 type Player = (video: HTMLVideoElement, url: string, onTrouble: (isFatal: boolean) => void) => () => void;
@@ -37,7 +37,7 @@ export function createPicture(say: Say): Picture {
   const video = h('video', { playsinline: true, muted: true, autoplay: true, hidden: true });
   video.muted = true;
   const sky = h('div', { class: 'sky', 'aria-hidden': 'true' });
-  const note = h('p', { class: 'no-picture', hidden: true }, say('state.no_picture'));
+  const note = h('div', { class: 'no-picture', hidden: true }, icon(...ECHO), h('p', {}, say('state.no_picture')));
   const sound = h('button', { type: 'button', class: 'sound glass', hidden: true }, say('unmute'));
   const element = h('div', { class: 'picture' }, cover, video, note, sky, sound);
   const freeAt: number[] = Array(LANES).fill(0);
@@ -86,6 +86,7 @@ export function createPicture(say: Say): Picture {
       if (room.coverUrl) cover.src = room.coverUrl;
       if (room.coverUrl) video.poster = room.coverUrl;
       note.hidden = room.videoUrl !== null;
+      note.classList.toggle('covered', Boolean(room.coverUrl));
       if (room.videoUrl) void play(room.videoUrl, server);
     },
     fly(lines, own) {

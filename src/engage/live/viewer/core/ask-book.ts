@@ -22,15 +22,23 @@ export interface AskBook {
   answer(groupId: string, text: string): { uid: string; ask: OwnAsk }[];
   asksOf(uid: string): OwnAsk[];
   titleOf(groupId: string): string | null;
+  save(): SavedAsks;
 }
 
-export function createAskBook(): AskBook {
-  const asks = new Map<string, Ask[]>();
-  const groupOf = new Map<string, string>();
-  const titles = new Map<string, string>();
+export interface SavedAsks {
+  asks: [uid: string, asks: { text: string; answer: string | null; words: string }[]][];
+  groupOf: [string, string][];
+  titles: [string, string][];
+}
+
+/** @param saved what `save` gave before */
+export function createAskBook(saved?: SavedAsks): AskBook {
+  const asks = new Map<string, Ask[]>(saved?.asks);
+  const groupOf = new Map<string, string>(saved?.groupOf);
+  const titles = new Map<string, string>(saved?.titles);
   /** Answers may come before the words are known to belong to their group. */
   const answered = new Map<string, string>();
-  let count = 0;
+  let count = [...asks.values()].reduce((sum, own) => sum + own.length, 0);
 
   function forgetOldest(): void {
     const oldest = asks.keys().next().value;
@@ -94,5 +102,6 @@ export function createAskBook(): AskBook {
       });
     },
     titleOf: (groupId) => titles.get(groupId) ?? null,
+    save: () => ({ asks: [...asks], groupOf: [...groupOf], titles: [...titles] }),
   };
 }

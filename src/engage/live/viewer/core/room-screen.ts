@@ -44,6 +44,17 @@ export interface RoomScreen {
   end(): void;
   likes(): number;
   hiddenByReason(): Record<string, number>;
+  /** What is needed to go on from here after a restart. */
+  save(): SavedScreen;
+}
+
+export interface SavedScreen {
+  likes: number;
+  n: number;
+  onAir: FrameOnAir | null;
+  shown: FrameLine[];
+  answers: [string, string][];
+  hidden: [string, string][];
 }
 
 const RECENT = 600;
@@ -64,18 +75,22 @@ interface Heard {
   hidden: string | null;
 }
 
-/** @param random even numbers from 0 to 1, for the sample of lines */
-export function createRoomScreen(room: ScreenRoom, random: () => number): RoomScreen {
+/**
+ * @param random even numbers from 0 to 1, for the sample of lines
+ * @param saved what `save` gave before
+ */
+export function createRoomScreen(room: ScreenRoom, random: () => number, saved?: SavedScreen): RoomScreen {
   const mixer = createLineMixer(random);
   const heard = new Map<string, Heard>();
-  const hidden = new Map<string, string>();
-  let shown: FrameLine[] = [];
+  const hidden = new Map<string, string>(saved?.hidden);
+  let shown: FrameLine[] = saved?.shown ?? [];
   let removed: number[] = [];
-  let answers: [string, string][] = [];
+  let answers: [string, string][] = saved?.answers ?? [];
   let newAnswers: [string, string][] = [];
-  let onAir: FrameOnAir | null = null;
-  let likes = 0;
-  let n = 0;
+  let onAir: FrameOnAir | null = saved?.onAir ?? null;
+  let likes = saved?.likes ?? 0;
+  // Frames sent since the last save are not counted: a page that saw them takes a jump for a hole and reads a snapshot.
+  let n = (saved?.n ?? 0) + (saved ? 100_000 : 0);
   let hasEnded = false;
   let shelfSeen: readonly ShelfProduct[] | null = null;
   let shelfVersion = 0;
@@ -257,6 +272,7 @@ export function createRoomScreen(room: ScreenRoom, random: () => number): RoomSc
       hasEnded = true;
     },
     likes: () => likes,
+    save: () => ({ likes, n, onAir, shown, answers, hidden: [...hidden] }),
     hiddenByReason() {
       const sums: Record<string, number> = {};
       for (const reason of hidden.values()) sums[reason] = (sums[reason] ?? 0) + 1;

@@ -1,5 +1,5 @@
 // Gathers what viewers do for a moment and hands it to the room together: one durable append for many.
-import type { LiveRoom } from '../../rooms/server/hub.types.ts';
+import type { LiveRoom } from '../../rooms/server/door.ts';
 import type { DecodedEvent, LiveEvent } from '../../stream/core/live-event.contract.ts';
 
 const GATHER_MS = 15;

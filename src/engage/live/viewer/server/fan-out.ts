@@ -28,17 +28,19 @@ export function createFanOut(options: FanOutOptions): FanOut {
   return {
     tap: {
       name: 'viewer',
-      open(room) {
+      open(room, saved) {
         const opened = openShowRoom({
           room,
           now: options.now,
           random: options.random ?? Math.random,
           play: () => options.play(room),
           hear: options.hear,
+          saved,
         });
         shows.set(room.sessionId, opened);
         return {
           events: (events, isReplay) => opened.take(events, isReplay),
+          save: () => opened.save(),
           async close(isEnd) {
             shows.delete(room.sessionId);
             await opened.close(isEnd);

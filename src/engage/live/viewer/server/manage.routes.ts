@@ -9,9 +9,9 @@ import { readRoom } from '../../rooms/server/door.ts';
 import { moderateRoute } from '../core/hide-reason.contract.ts';
 import * as links from '../core/link.contract.ts';
 import { type EmbedView, readEmbedRoute, renewIdentitySecretRoute, saveEmbedRoute } from '../core/viewer.contract.ts';
-import { type EmbedRow, readEmbed } from './embed.store.ts';
+import { type EmbedRow, readEmbed } from './embed.reads.ts';
 import type { FanOut } from './fan-out.ts';
-import { linkViewOf, listLinks } from './link.store.ts';
+import { linkViewOf, listLinks } from './link.reads.ts';
 import type { RoomFinder } from './public-room.reads.ts';
 import { createLink } from './verbs/create-link.ts';
 import { renewIdentitySecret } from './verbs/renew-identity-secret.ts';
@@ -23,6 +23,9 @@ export interface ManageDeps {
   fanOut: FanOut;
   finder: RoomFinder;
 }
+
+/** The prompter's page belongs to the desk. */
+const PATHS = { overlay: '/live/overlay', prompter: '/live/prompt' } as const;
 
 const roomOf = (db: WorkspaceDb, id: string) => db.read((tx) => readRoom(tx, id));
 
@@ -46,7 +49,7 @@ export function manageMountedRoutes(deps: ManageDeps): MountedRoute<GroundCaller
       const made = await createLink(env, { roomId: params.id, ...body });
       if (!made.ok) return made;
       const { link, token } = made.value;
-      return ok({ ...link, url: `${origin}/live/${link.kind}/${token}` });
+      return ok({ ...link, url: `${origin}${PATHS[link.kind]}/${token}` });
     }),
     on(links.revokeLinkRoute, async ({ env, params }) => {
       const closed = await revokeLink(env, { linkId: params.id });

@@ -3,7 +3,7 @@ import type { GroundCaller } from '../../../../ground/serve.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
-import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/hub.types.ts';
+import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/door.ts';
 import { createFanOut, type FanOut } from './fan-out.ts';
 import { createViewerEar } from './hear-viewer.ts';
 import { manageMountedRoutes } from './manage.routes.ts';

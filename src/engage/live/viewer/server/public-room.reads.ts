@@ -3,7 +3,7 @@ import sql from 'sql-template-tag';
 import { shopOf } from '../../../../ground/members/server/door.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { PublicRoom } from '../core/viewer.contract.ts';
-import { readEmbed } from './embed.store.ts';
+import { readEmbed } from './embed.reads.ts';
 
 export interface FoundRoom extends Omit<PublicRoom, 'startedAt' | 'endedAt'> {
   id: string;

@@ -2,10 +2,10 @@
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
 import type { LiveRoom } from '../../rooms/server/hub.types.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
-import { type AskBook, createAskBook } from '../core/ask-book.ts';
+import { type AskBook, createAskBook, type SavedAsks } from '../core/ask-book.ts';
 import type { Whisper } from '../core/frame.contract.ts';
 import { BYTES_A_SECOND, tickOf } from '../core/pace.ts';
-import { createRoomScreen, type Moment, type RoomScreen } from '../core/room-screen.ts';
+import { createRoomScreen, type Moment, type RoomScreen, type SavedScreen } from '../core/room-screen.ts';
 import { type Audience, createAudience, type Seat } from './audience.ts';
 import { createEventBatch, type EventBatch } from './event-batch.ts';
 import type { RoomPlay } from './play.types.ts';
@@ -25,6 +25,8 @@ export interface ShowRoom {
   nextFrame(waitMs: number): Promise<void>;
   version(): number;
   figures(): ShowFigures;
+  /** Everything needed to go on after a restart, as text. */
+  save(): string;
   close(isEnd: boolean): Promise<void>;
 }
 
@@ -47,6 +49,18 @@ export interface ShowRoomOptions {
   random: () => number;
   play: () => RoomPlay | null;
   hear: (show: ShowRoom, seat: Seat, text: string) => void;
+  /** What `save` gave at the last checkpoint. */
+  saved?: string | undefined;
+}
+
+interface Saved {
+  screen: SavedScreen;
+  asks: SavedAsks;
+  senders: [string, string][];
+  muted: string[];
+  enters: number;
+  leaves: number;
+  watchedMs: number;
 }
 
 const COUNT_MS = 10_000;
@@ -55,18 +69,20 @@ const REMEMBERED_SENDERS = 3_000;
 
 export function openShowRoom(options: ShowRoomOptions): ShowRoom {
   const { room, now } = options;
+  const saved = options.saved ? (JSON.parse(options.saved) as Saved) : null;
   const screen: RoomScreen = createRoomScreen(
     { slug: room.slug, title: room.title, startedAt: room.state().startedAt, isSimulated: room.isSimulated },
     options.random,
+    saved?.screen,
   );
-  const asks = createAskBook();
+  const asks = createAskBook(saved?.asks);
   const batch = createEventBatch(room);
-  const senders = new Map<string, string>();
-  const muted = new Set<string>();
+  const senders = new Map<string, string>(saved?.senders);
+  const muted = new Set<string>(saved?.muted);
   const waiting = new Set<() => void>();
-  let enters = 0;
-  let leaves = 0;
-  let watchedMs = 0;
+  let enters = saved?.enters ?? 0;
+  let leaves = saved?.leaves ?? 0;
+  let watchedMs = saved?.watchedMs ?? 0;
   let sinceSum = 0;
   let frames = 0;
   let bytes = 0;
@@ -218,6 +234,19 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
       bytes,
       ...audience.figures(),
     }),
+    save() {
+      const { watchMs } = show.figures();
+      const kept: Saved = {
+        screen: screen.save(),
+        asks: asks.save(),
+        senders: [...senders],
+        muted: [...muted],
+        enters,
+        leaves: enters,
+        watchedMs: watchMs,
+      };
+      return JSON.stringify(kept);
+    },
     async close(isEnd) {
       clearTimeout(timer);
       stopPatches();

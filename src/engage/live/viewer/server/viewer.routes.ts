@@ -16,7 +16,7 @@ import * as contract from '../core/viewer.contract.ts';
 import type { Seat } from './audience.ts';
 import type { FanOut } from './fan-out.ts';
 import type { ViewerEar } from './hear-viewer.ts';
-import { findLink } from './link.store.ts';
+import { findLink } from './link.reads.ts';
 import { openStream } from './open-stream.ts';
 import { sendOverlayPage } from './overlay-page.ts';
 import { type FoundRoom, publicRoomOf, type RoomFinder } from './public-room.reads.ts';

@@ -5,7 +5,8 @@ import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { newToken } from '../../../../../platform/secrets/seal.ts';
 import { type LinkKind, type LiveLinkView, linkCreated } from '../../core/link.contract.ts';
-import { countLinks, type LinkRow, linkViewOf, saveLink } from '../link.store.ts';
+import { type LinkRow, linkViewOf } from '../link.reads.ts';
+import { countLinks, saveLink } from '../link.store.ts';
 
 /** Open links of one room at most: more are a leak nobody looks after. */
 const MOST = 20;

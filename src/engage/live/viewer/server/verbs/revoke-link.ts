@@ -3,7 +3,8 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { type LiveLinkView, linkRevoked } from '../../core/link.contract.ts';
-import { closeLink, linkViewOf, lockLink } from '../link.store.ts';
+import { linkViewOf } from '../link.reads.ts';
+import { closeLink, lockLink } from '../link.store.ts';
 
 export async function revokeLink(
   env: Env,

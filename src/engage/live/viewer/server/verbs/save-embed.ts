@@ -3,7 +3,8 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { embedSaved } from '../../core/viewer.contract.ts';
-import { type EmbedRow, readEmbed, saveOrigins } from '../embed.store.ts';
+import { type EmbedRow, readEmbed } from '../embed.reads.ts';
+import { saveOrigins } from '../embed.store.ts';
 
 /** @param input.roomId a room of this workspace: the caller has made sure of it */
 export async function saveEmbed(
