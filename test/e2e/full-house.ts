@@ -1,6 +1,7 @@
 // A house with something in every room, so that every page has something to show; all of it came in by the doors of the product.
 import iconv from 'iconv-lite';
 import type { BrowserApp } from '../harness/browser.ts';
+import { fillLive } from './full-house-live.ts';
 import { fillLoop } from './full-house-loop.ts';
 import { until } from './steps.ts';
 
@@ -17,6 +18,8 @@ export interface FullHouse {
   problemId: string;
   actionId: string;
   reportId: string;
+  roomId: string;
+  showId: string;
   /** path of the reporter's page */
   status: string;
   /** questionnaire, rating and the shop's public pages */
@@ -91,6 +94,7 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     reportId,
     ...analysed,
     ...(await fillLoop(app, key, { caseIds, formId, reportId })),
+    ...(await fillLive((method, address, body) => app.api(key, method, address, body))),
     status: link.path,
   };
 }

@@ -32,7 +32,7 @@ export function IdlePlace({ isRefused }: { isRefused: boolean }) {
             <div className="hy-row-line">
               <StartShow />
               <StartSimulation />
-              <GoLink to="/live" search={{ room: roomId }} className="hy-link">
+              <GoLink to={`/live/${roomId}/settings`} className="hy-link">
                 {t('idle.prepare')}
               </GoLink>
             </div>
