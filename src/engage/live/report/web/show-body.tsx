@@ -166,8 +166,6 @@ function Figures({ record }: { record: ShowRecord }) {
       {door('orders', sold ? figures.paid : null)}
       {door('questions', figures.questions)}
       {door('answered', share, share === null ? '–' : words.share(share))}
-      {door('answer_time', figures.answerMs, figures.answerMs === null ? '–' : spanOf(t, figures.answerMs))}
-      {door('complainers', figures.complainers)}
       {door('completeness', health.completeness, words.share(health.completeness))}
     </FigureStrip>
   );
