@@ -7,6 +7,8 @@ import type { DrawRowView, DrawView } from '../core/draw.contract.ts';
 import { winnersWanted } from '../core/outcome.ts';
 import { type DrawRow, drawColumns } from './draw.store.ts';
 
+export type { DrawRow } from './draw.store.ts';
+
 export const publicPathOf = (id: string) => `/live/draws/${id}`;
 
 export async function findDraw(tx: Tx, id: string): Promise<DrawRow | undefined> {
@@ -18,7 +20,9 @@ export async function findDraw(tx: Tx, id: string): Promise<DrawRow | undefined>
 /** A draw by its public address: the visitor knows no workspace. Drafts are nobody's business. */
 export async function findPublicDraw(machine: Statements, id: string): Promise<DrawRow | undefined> {
   if (!/^draw_[0-9a-z]{26}$/.test(id)) return undefined;
-  return machine.maybe<DrawRow>(sql`SELECT ${drawColumns} FROM live_draws WHERE id = ${id} AND rules IS NOT NULL`);
+  return machine.maybe<DrawRow>(
+    sql`SELECT ${drawColumns} FROM live_draws /* of any workspace */ WHERE id = ${id} AND rules IS NOT NULL`,
+  );
 }
 
 /** Draws that were opened in a show, oldest first. */
@@ -47,6 +51,14 @@ export async function drawCounts(tx: Tx): Promise<{ voided: number; drawn: numbe
   return tx.one(sql`
     SELECT count(*) FILTER (WHERE state = 'void') AS voided, count(*) FILTER (WHERE state = 'final') AS drawn
     FROM live_draws WHERE workspace_id = ${tx.workspaceId}`);
+}
+
+/** The key a shop's draws are signed with; null before the first. */
+export async function readPublicKey(tx: Tx): Promise<string | null> {
+  const row = await tx.maybe<{ key: string }>(
+    sql`SELECT public_key AS key FROM live_draw_keys WHERE workspace_id = ${tx.workspaceId}`,
+  );
+  return row?.key ?? null;
 }
 
 /** What everybody may see of a shop's draws, newest first. */

@@ -2,15 +2,15 @@
 import { on } from '../../../../ground/serve.ts';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import * as contract from '../core/draw.contract.ts';
-import { drawCounts, drawViewOf, findDraw, listDraws } from './draw.reads.ts';
-import type { DrawRow } from './draw.store.ts';
+import { type DrawRow, drawCounts, drawViewOf, findDraw, listDraws } from './draw.reads.ts';
 import type { DrawDeps } from './draw-deps.ts';
 import { claimPrize } from './verbs/claim-prize.ts';
+import { createDraw } from './verbs/create-draw.ts';
 import { endDraw } from './verbs/end-draw.ts';
 import { excludeEntry } from './verbs/exclude-entry.ts';
 import { openDraw } from './verbs/open-draw.ts';
 import { revealDraw } from './verbs/reveal-draw.ts';
-import { createDraw, saveDraw } from './verbs/save-draw.ts';
+import { saveDraw } from './verbs/save-draw.ts';
 
 /** Routes for members. */
 export function drawMemberRoutes(deps: DrawDeps) {

@@ -1,6 +1,6 @@
 // The rows of draws: the form while it is one, what was published, who is left out, and the signing key.
 import sql from 'sql-template-tag';
-import type { Statements, Tx } from '../../../../platform/database/database.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import type { DrawFile } from '../core/draw-file.contract.ts';
 import type { DrawDraft, DrawRules, ExclusionReason } from '../core/draw-rules.contract.ts';
@@ -127,13 +127,6 @@ export async function signerFor(tx: Tx, sealer: Sealer, now: Date): Promise<Draw
     row = await tx.one<{ sealedSeed: string }>(read);
   }
   return signerOf(sealer.open(tx.workspaceId, row.sealedSeed));
-}
-
-export async function readPublicKey(tx: Statements & { workspaceId: string }): Promise<string | null> {
-  const row = await tx.maybe<{ key: string }>(
-    sql`SELECT public_key AS key FROM live_draw_keys WHERE workspace_id = ${tx.workspaceId}`,
-  );
-  return row?.key ?? null;
 }
 
 /** @throws when it was sealed with another secret */

@@ -9,8 +9,7 @@ import { LANGUAGES, type Language } from '../../../../platform/i18n/translate.ts
 import { messagePage, type PageLink } from '../../../../platform/pages/page-frame.ts';
 import { sendPage } from '../../../../platform/pages/send-page.ts';
 import * as contract from '../core/draw.contract.ts';
-import { drawCounts, findPublicDraw, publicDraws } from './draw.reads.ts';
-import { type DrawRow, readPublicKey } from './draw.store.ts';
+import { type DrawRow, drawCounts, findPublicDraw, publicDraws, readPublicKey } from './draw.reads.ts';
 import { fileText, headOfFile, readEntries } from './entries-file.ts';
 import { drawPage } from './page/draw-page.ts';
 import { drawsPage } from './page/draws-page.ts';

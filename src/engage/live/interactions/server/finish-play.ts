@@ -3,7 +3,8 @@ import type { Env } from '../../../../ground/env.ts';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import type { InteractionView } from '../core/interaction.contract.ts';
 import type { RoomInteractions } from './room-interactions.ts';
-import { cancelInteraction, closeInteraction } from './verbs/close-interaction.ts';
+import { cancelInteraction } from './verbs/cancel-interaction.ts';
+import { closeInteraction } from './verbs/close-interaction.ts';
 
 type Refusal = 'forbidden' | 'not_found' | 'wrong_state';
 

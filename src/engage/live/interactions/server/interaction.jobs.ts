@@ -2,7 +2,7 @@
 import { systemEnv } from '../../../../ground/env.ts';
 import type { JobKind } from '../../../../platform/jobs/job-runner.ts';
 import { finishPlay } from './finish-play.ts';
-import { findInteraction } from './interaction.store.ts';
+import { findInteraction } from './interaction.reads.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
 import { interactionsIn } from './rooms-open.ts';
 import { INTERACTION_JOB } from './verbs/open-interaction.ts';

@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../../kit/result.ts';
 import { readRoom } from '../../rooms/server/door.ts';
 import * as contract from '../core/interaction-routes.contract.ts';
 import { cancelPlay, finishPlay } from './finish-play.ts';
-import { findInteraction, publicResult } from './interaction.store.ts';
+import { findInteraction, publicResult } from './interaction.reads.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
 import type { RoomInteractions } from './room-interactions.ts';
 import { interactionsAt, interactionsIn } from './rooms-open.ts';

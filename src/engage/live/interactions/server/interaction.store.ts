@@ -1,6 +1,6 @@
 // The rows of interactions: their rules from the opening on and their final result; entries are in the journal, not here.
 import sql from 'sql-template-tag';
-import type { Statements, Tx } from '../../../../platform/database/database.ts';
+import type { Tx } from '../../../../platform/database/database.ts';
 import type { InteractionState } from '../core/interaction.contract.ts';
 import type { InteractionDraft } from '../core/interaction-draft.contract.ts';
 
@@ -25,7 +25,7 @@ export interface InteractionSecret {
   codeKey: string;
 }
 
-const columns = sql`id, workspace_id AS "workspaceId", room_id AS "roomId", session_id AS "sessionId", state, settings AS draft,
+export const interactionColumns = sql`id, workspace_id AS "workspaceId", room_id AS "roomId", session_id AS "sessionId", state, settings AS draft,
   secret_sealed AS "secretSealed", rules_hash AS "rulesHash", opens_at AS "opensAt", closes_at AS "closesAt", result,
   result_hash AS "resultHash" FROM live_interactions`;
 
@@ -37,20 +37,10 @@ export async function insertInteraction(tx: Tx, row: InteractionRow, by: string,
       ${JSON.stringify(row.draft)}, ${row.secretSealed}, ${row.rulesHash}, ${row.opensAt}, ${row.closesAt}, ${now}, ${by})`);
 }
 
-export async function findInteraction(tx: Tx, id: string): Promise<InteractionRow | undefined> {
-  return tx.maybe<InteractionRow>(sql`SELECT ${columns} WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
-}
-
 export async function lockInteraction(tx: Tx, id: string): Promise<InteractionRow | undefined> {
   return tx.maybe<InteractionRow>(
-    sql`SELECT ${columns} WHERE workspace_id = ${tx.workspaceId} AND id = ${id} FOR UPDATE`,
+    sql`SELECT ${interactionColumns} WHERE workspace_id = ${tx.workspaceId} AND id = ${id} FOR UPDATE`,
   );
-}
-
-/** Interactions of a show, oldest first. */
-export async function interactionsOfShow(tx: Tx, sessionId: string): Promise<InteractionRow[]> {
-  return tx.rows<InteractionRow>(sql`
-    SELECT ${columns} WHERE workspace_id = ${tx.workspaceId} AND session_id = ${sessionId} ORDER BY id`);
 }
 
 export async function saveResult(
@@ -68,14 +58,4 @@ export async function saveResult(
 export async function saveCancelled(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run(sql`
     UPDATE live_interactions SET state = 'cancelled', closes_at = ${now} WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
-}
-
-/** A final result by its public address. */
-export async function publicResult(
-  machine: Statements,
-  id: string,
-): Promise<{ result: string; resultHash: string } | undefined> {
-  if (!/^act_[0-9a-z]{26}$/.test(id)) return undefined;
-  return machine.maybe(sql`
-    SELECT result, result_hash AS "resultHash" FROM live_interactions WHERE id = ${id} AND state = 'final'`);
 }

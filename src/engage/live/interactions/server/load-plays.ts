@@ -2,7 +2,8 @@
 import type { WorkspaceDb } from '../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import { createDrawPlay, type DrawRow, drawsOfShow, secretOf, signerFor } from '../../draws/server/door.ts';
-import { type InteractionRow, type InteractionSecret, interactionsOfShow } from './interaction.store.ts';
+import { interactionsOfShow } from './interaction.reads.ts';
+import type { InteractionRow, InteractionSecret } from './interaction.store.ts';
 import { createShowPlays, type ShowPlays } from './show-plays.ts';
 
 export async function loadPlays(

@@ -4,7 +4,7 @@ import { ok, refuse } from '../../../../kit/result.ts';
 import * as contract from '../core/room.contract.ts';
 import type { LiveHub } from './hub.types.ts';
 import { listRooms, listShows, readRoom, readShelf } from './room.reads.ts';
-import { readKeepDays } from './settings.store.ts';
+import { readKeepDays } from './settings.reads.ts';
 import { createRoom } from './verbs/create-room.ts';
 import { editRoom } from './verbs/edit-room.ts';
 import { endShow } from './verbs/end-show.ts';

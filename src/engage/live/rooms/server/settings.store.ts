@@ -5,13 +5,6 @@ import type { Tx } from '../../../../platform/database/database.ts';
 /** Three years: what the rules for live commerce in China ask of whoever keeps such records. */
 export const KEEP_DAYS_AT_FIRST = 1095;
 
-export async function readKeepDays(tx: Tx): Promise<number> {
-  const row = await tx.maybe<{ keep_days: number }>(
-    sql`SELECT keep_days FROM live_settings WHERE workspace_id = ${tx.workspaceId}`,
-  );
-  return row?.keep_days ?? KEEP_DAYS_AT_FIRST;
-}
-
 export async function saveKeepDays(tx: Tx, keepDays: number): Promise<void> {
   await tx.run(sql`
     INSERT INTO live_settings (workspace_id, keep_days) VALUES (${tx.workspaceId}, ${keepDays})

@@ -5,13 +5,13 @@ import { sent } from '../../../../platform/http/mounted-route.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
 import * as contract from '../../connectors/core/source.contract.ts';
 import { sourceKinds } from '../../connectors/server/door.ts';
+import type { PushDesk } from './push-desk.ts';
 import { readRoom } from './room.reads.ts';
-import { listSources } from './sources/source.store.ts';
+import { listSources } from './sources/source.reads.ts';
 import type { SourceRunner } from './sources/source-runner.ts';
 import { sourceViewOf } from './sources/source-view.ts';
 import { createSource } from './verbs/create-source.ts';
 import { editSource } from './verbs/edit-source.ts';
-import type { PushDesk } from './verbs/receive-push.ts';
 import { removeSource } from './verbs/remove-source.ts';
 
 export interface SourceDeps {

@@ -5,15 +5,10 @@ import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { dropJob } from '../../../../../platform/jobs/job.store.ts';
 import { canonicalJson, hashOfRecord } from '../../../draws/server/door.ts';
-import { interactionCancelled, interactionClosed } from '../../core/interaction-routes.contract.ts';
+import { interactionClosed } from '../../core/interaction-routes.contract.ts';
 import { resultOf } from '../../core/result-of.ts';
-import {
-  findInteraction,
-  type InteractionRow,
-  lockInteraction,
-  saveCancelled,
-  saveResult,
-} from '../interaction.store.ts';
+import { findInteraction } from '../interaction.reads.ts';
+import { type InteractionRow, lockInteraction, saveResult } from '../interaction.store.ts';
 import type { OwnPlay } from '../show-plays.ts';
 import { INTERACTION_JOB } from './open-interaction.ts';
 
@@ -45,24 +40,5 @@ export async function closeInteraction(env: Env, one: OwnPlay): Promise<Closing>
     // tell
     await tell(tx, env, interactionClosed, { subject: row.id, data: { interactionId: row.id, roomId: row.roomId } });
     return ok((await findInteraction(tx, row.id))!);
-  });
-}
-
-/** Cancels an open one; what was entered stays in the journal and counts for nothing. */
-export async function cancelInteraction(env: Env, id: string): Promise<Closing> {
-  // permit
-  if (!may(env.actor, 'live.work')) return refuse('forbidden');
-  return env.db.write(async (tx) => {
-    // load
-    const row = await lockInteraction(tx, id);
-    // decide
-    if (!row) return refuse('not_found');
-    if (row.state !== 'open') return refuse('wrong_state');
-    // save
-    await saveCancelled(tx, id, env.now);
-    await dropJob(tx, INTERACTION_JOB, id);
-    // tell
-    await tell(tx, env, interactionCancelled, { subject: id, data: { interactionId: id, roomId: row.roomId } });
-    return ok((await findInteraction(tx, id))!);
   });
 }

@@ -10,7 +10,8 @@ import type { InteractionView } from '../../core/interaction.contract.ts';
 import type { InteractionDraft } from '../../core/interaction-draft.contract.ts';
 import { interactionOpened } from '../../core/interaction-routes.contract.ts';
 import { publicRules } from '../../core/result-of.ts';
-import { type InteractionRow, insertInteraction, interactionsOfShow } from '../interaction.store.ts';
+import { interactionsOfShow } from '../interaction.reads.ts';
+import { type InteractionRow, insertInteraction } from '../interaction.store.ts';
 import type { InteractionDeps } from '../interaction-deps.ts';
 import type { RoomInteractions } from '../room-interactions.ts';
 

@@ -7,7 +7,8 @@ import type { SourceState } from '../../../connectors/core/source.contract.ts';
 import { connectorOf } from '../../../connectors/server/door.ts';
 import type { LiveRoom } from '../hub.types.ts';
 import { guardedFetch, guardedSocket } from './guarded-io.ts';
-import { listSources, noteSource, resetCounts, type SourceNote, type SourceRow } from './source.store.ts';
+import { listSources } from './source.reads.ts';
+import { noteSource, resetCounts, type SourceNote, type SourceRow } from './source.store.ts';
 import { settingsOf } from './source-secrets.ts';
 
 export interface SourceRunner {

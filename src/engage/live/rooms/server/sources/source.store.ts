@@ -1,6 +1,6 @@
-// Writes and reads the sources of rooms.
+// Writes the sources of rooms.
 import sql from 'sql-template-tag';
-import type { Database, Tx } from '../../../../../platform/database/database.ts';
+import type { Tx } from '../../../../../platform/database/database.ts';
 import type { SourceState } from '../../../connectors/core/source.contract.ts';
 
 export interface SourceRow {
@@ -23,21 +23,10 @@ export interface SourceRow {
   created_at: Date;
 }
 
-export function listSources(tx: Tx, roomId: string): Promise<SourceRow[]> {
-  return tx.rows<SourceRow>(
-    sql`SELECT * FROM live_sources WHERE workspace_id = ${tx.workspaceId} AND room_id = ${roomId} ORDER BY id LIMIT 100`,
-  );
-}
-
 export function lockSource(tx: Tx, sourceId: string): Promise<SourceRow | undefined> {
   return tx.maybe<SourceRow>(
     sql`SELECT * FROM live_sources WHERE workspace_id = ${tx.workspaceId} AND id = ${sourceId} FOR UPDATE`,
   );
-}
-
-/** Whose address a platform called, whatever the workspace. */
-export function findByPushKey(database: Database, key: string): Promise<SourceRow | undefined> {
-  return database.machine.maybe<SourceRow>(sql`SELECT * FROM live_sources WHERE push_key = ${key}`);
 }
 
 export async function insertSource(tx: Tx, row: SourceRow): Promise<void> {

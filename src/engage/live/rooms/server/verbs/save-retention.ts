@@ -3,7 +3,8 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { liveRetentionChanged } from '../../core/room-events.contract.ts';
-import { readKeepDays, saveKeepDays } from '../settings.store.ts';
+import { readKeepDays } from '../settings.reads.ts';
+import { saveKeepDays } from '../settings.store.ts';
 
 export async function saveRetention(
   env: Env,

@@ -1,16 +1,17 @@
 // Takes a platform's call: the address finds the source, the signature proves the platform, the answer comes when all is on disk.
 
-import { ok, type Result, refuse } from '../../../../../kit/result.ts';
-import type { Database } from '../../../../../platform/database/database.ts';
-import type { Sealer } from '../../../../../platform/secrets/seal.ts';
-import type { PushAnswer, PushCall } from '../../../connectors/core/connector.contract.ts';
-import { connectorOf } from '../../../connectors/server/door.ts';
-import { createKnownIds } from '../../core/known-ids.ts';
-import type { LiveHub } from '../hub.types.ts';
-import { readRoom } from '../room.reads.ts';
-import { findByPushKey, type SourceRow } from '../sources/source.store.ts';
-import type { SourceRunner } from '../sources/source-runner.ts';
-import { settingsOf } from '../sources/source-secrets.ts';
+import { ok, type Result, refuse } from '../../../../kit/result.ts';
+import type { Database } from '../../../../platform/database/database.ts';
+import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import type { PushAnswer, PushCall } from '../../connectors/core/connector.contract.ts';
+import { connectorOf } from '../../connectors/server/door.ts';
+import { createKnownIds } from '../core/known-ids.ts';
+import type { LiveHub } from './hub.types.ts';
+import { readRoom } from './room.reads.ts';
+import { findByPushKey } from './sources/source.reads.ts';
+import type { SourceRow } from './sources/source.store.ts';
+import type { SourceRunner } from './sources/source-runner.ts';
+import { settingsOf } from './sources/source-secrets.ts';
 
 export type PushReply = NonNullable<Extract<PushAnswer, { ok: true }>['reply']>;
 
@@ -54,14 +55,11 @@ export function createPushDesk(deps: {
   return {
     forget: (key) => void sources.delete(key),
     async receive(call, key, now) {
-      // load
       const source = await sourceOf(key, now.getTime());
-      // permit
       const connector = source?.row.is_on ? connectorOf(source.row.kind) : null;
       if (!source?.settings || !connector?.receive) return refuse('not_found');
       const { row } = source;
       const room = hub.room(row.workspace_id, row.room_id);
-      // decide
       const answer = connector.receive(call, source.settings as never, now.getTime());
       if (!answer.ok) {
         if (room) runner.pushed(room, row.id, { events: 0, unread: 0, refused: answer.reason });
@@ -73,11 +71,10 @@ export function createPushDesk(deps: {
       if (!room || answer.events.length + answer.unread === 0) return ok(reply);
       const callKey = `${row.id}\n${answer.callId ?? ''}`;
       if (answer.callId !== undefined && calls.has(callKey)) return ok(reply);
-      // save
       const { taken } = await room.accept(answer.events, { source: row.kind, trust: connector.manifest.trust });
       if (answer.callId !== undefined) calls.add(callKey, now.getTime());
       if (answer.unread > 0) room.unread(answer.unread);
-      // tell: whoever watches the room hears of the events themselves
+      // Whoever watches the room hears of the events themselves.
       runner.pushed(room, row.id, { events: taken, unread: answer.unread });
       return ok(reply);
     },
