@@ -15,6 +15,8 @@ export interface Hit {
   text: string;
   name: string | null;
   isBuyer: boolean;
+  /** The first word of somebody who has bought nothing. */
+  isFresh: boolean;
 }
 
 export interface Unusual {
@@ -28,6 +30,7 @@ export interface SavedSeries {
   mean: number;
   variance: number;
   bucket: number;
+  learned: number;
   count: number;
   cusum: number;
   hits: Hit[];
@@ -40,8 +43,14 @@ export class Series {
   private count = 0;
   cusum = 0;
 
-  /** @param bucket number of the first bucket, time / 10 s */
-  constructor(private bucket: number) {}
+  /**
+   * @param bucket number of the first bucket, time / 10 s
+   * @param learned buckets of the show before it, in all of which nothing was counted
+   */
+  constructor(
+    private bucket: number,
+    private learned: number,
+  ) {}
 
   /** Adds what a person said; the same person counts once a bucket for what is usual. */
   add(hit: Hit, isGap: (bucket: number) => boolean): void {
@@ -73,6 +82,18 @@ export class Series {
     return { z: (people.size - usual) / spread, people: people.size, count, windowMs };
   }
 
+  /** Distinct people and lines after `since`; newcomers who say the very same count once. */
+  voices(since: number): { people: number; count: number } {
+    const voices = new Set<number | string>();
+    let count = 0;
+    for (const hit of this.hits) {
+      if (hit.at <= since) continue;
+      voices.add(hit.isFresh ? hit.text : hit.person);
+      count += 1;
+    }
+    return { people: voices.size, count };
+  }
+
   /** What of the hits lies after `since`, oldest first. */
   since(since: number): Hit[] {
     return this.hits.filter((hit) => hit.at > since);
@@ -88,14 +109,15 @@ export class Series {
   }
 
   save(): SavedSeries {
-    const { mean, variance, bucket, count, cusum, hits } = this;
-    return { mean, variance, bucket, count, cusum, hits };
+    const { mean, variance, bucket, learned, count, cusum, hits } = this;
+    return { mean, variance, bucket, learned, count, cusum, hits };
   }
 
   load(saved: SavedSeries): this {
     this.mean = saved.mean;
     this.variance = saved.variance;
     this.bucket = saved.bucket;
+    this.learned = saved.learned;
     this.count = saved.count;
     this.cusum = saved.cusum;
     this.hits = saved.hits;
@@ -124,8 +146,11 @@ export class Series {
     // A surge is no new usual at once.
     const taken = Math.min(count, this.mean + 4 * Math.max(1, spread));
     const off = taken - this.mean;
-    this.mean += ALPHA * off;
-    this.variance = (1 - ALPHA) * (this.variance + ALPHA * off * off);
+    // While the show is young every bucket counts the same; afterwards older ones fade.
+    const rate = Math.max(ALPHA, 1 / (this.learned + 1));
+    this.learned += 1;
+    this.mean += rate * off;
+    this.variance = (1 - rate) * (this.variance + rate * off * off);
   }
 
   private shorten(now: number): void {

@@ -69,7 +69,7 @@ export function takeComment(
       event.type === 'comment' && event.replyTo !== undefined ? heart.traceOf(event.replyTo)?.groupId : null;
     answerByWords(heart, text, at, productId, groupId ?? null);
   } else {
-    const hit: Hit = { at, person, eventId: event.id, text, name, isBuyer };
+    const hit: Hit = { at, person, eventId: event.id, text, name, isBuyer, isFresh: isFirstWord && !isBuyer };
     let voted: -1 | 0 | 1 = 0;
     if (
       reading.sentiment !== 0 &&

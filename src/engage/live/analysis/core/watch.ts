@@ -53,7 +53,7 @@ export class Watch {
   }
 
   load(saved: SavedWatch): void {
-    this.series = new Map(saved.series.map(([key, one]) => [key, new Series(0).load(one)]));
+    this.series = new Map(saved.series.map(([key, one]) => [key, new Series(0, 0).load(one)]));
   }
 
   private takeRisk(said: Said): void {
@@ -69,8 +69,10 @@ export class Watch {
     const room = this.of(said.class, hit.at);
     room.add(hit, this.sight.isGap);
     const isAlone = this.alerts.running('risk', said.class, null, null, hit.at) === null;
-    const own = one.unusual(hit.at, RISK_MS);
-    const all = room.unusual(hit.at, RISK_MS);
+    // Copies by newcomers are no three witnesses where the word is cheap.
+    const isCheap = said.class === 'risk.fake';
+    const own = isCheap ? one.voices(hit.at - RISK_MS) : one.unusual(hit.at, RISK_MS);
+    const all = isCheap ? room.voices(hit.at - RISK_MS) : room.unusual(hit.at, RISK_MS);
     const series = own.people >= RISK_PEOPLE || hit.isBuyer || !isAlone ? one : room;
     const { people, count } = series === one ? own : all;
     if (!hit.isBuyer && people < RISK_PEOPLE) return;
@@ -206,7 +208,8 @@ export class Watch {
     let one = this.series.get(key);
     if (one === undefined) {
       if (this.series.size >= MOST_SERIES) this.forget(at);
-      one = new Series(Math.floor(at / 10_000));
+      const bucket = Math.floor(at / 10_000);
+      one = new Series(bucket, Math.max(0, bucket - Math.floor(this.sight.startedAt / 10_000)));
       this.series.set(key, one);
     }
     return one;

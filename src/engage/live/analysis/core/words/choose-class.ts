@@ -12,6 +12,7 @@ import {
   CLAIM,
   DEVICE,
   DONE,
+  ELSEWHERE,
   GOODS,
   GREETING,
   type LiveLexicon,
@@ -20,6 +21,7 @@ import {
   NOT,
   PRAISE,
   RISK,
+  RUMOUR,
   SETTLED,
   STOP,
   UNBOUGHT,
@@ -154,6 +156,10 @@ type Standing = 'told' | 'denied' | 'supposed';
 /** How a fault stands in its clause. */
 function standingOf(finds: WordFinds, hit: number, isQuestion: boolean, isRisk: boolean, kind: LiveClass): Standing {
   if (isBefore(finds, hit, NOT, 2)) return 'denied';
+  if (isRisk && (hasBit(finds, RUMOUR) || (hasBit(finds, ELSEWHERE) && kind !== 'risk.price_error'))) return 'supposed';
+  if (kind === 'complain.quality' && hasBit(finds, ELSEWHERE)) return 'supposed';
+  if (isRisk && isOwnAllergy(finds, hit)) return 'supposed';
+  if (kind === 'risk.price_error' && isThought(finds, hit)) return 'supposed';
   // "是不是标错价了", "能买吗我未成年": asking is the way to say it.
   if (kind === 'risk.price_error' || kind === 'risk.minor' || kind === 'risk.privacy') return 'told';
   if (isBefore(finds, hit, MAYBE, 9) && !isReproach(finds)) return 'supposed';
@@ -162,6 +168,26 @@ function standingOf(finds: WordFinds, hit: number, isQuestion: boolean, isRisk: 
   // "还没发货吗" waits; "会过敏吗" and "起球吗" ask.
   if (kind === 'complain.shipping' || kind === 'complain.service') return 'told';
   return isRisk && isTold(finds) ? 'told' : 'supposed';
+}
+
+const DUI = 0x5bf9; // 对
+const YI_WEI = [0x4ee5, 0x4e3a]; // 以为
+
+/** "我对海鲜过敏" tells of a person, not of the goods. */
+function isOwnAllergy(finds: WordFinds, hit: number): boolean {
+  const { hits, codes } = finds;
+  const from = hits.from[hit]!;
+  for (let at = Math.max(0, from - 5); at < from; at += 1) if (codes[at] === DUI) return true;
+  return false;
+}
+
+/** "便宜得我以为标错价了" praises. */
+function isThought(finds: WordFinds, hit: number): boolean {
+  const { hits, codes } = finds;
+  const from = hits.from[hit]!;
+  for (let at = Math.max(0, from - 8); at + 1 < from; at += 1)
+    if (codes[at] === YI_WEI[0] && codes[at + 1] === YI_WEI[1]) return true;
+  return false;
 }
 
 /** Whether a cue of `bit` ends right before the hit: at most `gap` Han characters, or three words, and no stop between. */

@@ -5,7 +5,13 @@ export const CUE_WORDS: Readonly<Record<string, string>> = {
   not: "不|没|没有|无|不会|不太|不怎么|从不|从没|没怎么|并不|一点不|一点都不|一点也不|完全不|完全没|不容易|别|不是|不再|没再|防|抗|零|免|not|no|never|without|isnt|wasnt|arent|doesnt|didnt|dont|havent|hasnt|wont|non|zero|hardly|isn't|wasn't|doesn't|didn't|don't|haven't|hasn't|won't",
   /** In front of a fault: feared, asked, supposed, treated, told of others. */
   maybe:
-    '会不会|会|怕|害怕|担心|如果|要是|万一|假如|是否|是不是会|容易|可能|以免|防止|避免|预防|治|缓解|改善|修复|去除|针对|适合|能不能去|会不会有|有没有|有无|别人说|听说|网上说|if|in case|will it|would it|does it|do they|do these|do you|is it|is there|are there|can it|could it|may|might|afraid|worried|worry|scared|hope|prevent*|avoid|treats|good for|suitable|help with|helps with|any',
+    '以为|还以为|i thought|thought it was|thought the|会不会|会|怕|害怕|担心|如果|要是|万一|假如|是否|是不是会|容易|可能|以免|防止|避免|预防|治|缓解|改善|修复|去除|针对|适合|能不能去|会不会有|有没有|有无|别人说|听说|网上说|if|in case|will it|would it|does it|do they|do these|do you|is it|is there|are there|can it|could it|may|might|afraid|worried|worry|scared|hope|prevent*|avoid|treats|good for|suitable|help with|helps with|any',
+  /** About others, not about this shop. */
+  elsewhere:
+    '别家|别人家|其他家|其它家|另一家|别的店|别的直播间|其他直播间|其他店|隔壁|那家|别的牌子|其他牌子|别的品牌|其他品牌|以前那个牌子|another shop|another store|another seller|another brand|another place|other brand|other brands|other shop|other store|other seller|different brand|different seller|different shop|somewhere else|elsewhere|competitor',
+  /** A fault that is told to be untrue. */
+  rumour:
+    '别听|别信|谁说|造谣|黑粉|胡说|瞎说|乱说|不信谣|谣言|抹黑|haters|dont listen|dont believe|stop lying|stop spreading|rumor|rumors|rumour',
   /** Asked in reproach. */
   why: '怎么|为什么|为啥|为何|咋|凭什么|怎么回事|怎么又|why|how come|whats wrong|what is wrong|what happened|whats going on',
   settled:
@@ -14,7 +20,7 @@ export const CUE_WORDS: Readonly<Record<string, string>> = {
   mine: '我买的|买的|收到|到手|上次买|上回买|之前买|用了|吃了|喝了|穿了|戴了|擦了|涂了|敷了|洗了|买回来|买了|拿到|i bought|i got|i ordered|mine|my last|last time|after using|after eating|i used|i ate|i tried|i had',
   /** Sayings in which a fault is none. */
   figure:
-    '笑得我中毒|防晒霜|防晒衣|防晒乳|十几块|好几块|就几块|几块钱就|几十块|几百块|隐私空间|爆炸文学|爆炸头|节目效果爆炸|效果爆炸|爆炸好看|爆炸好吃|颜值爆炸|炸裂好|好看炸了|帅炸了|美炸了|火炸了|爆火|笑吐|笑到头掉|笑出血|着火了一样|价格爆炸|气炸|心态炸|笑炸|炸鸡|炸场|燃炸|假睫毛|假发|假领|假两件|假期|放假|请假|假装|假如|真的假的|不是真的吧|断了线|断舍离|坏人|坏坏|坏蛋|使坏|学坏|烂漫|破费|破防|破冰|打破|破案|裂开了哈|恶心心|不要太好|贵妇|贵气|富贵|高贵|名贵|宝贵|贵宾|珍贵|贵姓|卡通|卡片|银行卡|信用卡|打卡|会员卡|卡路里|卡其|卡哇伊|刷卡|卡点|内存卡|点卡|on fire today|this is fire|fire deal|fake lashes|fake nails|fake fur|faux|fake tan|smoking hot|killing it|vegan leather|to die for|broke the internet|im broke|going broke|make me broke|i am broke|breaking the bank|cut my hair|no doubt|real quick|not a problem|no problem|echo dot|gift receipt',
+    '钱包要着火|钱包着火|钱包起火|钱包要冒烟|钱包冒烟|手速冒烟|手机都冒烟|price is fake|prices are fake|fake price|kill for|wallet is on fire|wallet on fire|card is on fire|card is smoking|my wallet is burning|手都烫|房子着火|后院着火|笑得我中毒|防晒霜|防晒衣|防晒乳|十几块|好几块|就几块|几块钱就|几十块|几百块|隐私空间|爆炸文学|爆炸头|节目效果爆炸|效果爆炸|爆炸好看|爆炸好吃|颜值爆炸|炸裂好|好看炸了|帅炸了|美炸了|火炸了|爆火|笑吐|笑到头掉|笑出血|着火了一样|价格爆炸|气炸|心态炸|笑炸|炸鸡|炸场|燃炸|假睫毛|假发|假领|假两件|假期|放假|请假|假装|假如|真的假的|不是真的吧|断了线|断舍离|坏人|坏坏|坏蛋|使坏|学坏|烂漫|破费|破防|破冰|打破|破案|裂开了哈|恶心心|不要太好|贵妇|贵气|富贵|高贵|名贵|宝贵|贵宾|珍贵|贵姓|卡通|卡片|银行卡|信用卡|打卡|会员卡|卡路里|卡其|卡哇伊|刷卡|卡点|内存卡|点卡|on fire today|this is fire|fire deal|fake lashes|fake nails|fake fur|faux|fake tan|smoking hot|killing it|vegan leather|to die for|broke the internet|im broke|going broke|make me broke|i am broke|breaking the bank|cut my hair|no doubt|real quick|not a problem|no problem|echo dot|gift receipt',
   buy: '上车|买它|我也要|要了要了|这个要了|就拍|我拍|等会拍|等下拍|等会就|一会就拍|这就买|安排上|整一个|整两|搞一个|抢一个|入一个|囤一|囤点|copping|count me in|sign me up|im getting|im in|gotta have|gotta get|想买|要买|我要|我想要|要下单|要拍|去拍|去下单|准备拍|准备买|准备下单|打算买|加购|加购了|加购物车|加入购物车|种草|冲冲|冲了|冲鸭|马上拍|马上下单|这就拍|这就去|拍一个|拍两|拍一件|拍一单|来一个|来一件|来一单|来两|来一套|来一份|要一个|要一件|要两|要一套|必须拿下|必买|闭眼入|心动|想入|想要|想拥有|必须买|给我留|留一|蹲|蹲一个|等发工资|i want|want this|want one|want it|i need|need this|need it|need one|ill take|i will take|take my money|adding to cart|add to cart|in my cart|im buying|buying this|buying it|gonna buy|going to buy|going to order|ordering|shut up and take|must have|ill order|ill buy|sold me|getting one|getting this|gonna order|grabbing',
   done: '付完款|付钱了|付完了|付好了|下了一单|下了两单|下了三单|下了2单|秒了|买完了|拍上了|抢着了|拍了两|拍了三|买了两|订单已|just purchased|just got one|just got it|just copped|order went through|got two|snagged one|snagged|已拍|拍了|拍好了|拍完了|拍到了|拍下了|刚拍|已下单|下单了|下完单|刚下单|下单成功|已付|付款了|付了|已付款|买了|已买|买好了|买到了|抢到|抢到了|已抢|秒到|拿下了|入手了|囤了|ordered|just ordered|i ordered|bought|just bought|i bought|purchased|just purchased|order placed|placed my order|placed an order|just paid|i paid|checked out|got mine|got it',
   /** In front of words of having bought, they are none. */

@@ -26,6 +26,8 @@ export const STOP = 131_072;
 export const DEVICE = 262_144;
 /** Hazard words that also stand in talk and need the goods beside them. */
 export const WEAK = 524_288;
+export const ELSEWHERE = 1_048_576;
+export const RUMOUR = 2_097_152;
 
 const CUE_BITS: Readonly<Record<string, number>> = {
   not: NOT,
@@ -44,6 +46,8 @@ const CUE_BITS: Readonly<Record<string, number>> = {
   greeting: GREETING,
   stop: STOP,
   device: DEVICE,
+  elsewhere: ELSEWHERE,
+  rumour: RUMOUR,
 };
 
 export interface LiveLexicon {

@@ -53,7 +53,7 @@ function numberOf(text: string): number {
   return ten * 10 + (ones === '' ? 0 : (DIGITS[ones!] ?? 0));
 }
 
-const SIGNS = /[\p{Extended_Pictographic}\u200d\ufe0f\s~～!！.。,，?？…]|\[[^\]]{1,6}\]/gu;
+const SIGNS = /\p{Extended_Pictographic}|\u200d|\ufe0f|[\s~～!！.。,，?？…]|\[[^\]]{1,6}\]/gu;
 const ARRIVAL = /^(?:主播|小?姐姐?|宝|宝子们|家人们|大家)?(?:我们?)?又?(?:来[了啦咯喽]+)+(?:[呀啊哦呢～]*)$/;
 const CLAIM =
   /^(?:我?要|来|拍)?(?:#?\d{1,3}号(?:链接)?|[#＃]\d{1,3}|\d{1,3}(?=[ 　\u4e00-\u9fff]))[ ,，+]*(?:来|拍|要|加)?[\u4e00-\u9fff]{0,4}色?[ ]*(?:[smlx\d]{0,4}码?)[ ]*(?:\d{1,3}|[一二两三四五六七八九十])(?:件|份|个|套|单|双|条|瓶|盒|支|箱|只|包|斤)$/i;
@@ -74,6 +74,6 @@ export function isArrival(text: string): boolean {
 /** "3号来2件", "8 燕麦色 2件": link and number of pieces, with or without signs behind. */
 export function isNumberedClaim(text: string): boolean {
   if (text.length > 40 || !DIGIT.test(text)) return false;
-  const bare = text.replace(/[\p{Extended_Pictographic}\u200d\ufe0f!！。~～]|\[[^\]]{1,6}\]/gu, '').trim();
+  const bare = text.replace(/\p{Extended_Pictographic}|\u200d|\ufe0f|[!！。~～]|\[[^\]]{1,6}\]/gu, '').trim();
   return CLAIM.test(bare) || SHORT_CLAIM.test(bare);
 }
