@@ -42,8 +42,21 @@ describe('judgeAlarms', () => {
     const score = judgeAlarms([lag], () => five, [other]);
     expect(score.complaints[0]!.delayMs).toBeNull();
     expect(score.falseComplaints).toEqual([
-      { class: 'complain.price', kind: 'complaint', raisedAt: 9000, by: 'nothing' },
+      { class: 'complain.price', kind: 'complaint', raisedAt: 9000, by: 'misread' },
     ]);
+  });
+
+  it('calls a second card about the same trouble misfiled, not false', () => {
+    const said = { class: 'complain.stream', incidentId: 'i1' } as const;
+    const other = alarm({ class: 'complain.quality', raisedAt: 9000, evidence: [said, said, { class: 'noise' }] });
+    expect(judgeAlarms([lag], () => five, [other])).toMatchObject({ falseComplaints: [], misfiled: 1 });
+  });
+
+  it('tells complaints that are always there from lines misread for one', () => {
+    const usual = alarm({ class: 'complain.price', evidence: [{ class: 'complain.price' }, { class: 'praise' }] });
+    const misread = alarm({ class: 'complain.price', evidence: [{ class: 'ask.price' }] });
+    const { falseComplaints } = judgeAlarms([], () => [], [usual, misread]);
+    expect(falseComplaints.map((one) => one.by)).toEqual(['ordinary', 'misread']);
   });
 
   it('asks who stands behind a wave', () => {

@@ -51,14 +51,22 @@ export interface Answered {
   delayMs: number | null;
 }
 
+/**
+ * What most lines of an alarm are in truth: shouted by a `wave`, a fans' `chant`, `ordinary` complaints of that very class of which
+ * there are always some, or lines `misread` for it.
+ */
+export type Ground = 'wave' | 'chant' | 'ordinary' | 'misread';
+
 export interface AlarmScore {
   complaints: Answered[];
   slowRises: Answered[];
   risks: Answered[];
   waves: { planted: number; found: number; alarms: number; right: number };
-  /** Alarms that nothing planted explains. `byWave`: what a paid wave shouted was believed. */
-  falseComplaints: { class: string | null; kind: string; raisedAt: number; by: 'wave' | 'chant' | 'nothing' }[];
-  falseRisks: { class: string | null; raisedAt: number; by: 'wave' | 'nothing' }[];
+  /** Alarms that nothing planted explains, and what they stand on. */
+  falseComplaints: { class: string | null; kind: string; raisedAt: number; by: Ground }[];
+  falseRisks: { class: string | null; raisedAt: number; by: Ground }[];
+  /** Alarms that stand on planted trouble but name another class or product of it. */
+  misfiled: number;
   /** Bursts that name no complaint: the room was loud, and it was so. */
   bursts: number;
 }
@@ -101,6 +109,16 @@ export function judgeAlarms(
   const share = (alarm: Alarm, of: (line: Alarm['evidence'][number]) => boolean) =>
     alarm.evidence.length === 0 ? 0 : alarm.evidence.filter(of).length / alarm.evidence.length;
   const isPlanted = (alarm: Alarm) => incidents.some((one) => one.class !== undefined && fits(alarm, one));
+  // The trouble is real, the name or the product is not quite: one more card about the same, no false one.
+  const isOfPlanted = (alarm: Alarm) => share(alarm, (line) => line.incidentId !== undefined) >= 0.5;
+  const isExplained = (alarm: Alarm) => isPlanted(alarm) || isOfPlanted(alarm);
+  const groundOf = (alarm: Alarm): Ground => {
+    if (share(alarm, (line) => line.waveId !== undefined) >= 0.5) return 'wave';
+    if (share(alarm, (line) => line.chantId !== undefined) >= 0.5) return 'chant';
+    return share(alarm, (line) => line.class === alarm.class && line.waveId === undefined) >= 0.5
+      ? 'ordinary'
+      : 'misread';
+  };
   const waveAlarms = alarms.filter((alarm) => alarm.kind === 'wave');
   const planted = incidents.filter((one) => one.kind === 'wave');
   return {
@@ -116,31 +134,14 @@ export function judgeAlarms(
       right: waveAlarms.filter((alarm) => share(alarm, (line) => line.waveId !== undefined) >= 0.5).length,
     },
     falseComplaints: alarms
-      .filter((alarm) => isComplaint(alarm) && !isRisk(alarm) && !isPlanted(alarm))
-      .map((alarm) => ({
-        class: alarm.class,
-        kind: alarm.kind,
-        raisedAt: alarm.raisedAt,
-        by:
-          share(alarm, (line) => line.waveId !== undefined) >= 0.5
-            ? 'wave'
-            : share(alarm, (line) => line.chantId !== undefined) >= 0.5
-              ? 'chant'
-              : 'nothing',
-      })),
+      .filter((alarm) => isComplaint(alarm) && !isRisk(alarm) && !isExplained(alarm))
+      .map((alarm) => ({ class: alarm.class, kind: alarm.kind, raisedAt: alarm.raisedAt, by: groundOf(alarm) })),
     falseRisks: alarms
       // A danger that somebody really named by himself is no false one, planted or not.
-      .filter(
-        (alarm) =>
-          isRisk(alarm) &&
-          !isPlanted(alarm) &&
-          share(alarm, (line) => line.class === alarm.class && line.waveId === undefined) < 0.5,
-      )
-      .map((alarm) => ({
-        class: alarm.class,
-        raisedAt: alarm.raisedAt,
-        by: share(alarm, (line) => line.waveId !== undefined) >= 0.5 ? 'wave' : 'nothing',
-      })),
+      .filter((alarm) => isRisk(alarm) && !isExplained(alarm) && groundOf(alarm) !== 'ordinary')
+      .map((alarm) => ({ class: alarm.class, raisedAt: alarm.raisedAt, by: groundOf(alarm) })),
+    misfiled: alarms.filter((alarm) => (isComplaint(alarm) || isRisk(alarm)) && !isPlanted(alarm) && isOfPlanted(alarm))
+      .length,
     bursts: alarms.filter((alarm) => !isComplaint(alarm) && !isRisk(alarm) && alarm.kind !== 'wave').length,
   };
 }

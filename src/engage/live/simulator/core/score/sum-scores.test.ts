@@ -28,8 +28,9 @@ function score(one: { delays: (number | null)[]; wave: number; honest: number })
       slowRises: [],
       risks: [],
       waves: { planted: 1, found: 1, alarms: 2, right: 1 },
-      falseComplaints: [{ class: 'complain.price', kind: 'complaint', raisedAt: 0, by: 'nothing' }],
+      falseComplaints: [{ class: 'complain.price', kind: 'complaint', raisedAt: 0, by: 'ordinary' }],
       falseRisks: [],
+      misfiled: 0,
       bursts: 0,
     },
   };

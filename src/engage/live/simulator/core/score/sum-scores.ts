@@ -82,6 +82,7 @@ export function sumScores(scores: readonly ShowScore[]) {
     falseComplaints: countBy(falseComplaints.map((one) => `${one.class} ${one.kind} by ${one.by}`)),
     falseRisksPerHour: round(falseRisks.length / hours),
     falseRisks: countBy(falseRisks.map((one) => `${one.class} by ${one.by}`)),
+    misfiled: total((one) => one.alarms.misfiled),
     bursts: total((one) => one.alarms.bursts),
     grouping: {
       f1: mean(grouped.map((one) => one.f1)),
