@@ -24,7 +24,7 @@ export function AddressSection({ room }: { room: RoomView }) {
           </div>
           <p className="hy-quiet">
             {t('address.sources')}{' '}
-            <GoLink to="/live/sources" search={{ room: room.id }}>
+            <GoLink className="hy-link" to="/live/sources" search={{ room: room.id }}>
               {t('address.sourcesLink')}
             </GoLink>
           </p>

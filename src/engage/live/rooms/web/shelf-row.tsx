@@ -118,7 +118,7 @@ export function ShelfRow({ draft, mayEdit, isDoubled, onChange, onRemove }: Prop
           <FactFields facts={draft.facts} mayEdit={mayEdit} onChange={(facts) => set({ facts })} />
           {mayEdit && (
             <div>
-              <Button danger type="text" onClick={onRemove}>
+              <Button danger type="text" className="live-remove" onClick={onRemove}>
                 {t('shelf.remove', { name })}
               </Button>
             </div>
