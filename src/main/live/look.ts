@@ -181,6 +181,7 @@ code{display:block;font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-
 dl{display:grid;grid-template-columns:1fr auto;gap:6px 16px;margin-top:6px}
 dd{margin:0;font-weight:600}
 a{color:var(--link);display:inline-flex;min-height:44px;align-items:center}
+:is([data-state=waiting],[data-state=ended],[data-state=lost]) :is(.on-air,.chips,.composer,.no-picture){display:none}
 @container (min-width:860px){
 .room{grid-template-columns:minmax(0,1fr) clamp(320px,30%,400px)}
 .stage{grid-area:1/1}
@@ -224,6 +225,7 @@ dialog{width:420px;height:100dvh;max-height:none;margin:0 0 0 auto;border-radius
 @keyframes up{from{transform:translateX(24px);opacity:0}}
 }
 @container (max-width:350px){.ask span{padding:0 6px}.head p{display:none}}
+@media (max-height:640px){.no-picture p{display:none}}
 @media (max-height:520px){.chat ol{max-height:6rem}.no-picture{display:none}}
 @media (prefers-reduced-motion:reduce){*,dialog[open]{animation:none!important;transition:none!important}}
 @media (forced-colors:active){.glass,.side,.veil,.chat li,.on-air,.chip{border:1px solid}}

@@ -1,5 +1,5 @@
 // Keeps a show room for every running room of the hub: it hears what the room hears and sends its viewers one frame a tick.
-import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/hub.types.ts';
+import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/door.ts';
 import type { Seat } from './audience.ts';
 import type { RoomPlay } from './play.types.ts';
 import { openShowRoom, type ShowRoom } from './show-room.ts';

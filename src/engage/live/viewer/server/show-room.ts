@@ -1,6 +1,6 @@
 // One running room as its viewers have it: what they see, who they are, and the tick that sends the same frame to all.
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
-import type { LiveRoom } from '../../rooms/server/hub.types.ts';
+import type { LiveRoom } from '../../rooms/server/door.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import { type AskBook, createAskBook, type SavedAsks } from '../core/ask-book.ts';
 import type { Whisper } from '../core/frame.contract.ts';
