@@ -23,6 +23,8 @@ export class ClaimReader {
   private value = 0;
 
   run(codes: Uint16Array, length: number): void {
+    // The buffer still holds the message before: its "号" must not follow our "1".
+    if (length < codes.length) codes[length] = 0;
     this.isClaim = false;
     this.isDone = false;
     this.isTyped = false;

@@ -120,6 +120,11 @@ describe('a live message', () => {
     expect(short.read('哈哈哈哈哈')).toMatchObject({ isCheer: true, sentiment: 0 });
   });
 
+  it('hears nothing of the message before', () => {
+    short.read('3号链接还有货吗');
+    expect(short.read('3')).toMatchObject({ claim: 'code', number: 0, code: 3 });
+  });
+
   it('returns the same object, and reads any text', () => {
     const one = short.read('要');
     expect(short.read('')).toBe(one);
