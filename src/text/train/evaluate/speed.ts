@@ -46,8 +46,8 @@ export const measureSpeed: Measure = async ({ models }) => {
         bar: 'size.memory',
         value: bench.memoryMb,
         note: {
-          en: `of which the engine and what it judged: ${bench.addedMemoryMb} MB; the rest is the runtime with its TypeScript loader`,
-          zh: `其中引擎与所判文本占 ${bench.addedMemoryMb} MB，其余是运行时与 TypeScript 加载器`,
+          en: 'peak of a process that holds the bundled engine and judges reviews line by line',
+          zh: '只含打包后引擎、逐行判读评价的进程的峰值',
         },
       },
     ],
