@@ -20,7 +20,6 @@ const TABS = ['now', 'room', 'product'] as const;
 type Tab = (typeof TABS)[number];
 
 export function DeskBody({ size }: { size: DeskSize }) {
-  const { t } = useTranslation('livedesk');
   const show = useDesk('show');
   const line = useDesk('line');
   const [tab, setTab] = useState<Tab>('now');
@@ -40,43 +39,42 @@ export function DeskBody({ size }: { size: DeskSize }) {
       <Figures />
     </div>
   );
-  const isSplit = size !== 'desk';
-  const side = size === 'tablet' ? (tab === 'room' ? room : product) : null;
+  const columns = { now, room, product };
+  const here: Tab = size === 'tablet' && tab === 'now' ? 'product' : tab;
   return (
     <>
       {show === 'ended' && <EndedBar />}
       {line === 'lost' && <LostBar />}
-      {isSplit && (
-        <div className="desk-tabs" role="tablist" aria-label={t('tabs.label')}>
-          {TABS.filter((one) => size === 'phone' || one !== 'now').map((one) => (
-            <button
-              key={one}
-              type="button"
-              role="tab"
-              aria-selected={(size === 'tablet' && tab === 'now' ? 'product' : tab) === one}
-              onClick={() => setTab(one)}
-            >
-              {t(`tabs.${one}`)}
-            </button>
-          ))}
-        </div>
-      )}
+      {size === 'phone' && <Tabs of={TABS} here={here} onPick={setTab} />}
       <div className="desk-columns">
-        {size === 'desk'
-          ? [room, now, product]
-          : size === 'tablet'
-            ? [now, side]
-            : tab === 'now'
-              ? now
-              : tab === 'room'
-                ? room
-                : product}
+        {size === 'desk' && [room, now, product]}
+        {size === 'tablet' && now}
+        {size === 'tablet' && (
+          <div className="desk-side">
+            <Tabs of={['product', 'room']} here={here} onPick={setTab} />
+            {columns[here]}
+          </div>
+        )}
+        {size === 'phone' && columns[here]}
       </div>
       <Strip size={size} />
       <Suspense fallback={null}>
         <DeskDialogs />
       </Suspense>
     </>
+  );
+}
+
+function Tabs(props: { of: readonly Tab[]; here: Tab; onPick: (tab: Tab) => void }) {
+  const { t } = useTranslation('livedesk');
+  return (
+    <div className="desk-tabs" role="tablist" aria-label={t('tabs.label')}>
+      {props.of.map((one) => (
+        <button key={one} type="button" role="tab" aria-selected={props.here === one} onClick={() => props.onPick(one)}>
+          {t(`tabs.${one}`)}
+        </button>
+      ))}
+    </div>
   );
 }
 

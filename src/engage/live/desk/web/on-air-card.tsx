@@ -1,5 +1,4 @@
 // What is on air: link number, price, how long, how long still, and how people speak of it just now.
-import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { ProductPulse } from '../../analysis/core/analysis.contract.ts';
@@ -41,12 +40,24 @@ export function OnAirCard() {
         <span className="hy-grow" />
         {mayWork && (
           <>
-            <Button size="small" icon={<Icon name="clock" size={14} />} onClick={() => signal('countdown')}>
-              {t(countdown ? 'air.countdown_change' : 'air.countdown')}
-            </Button>
-            <Button size="small" onClick={pin.off}>
-              {t('air.off')}
-            </Button>
+            <button
+              type="button"
+              className="desk-icon-button"
+              aria-label={t(countdown ? 'air.countdown_change' : 'air.countdown')}
+              title={t(countdown ? 'air.countdown_change' : 'air.countdown')}
+              onClick={() => signal('countdown')}
+            >
+              <Icon name="clock" />
+            </button>
+            <button
+              type="button"
+              className="desk-icon-button"
+              aria-label={t('air.off')}
+              title={t('air.off')}
+              onClick={pin.off}
+            >
+              <Icon name="close" />
+            </button>
           </>
         )}
       </div>

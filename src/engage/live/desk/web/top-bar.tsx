@@ -75,7 +75,13 @@ export function TopBar(props: { look: DeskLook; onLook: () => void; size: DeskSi
 
 function Open({ name, icon, label }: { name: DeskSignal; icon: IconName; label: string }) {
   return (
-    <button type="button" className="desk-icon-button" aria-label={label} title={label} onClick={() => signal(name)}>
+    <button
+      type="button"
+      className="desk-icon-button desk-open"
+      aria-label={label}
+      title={label}
+      onClick={() => signal(name)}
+    >
       <Icon name={icon} />
     </button>
   );
@@ -128,7 +134,7 @@ function Health({ isShort }: { isShort: boolean }) {
     <Popover content={sheet} trigger={['hover', 'focus', 'click']} mouseEnterDelay={0.25} placement="bottomRight">
       <button type="button" className="desk-health" aria-label={t('health.title')}>
         {shown.map((row) => (
-          <span key={row.key} className={row.isPoor ? 'desk-health-poor' : ''}>
+          <span key={row.key} className={`desk-health-${row.key}${row.isPoor ? ' desk-health-poor' : ''}`}>
             <small>{t(`health.${row.key}`)}</small> <b>{row.value}</b>
           </span>
         ))}
