@@ -50,7 +50,7 @@ export function TopBar(props: { look: DeskLook; onLook: () => void; size: DeskSi
       )}
       <button
         type="button"
-        className="desk-icon-button"
+        className="desk-icon-button desk-look"
         onClick={props.onLook}
         aria-label={t(props.look === 'dark' ? 'top.light' : 'top.dark')}
         title={t(props.look === 'dark' ? 'top.light' : 'top.dark')}
@@ -106,7 +106,7 @@ function Health({ isShort }: { isShort: boolean }) {
       isPoor: (health.skewMs ?? 0) > 5000,
     },
   ];
-  const shown = isShort ? rows.filter((row) => row.key === 'online' || row.isPoor) : rows;
+  const shown = isShort ? rows.filter((row) => row.isPoor) : rows;
   const sheet: ReactNode = (
     <dl className="desk-health-sheet">
       {rows.map((row) => (
@@ -130,6 +130,7 @@ function Health({ isShort }: { isShort: boolean }) {
       </div>
     </dl>
   );
+  if (shown.length === 0) return null;
   return (
     <Popover content={sheet} trigger={['hover', 'focus', 'click']} mouseEnterDelay={0.25} placement="bottomRight">
       <button type="button" className="desk-health" aria-label={t('health.title')}>
