@@ -1,0 +1,135 @@
+// One interaction as the operator sees it: its tally as bars, its questions, and its deeds.
+import { Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import { useVerb } from '../../../../ui/client/hooks.ts';
+import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
+import { useToast } from '../../../../ui/toasts.tsx';
+import { useNow } from '../../../../ui/use-now.ts';
+import { QUESTION_HIDES } from '../core/interaction-draft.contract.ts';
+import * as contract from '../core/interaction-routes.contract.ts';
+
+type View = z.output<typeof contract.interactionView>;
+
+export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean }) {
+  const { t } = useTranslation('interactions');
+  const toast = useToast();
+  const now = useNow('second');
+  const refresh = [contract.listInteractionsRoute];
+  const onProblem = (problem: Error) => toast.problem(problem);
+  const close = useVerb(contract.closeInteractionRoute, {
+    refresh,
+    onDone: () => toast.done(t('said.closed')),
+    onProblem,
+  });
+  const cancel = useVerb(contract.cancelInteractionRoute, {
+    refresh,
+    onDone: () => toast.done(t('said.cancelled')),
+    onProblem,
+  });
+  const mark = useVerb(contract.markQuestionRoute, { refresh, onProblem });
+  const params = { id: view.interactionId };
+  const isOwn = view.kind !== 'lottery';
+  const isOpen = view.state === 'open';
+  const left = isOpen && view.closesAt !== null ? Math.max(0, Math.ceil((view.closesAt - now) / 1000)) : null;
+  const most = Math.max(1, ...view.options.map((option) => option.votes ?? 0));
+  const winners = view.prizes.flatMap((prize) => prize.winners);
+  return (
+    <li className={`live-play live-play-${view.state}`}>
+      <header>
+        <b>{view.title}</b>
+        <span className="hy-quiet">
+          {t(`kind.${view.kind}`)} · {t(`state.${view.state}`)}
+          {left !== null && ` · ${t('closes_in', { seconds: left })}`}
+        </span>
+      </header>
+      <p className="hy-quiet">
+        {t('people', { count: view.people })}
+        {view.rejected > 0 && ` · ${t('rejected', { count: view.rejected })}`}
+        {view.keyword && ` · ${t('typed_word', { word: view.keyword })}`}
+      </p>
+      {view.options.map((option) => (
+        <div key={option.key} className={option.key === view.answer ? 'live-play-bar is-answer' : 'live-play-bar'}>
+          <span>
+            {option.key}. {option.label}
+          </span>
+          {option.votes !== null && (
+            <>
+              <meter min={0} max={most} value={option.votes} aria-label={option.label} />
+              <span>{t('votes', { count: option.votes })}</span>
+            </>
+          )}
+        </div>
+      ))}
+      {view.questions.map((question) => (
+        <div key={question.questionId} className="live-play-question">
+          <span className={question.isAnswered ? 'hy-quiet' : undefined}>
+            {question.text} · {question.votes}
+          </span>
+          {mayWork && isOpen && !question.isAnswered && (
+            <span>
+              <Button
+                size="small"
+                onClick={() =>
+                  mark.mutate({ params: { ...params, questionId: question.questionId }, body: { isAnswered: true } })
+                }
+              >
+                {t('deed.answered')}
+              </Button>{' '}
+              <Dropdown
+                menu={{
+                  items: QUESTION_HIDES.map((key) => ({ key, label: t(`hide_reason.${key}`) })),
+                  onClick: ({ key }) =>
+                    mark.mutate({
+                      params: { ...params, questionId: question.questionId },
+                      body: { hidden: key as (typeof QUESTION_HIDES)[number] },
+                    }),
+                }}
+              >
+                <Button size="small" type="text">
+                  {t('deed.hide')}
+                </Button>
+              </Dropdown>
+            </span>
+          )}
+        </div>
+      ))}
+      {winners.length > 0 && <p>{t('winners', { names: winners.join('、') })}</p>}
+      {view.resultHash && (
+        <p className="hy-quiet live-play-hash">
+          {t('hash')} <code>{view.resultHash}</code>
+        </p>
+      )}
+      <div className="live-plays-deeds">
+        {mayWork && isOwn && isOpen && (
+          <>
+            <ConfirmButton
+              type="primary"
+              loading={close.isPending}
+              question={t('confirm.close')}
+              detail={t('confirm.close_detail')}
+              deed={t('deed.close')}
+              onConfirm={() => close.mutate({ params })}
+            >
+              {t('deed.close')}
+            </ConfirmButton>
+            <ConfirmButton
+              danger
+              type="text"
+              question={t('confirm.cancel')}
+              deed={t('deed.cancel')}
+              onConfirm={() => cancel.mutate({ params })}
+            >
+              {t('deed.cancel')}
+            </ConfirmButton>
+          </>
+        )}
+        {view.publicUrl && (
+          <Button type="link" href={view.publicUrl} target="_blank">
+            {t('deed.public')}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
