@@ -9,6 +9,7 @@ import { ErrorPlace } from '../../../../ui/places.tsx';
 import { PageBody } from '../../../../ui/section.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { PlainTag } from '../../../../ui/tags.tsx';
+import { EmbedSection, OverlaySection } from '../../viewer/web/outside-sections.part.tsx';
 import { readRoomRoute } from '../core/room.contract.ts';
 import { AddressSection } from './address-section.tsx';
 import { RetentionSection } from './retention-section.tsx';
@@ -40,6 +41,8 @@ export function RoomSettingsPage() {
           <>
             <ShelfEditor key={`shelf ${room.id}`} roomId={room.id} shelf={room.shelf} mayEdit={mayWork} />
             <AddressSection room={room} />
+            <OverlaySection roomId={room.id} mayWork={mayWork} />
+            <EmbedSection roomId={room.id} mayEdit={mayEdit} />
             <RoomForm key={room.id} room={room} mayEdit={mayEdit} />
             <RetentionSection mayEdit={mayEdit} />
           </>

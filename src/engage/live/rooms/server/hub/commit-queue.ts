@@ -44,7 +44,7 @@ export function createCommitQueue(options: {
     // Whoever calls in the same turn shares the flush.
     await new Promise<void>((resolve) => setImmediate(resolve));
     while (queue.length > 0) {
-      await options.ready();
+      await options.ready().catch(() => {});
       const group = takeGroup();
       const built = build(group);
       try {
@@ -60,6 +60,8 @@ export function createCommitQueue(options: {
       if (repeated > 0) options.repeated(repeated);
       for (const [index, waiting] of group.entries()) waiting.resolve(built.answers[index]!);
     }
+    // In the same turn as the look at the queue: whoever comes next begins anew.
+    pumping = null;
   }
 
   function takeGroup(): Waiting[] {
@@ -97,9 +99,7 @@ export function createCommitQueue(options: {
       if (events.length === 0) return Promise.resolve({ taken: 0, repeated: 0, events: [] });
       return new Promise((resolve, reject) => {
         queue.push({ events, resolve, reject });
-        pumping ??= pump().finally(() => {
-          pumping = null;
-        });
+        pumping ??= pump();
       });
     },
     get lastSeq() {

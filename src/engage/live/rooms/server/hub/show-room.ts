@@ -155,7 +155,7 @@ export async function openShowRoom(
     lastSeq: last.seq,
     now,
     deliver(events, text) {
-      line.send(events, text);
+      guarded(() => line.send(events, text));
       for (const { of } of taps) guarded(() => of.events(events, false));
       for (const listener of heard) guarded(() => listener(events));
     },
