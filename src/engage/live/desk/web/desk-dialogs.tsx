@@ -12,10 +12,13 @@ const NoteDialog = lazy(() => import('./note-dialog.tsx').then((module) => ({ de
 const PrompterDialog = lazy(() =>
   import('./prompter-dialog.tsx').then((module) => ({ default: module.PrompterDialog })),
 );
+const InteractionsDialog = lazy(() =>
+  import('../../interactions/web/interactions-dialog.part.tsx').then((module) => ({ default: module.InteractionsDialog })),
+);
 const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 
 export function DeskDialogs() {
-  const { mayWork } = useDeskHere();
+  const { mayWork, roomId } = useDeskHere();
   const [open, setOpen] = useState<DeskSignal | null>(null);
   const [merging, setMerging] = useState<QuestionGroup | null>(null);
   const close = useCallback(() => setOpen(null), []);
@@ -32,6 +35,7 @@ export function DeskDialogs() {
       {open === 'countdown' && <CountdownDialog onClose={close} />}
       {open === 'note' && <NoteDialog onClose={close} />}
       {open === 'prompter' && <PrompterDialog onClose={close} />}
+      {open === 'interactions' && <InteractionsDialog roomId={roomId} onClose={close} />}
       {merging && <MergeDialog group={merging} onClose={() => setMerging(null)} />}
     </Suspense>
   );
