@@ -14,6 +14,8 @@ const NOTHING_OF_A_PERSON: Record<string, string> = {
   mailboxes: 'addresses and a password of the shop',
   webhook_deliveries: 'outcomes by number; ids of voices, which stay as nameless shells',
   clocked_cases: 'facts of a case: priority, theme, channel',
+  live_draws: 'rules of the shop; winners by a masked name and a name in that draw only',
+  live_interactions: 'rules and sums; questions masked by the gate, of nobody by name',
   live_rooms: 'rooms of the shop',
   live_shelf: 'products of the shop and facts about them',
   live_sources: 'sealed secrets of the shop',
