@@ -1,5 +1,5 @@
 // A red alarm of a room becomes a case with its proof, once, whatever happens in between.
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import { liveRoom, type TestLiveRoom } from '../../../../../test/harness/live-room.ts';
 import { systemEnv } from '../../../../ground/env.ts';
@@ -74,4 +74,26 @@ it('opens one case with what was said, by whom, about what and at which price', 
     "SELECT count(*)::int AS n FROM events WHERE type = 'live_alert.raised'",
   );
   expect(events[0]!.n).toBe(1);
+});
+
+it('hears three people say so, opens the case by itself, and links it to the alarm', async () => {
+  const at = app.clock.now.getTime() + 60_000;
+  const words = [
+    '这个面霜我用了过敏，脸肿了',
+    '面霜用了之后脸过敏起疹子',
+    '同样，面霜过敏去医院了',
+    '我也过敏了，面霜有问题',
+  ];
+  for (const [index, text] of words.entries())
+    await live.say(`p${index}`, text, { ts: at + index * 1000, name: `人${index}` });
+  await live.settle();
+  await vi.waitFor(
+    async () => {
+      await live.settle();
+      const red = live.room.state().alerts.filter((alert) => alert.level === 'red' && alert.kind === 'risk');
+      expect(red.length).toBeGreaterThan(0);
+      for (const alert of red) expect(alert.caseId).toMatch(/^case_/);
+    },
+    { timeout: 10_000 },
+  );
 });
