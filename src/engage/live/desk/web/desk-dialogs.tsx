@@ -13,7 +13,9 @@ const PrompterDialog = lazy(() =>
   import('./prompter-dialog.tsx').then((module) => ({ default: module.PrompterDialog })),
 );
 const InteractionsDialog = lazy(() =>
-  import('../../interactions/web/interactions-dialog.part.tsx').then((module) => ({ default: module.InteractionsDialog })),
+  import('../../interactions/web/interactions-dialog.part.tsx').then((module) => ({
+    default: module.InteractionsDialog,
+  })),
 );
 const MergeDialog = lazy(() => import('./merge-dialog.tsx').then((module) => ({ default: module.MergeDialog })));
 

@@ -16,7 +16,7 @@ export function useDeeds() {
   const ref = useRef(suggested);
   ref.current = suggested;
   return useMemo(() => {
-    const reopen = (groupId: string) => void act({ do: 'reopen', groupId }, groupId);
+    const reopen = (groupId: string) => void act({ do: 'reopen', groupId }, `undo ${groupId}`);
     return {
       answer(group: QuestionGroup) {
         last.groupId = group.groupId;

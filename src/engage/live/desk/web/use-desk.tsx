@@ -54,7 +54,7 @@ export function DeskProvider({ roomId, children }: { roomId: string; children: R
       if (caseId) toast.done(t('case.opened'), { label: t('case.look'), run: () => go(`/cases/${caseId}`) });
       else if (done) {
         const { undo } = done;
-        toast.done(done.text, undo ? { label: t('undo'), run: () => void act(undo, target) } : undefined);
+        toast.done(done.text, undo ? { label: t('undo'), run: () => void act(undo, `undo ${target}`) } : undefined);
       }
       return true;
     };
