@@ -1,5 +1,5 @@
 // One process, twenty thousand viewers, two frames a second: how late, how much memory, and how it compares with a bare `ws` loop and Socket.IO.
-// Run: npx tsx bench/live-fanout.ts [--viewers 20000 --seconds 40 --rounds 3]. Prints one JSON object. The viewers are processes of the same machine.
+// Run: npx tsx bench/live-fanout.ts [--viewers 20000 --seconds 40 --rounds 9]. Prints one JSON object. The viewers are processes of the same machine.
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +11,7 @@ const { values } = parseArgs({
   options: {
     viewers: { type: 'string', default: '20000' },
     seconds: { type: 'string', default: '40' },
-    rounds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '9' },
     crowd: { type: 'string', default: '2000' },
     role: { type: 'string' },
   },
@@ -147,32 +147,39 @@ async function compare(count: number, rounds: number) {
   const roles: ServerRole[] = ['bare', 'ours', 'socketio'];
   const seen: Record<ServerRole, { perSecond: number; cpuUs: number }[]> = { ours: [], bare: [], socketio: [] };
   const rssEach: Record<string, number> = {};
+  const crowds = {} as Record<ServerRole, Awaited<ReturnType<typeof crowd>>>;
+  for (const role of roles) {
+    crowds[role] = await crowd(role, count);
+    const full = await ask<{ rss: number }>(crowds[role].server, { do: 'rss' });
+    rssEach[role] = Math.round((full.rss - crowds[role].empty) / crowds[role].joined);
+    await ask(crowds[role].server, { do: 'burst', ms: 2_000, text });
+  }
+  // Short turns, one after the other and each time in another order: what else the machine does falls on all of them.
   for (let round = 0; round < rounds; round += 1) {
-    for (const role of roles) {
-      const some = await crowd(role, count);
-      const full = await ask<{ rss: number }>(some.server, { do: 'rss' });
-      rssEach[role] = Math.round((full.rss - some.empty) / some.joined);
-      await ask(some.server, { do: 'burst', ms: 1_500, text });
+    for (let turn = 0; turn < roles.length; turn += 1) {
+      const role = roles[(round + turn) % roles.length]!;
+      const some = crowds[role];
       await some.reset();
       const from = Date.now();
-      const { cpuMs } = await ask<{ cpuMs: number }>(some.server, { do: 'burst', ms: 6_000, text });
+      const { cpuMs } = await ask<{ cpuMs: number }>(some.server, { do: 'burst', ms: 2_000, text });
       const reports = await some.report();
       const seconds = (Date.now() - from) / 1000;
       const frames = reports.reduce((sum, one) => sum + one.frames, 0);
       seen[role].push({ perSecond: frames / seconds, cpuUs: (cpuMs * 1000) / frames });
       log(`${role}: ${Math.round(frames / seconds)} frames/s, ${((cpuMs * 1000) / frames).toFixed(1)} µs each`);
-      some.close();
-      await sleep(300);
     }
   }
-  const middle = (list: number[]) => list.sort((one, other) => one - other)[Math.floor(list.length / 2)]!;
+  for (const role of roles) crowds[role].close();
+  const middle = (list: number[]) => [...list].sort((one, other) => one - other)[Math.floor(list.length / 2)]!;
+  /** Middle of the ratios within a round. */
+  const ratioTo = (role: ServerRole, of: (one: { perSecond: number; cpuUs: number }) => number) =>
+    Number(middle(seen.ours.map((one, round) => of(one) / of(seen[role][round]!))).toFixed(2));
   const of = (role: ServerRole) => ({
     deliveredPerSecond: Math.round(middle(seen[role].map((one) => one.perSecond))),
     cpuUsEach: Number(middle(seen[role].map((one) => one.cpuUs)).toFixed(2)),
     rssBytesEach: rssEach[role],
   });
   const [ours, bare, socketio] = [of('ours'), of('bare'), of('socketio')];
-  const ratio = (one: number, other: number) => Number((one / other).toFixed(2));
   return {
     sockets: count,
     frameBytes: Buffer.byteLength(text),
@@ -180,10 +187,10 @@ async function compare(count: number, rounds: number) {
     ours,
     bare,
     socketio,
-    deliveredToBare: ratio(ours.deliveredPerSecond, bare.deliveredPerSecond),
-    deliveredToSocketIo: ratio(ours.deliveredPerSecond, socketio.deliveredPerSecond),
-    cpuToBare: ratio(bare.cpuUsEach, ours.cpuUsEach),
-    cpuToSocketIo: ratio(socketio.cpuUsEach, ours.cpuUsEach),
+    deliveredToBare: ratioTo('bare', (one) => one.perSecond),
+    deliveredToSocketIo: ratioTo('socketio', (one) => one.perSecond),
+    cpuToBare: ratioTo('bare', (one) => 1 / one.cpuUs),
+    cpuToSocketIo: ratioTo('socketio', (one) => 1 / one.cpuUs),
   };
 }
 

@@ -191,8 +191,9 @@ a{color:var(--link);display:inline-flex;min-height:44px;align-items:center}
 .chip{max-width:none;border-radius:12px}
 .chip .label{flex:1;text-align:left}
 .chat{flex:1 1 0}
-.chat ol{width:100%;max-height:none;flex:1;mask-image:none;gap:1px;padding:0;scrollbar-width:thin}
-.chat li{background:none;border-radius:8px;padding:4px 8px;margin:0 -8px;max-width:none}
+.chat{margin:0 -8px}
+.chat ol{width:100%;max-height:none;flex:1;mask-image:none;gap:1px;padding:0 0 2px;scrollbar-width:thin}
+.chat li{background:none;border-radius:8px;padding:4px 8px;max-width:none}
 .chat li b{color:var(--link)}
 .chat li .tag{background:var(--tint);color:var(--link)}
 .chat .mine{background:var(--tint)}
@@ -208,9 +209,6 @@ a{color:var(--link);display:inline-flex;min-height:44px;align-items:center}
 .writer input::placeholder{color:var(--soft)}
 .ask span{border-color:var(--edge)}
 .ask input:checked+span{background:var(--a);color:var(--on);border-color:var(--a)}
-.writer .ask,.writer .send{display:grid}
-.writer:focus-within .name{display:grid}
-.writer:focus-within input{padding-left:4px}
 .send{color:var(--link)!important}
 .count{background:var(--paper);color:var(--soft)}
 .head{padding:16px 18px}

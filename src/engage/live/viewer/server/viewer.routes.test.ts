@@ -144,6 +144,21 @@ describe('a room', () => {
     expect((await post('/messages', 'x')).status).toBe(409);
   });
 
+  it('tells the asker, and everybody, what the host answered', async () => {
+    const guest = enter(`${room()}/socket`);
+    await guest.until((one) => one.snap);
+    guest.send({ n: 'ask-1', k: 'ask', text: '保温杯的容量是多少毫升' });
+    await guest.until((one) => one.a === 'ask-1');
+    await live.settle();
+    const group = live.room.state().groups.find((one) => one.title.includes('多少毫升'))!;
+    await live.accept([{ type: 'host.answer', ts: app.clock.now.getTime(), groupId: group.groupId, text: '500 毫升' }]);
+    expect(await guest.until((one) => one.told)).toEqual({
+      told: { text: '保温杯的容量是多少毫升', answer: '500 毫升' },
+    });
+    expect((await guest.until((one) => one.h?.length > 0)).h[0][1]).toBe('500 毫升');
+    guest.socket.close();
+  });
+
   it('hides a line only for a reason that counts, and says how many', async () => {
     const guest = enter(`${room()}/socket`);
     await guest.until((one) => one.snap);
