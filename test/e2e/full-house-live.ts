@@ -6,7 +6,20 @@ export interface LivePages {
   roomId: string;
   /** A show that has ended. */
   showId: string;
+  /** The viewers' room, a draw whose entries are being taken, and the shop's draws. */
+  livePaths: string[];
 }
+
+const DRAW = {
+  title: '周年福袋',
+  organiserName: '云朵家居旗舰店',
+  organiserContact: '客服电话 4000000000',
+  prizes: [{ name: '羽绒枕', kind: 'goods', count: 2, value: { minor: 19_900, currency: 'CNY' } }],
+  conditions: '直播间内任何人都可参加，每人一次。',
+  runSeconds: 7200,
+  claimHow: '中奖后七天内在会员中心填写地址。',
+  isStaffListWhole: true,
+};
 
 /** So many people ask about the size, and so many complain: enough for a question that waits and an alarm. */
 const ASKED = [
@@ -55,5 +68,17 @@ export async function fillLive(call: Call): Promise<LivePages> {
   await call('PUT', `/api/v1/live/rooms/${roomId}/on-air`, { productId: shelf[0].productId });
   const events = sayings('on', now, [...ASKED, ...COMPLAINED, '666', '好看']);
   await call('POST', `/api/v1/live/rooms/${roomId}/events`, { events });
-  return { roomId, showId: show.id };
+  const livePaths = await openPlays(call, roomId);
+  return { roomId, showId: show.id, livePaths };
+}
+
+/** A poll, questions to the host and a lucky bag in the running show. @returns pages that need no sign-in */
+async function openPlays(call: Call, roomId: string): Promise<string[]> {
+  const plays = `/api/v1/live/rooms/${roomId}/interactions`;
+  await call('POST', plays, { kind: 'poll', title: '下一个讲哪个', options: ['羽绒被', '电热毯'] });
+  await call('POST', plays, { kind: 'qna', title: '问主播' });
+  const draw = await call('POST', '/api/v1/live/draws', { ...DRAW, roomId });
+  await call('POST', `/api/v1/live/draws/${draw.id}/opening`);
+  const { slug } = await call('GET', `/api/v1/live/rooms/${roomId}`);
+  return [`/watch/${slug}`, `/live/draws/${draw.id}`, '/p/shop-a/draws'];
 }

@@ -81,6 +81,8 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
   const analysed = await openAnalysedProblem(app, key, caseId);
   const caseIds: string[] = cases.map((one: { id: string }) => one.id);
   const opened = await app.api(key, 'GET', `/api/v1/cases/${caseId}`);
+  const loop = await fillLoop(app, key, { caseIds, formId, reportId });
+  const { livePaths, ...live } = await fillLive((method, address, body) => app.api(key, method, address, body));
   return {
     caseId,
     personId: opened.personCard.id,
@@ -93,8 +95,8 @@ export async function fillHouse(app: BrowserApp): Promise<FullHouse> {
     formId,
     reportId,
     ...analysed,
-    ...(await fillLoop(app, key, { caseIds, formId, reportId })),
-    ...(await fillLive((method, address, body) => app.api(key, method, address, body))),
+    ...live,
+    publicPaths: [...loop.publicPaths, ...livePaths],
     status: link.path,
   };
 }
