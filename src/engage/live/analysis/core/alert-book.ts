@@ -18,7 +18,8 @@ export interface NewAlert {
   kind: AlertKind;
   level: LiveAlert['level'];
   class: LiveClass | null;
-  word: string | null;
+  /** What within the class, for example `quality/wear`. */
+  matter: string | null;
   productId: string | null;
   at: number;
   z: number | null;
@@ -29,13 +30,14 @@ export interface NewAlert {
 
 export interface HeldAlert {
   alert: LiveAlert;
+  matter: string | null;
   people: Set<number>;
   view: LiveAlert | null;
 }
 
 export interface SavedAlerts {
   seq: number;
-  alerts: { alert: LiveAlert; people: number[] }[];
+  alerts: { alert: LiveAlert; matter: string | null; people: number[] }[];
 }
 
 export class AlertBook {
@@ -47,7 +49,7 @@ export class AlertBook {
     kind: AlertKind,
     kindOf: LiveClass | null,
     productId: string | null,
-    word: string | null,
+    matter: string | null,
     at: number,
   ): HeldAlert | null {
     for (let place = this.held.length - 1; place >= 0; place -= 1) {
@@ -55,7 +57,7 @@ export class AlertBook {
       const { alert } = one;
       if (alert.state === 'closed' || at - alert.lastAt > GOES_ON_MS) continue;
       if (alert.kind !== kind || alert.class !== kindOf || alert.productId !== productId) continue;
-      if (word === null || alert.word === word || alert.word === null || at - alert.raisedAt <= SAME_RISE_MS)
+      if (matter === null || one.matter === matter || one.matter === null || at - alert.raisedAt <= SAME_RISE_MS)
         return one;
     }
     return null;
@@ -68,7 +70,7 @@ export class AlertBook {
       kind: next.kind,
       level: next.level,
       class: next.class,
-      word: next.word,
+      word: null,
       productId: next.productId,
       since: first?.at ?? next.at,
       lastAt: next.at,
@@ -84,7 +86,7 @@ export class AlertBook {
       caseId: null,
     };
     this.seq += 1;
-    const held: HeldAlert = { alert, people: new Set(), view: null };
+    const held: HeldAlert = { alert, matter: next.matter, people: new Set(), view: null };
     for (const hit of next.hits) this.feed(held, hit);
     alert.lastAt = next.at;
     this.held.push(held);
@@ -167,12 +169,20 @@ export class AlertBook {
   }
 
   save(): SavedAlerts {
-    return { seq: this.seq, alerts: this.held.map(({ alert, people }) => ({ alert, people: [...people] })) };
+    return {
+      seq: this.seq,
+      alerts: this.held.map(({ alert, matter, people }) => ({ alert, matter, people: [...people] })),
+    };
   }
 
   load(saved: SavedAlerts): void {
     this.seq = saved.seq;
-    this.held = saved.alerts.map(({ alert, people }) => ({ alert, people: new Set(people), view: null }));
+    this.held = saved.alerts.map(({ alert, matter, people }) => ({
+      alert,
+      matter,
+      people: new Set(people),
+      view: null,
+    }));
   }
 
   private forget(): void {

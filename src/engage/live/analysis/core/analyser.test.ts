@@ -105,7 +105,7 @@ describe('alarms', () => {
         kind: 'complaint',
         class: 'complain.quality',
         productId: 'p1',
-        word: 'quality/wear',
+        reasons: [{ key: 'surge' }, { key: 'matter.quality.wear' }],
         raisedAt: START + 123_000,
       },
     ]);

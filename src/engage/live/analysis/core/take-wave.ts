@@ -14,7 +14,7 @@ export function takeWave(heart: Heart, said: WaveComment): number {
     kind: 'wave',
     level: 'amber',
     class: said.reading.class,
-    word: null,
+    matter: null,
     productId: said.productId,
     at: said.hit.at,
     z: null,

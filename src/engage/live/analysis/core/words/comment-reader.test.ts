@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { loadModel } from '../../../../../text/node/load-engine.ts';
+import { createShortJudge } from '../../../../../text/short/short-judge.ts';
+import { engine, lexicon, SHELF } from '../../server/analyser.fixture.ts';
+import { ShelfIndex } from '../shelf-index.ts';
+import { CommentReader } from './comment-reader.ts';
+import { likeness } from './grams.ts';
+
+const shelf = new ShelfIndex();
+shelf.set([...SHELF, { productId: 'p9', index: 9, title: '清爽防晒霜', aliases: ['防晒'], price: null }]);
+const reader = new CommentReader(createShortJudge(await loadModel()), engine, lexicon, shelf);
+
+describe('reading a live comment', () => {
+  it.each([
+    ['这个什么价格呀主播', 'ask.price'],
+    ['3号链接多少钱', 'ask.price'],
+    ['防晒多少钱', 'ask.price'],
+    ['160斤穿什么码', 'ask.size'],
+    ['还有货吗', 'ask.stock'],
+    ['什么时候发货', 'ask.shipping'],
+    ['孕妇可以用吗', 'ask.usage'],
+    ['会起球吗', 'ask.usage'],
+    ['会过敏吗', 'ask.usage'],
+    ['不合适可以退吗', 'ask.aftersale'],
+    ['求链接', 'ask.link'],
+    ['是正品吗', 'ask.other'],
+    ['起球了', 'complain.quality'],
+    ['怎么又没声音了', 'complain.stream'],
+    ['有声音了，好了', 'other'],
+    ['为什么还没发货', 'complain.shipping'],
+    ['客服不理人', 'complain.service'],
+    ['太贵了吧', 'complain.price'],
+    ['用了脸上过敏了', 'risk.safety'],
+    ['颜值爆炸', 'praise'],
+    ['我对海鲜过敏', 'other'],
+    ['这家卖的是假货', 'risk.fake'],
+    ['上次在别家买到假货', 'other'],
+    ['不是说99吗怎么付款是199', 'risk.price_error'],
+    ['我今年12岁能买吗', 'risk.minor'],
+    ['给12岁的孩子穿多大', 'ask.size'],
+    ['打给我 [phone]', 'risk.privacy'],
+    ['已拍', 'buy.done'],
+    ['3号来2件', 'claim.code'],
+    ['扣1', 'claim.code'],
+    ['来了来了', 'greeting'],
+    ['哈哈哈哈', 'noise'],
+    ['how much is this', 'ask.price'],
+    ['does it run small', 'ask.size'],
+    ['mine fell apart after one wash', 'complain.quality'],
+    ['no sound', 'complain.stream'],
+    ['it burned my skin', 'risk.safety'],
+    ['another brand gave me a rash so I switched', 'other'],
+  ])('%s → %s', (text, expected) => expect(reader.read(text).class).toBe(expected));
+
+  it('finds wordings of one question alike, and others not', () => {
+    const alike = (a: string, b: string) => likeness(reader.read(a), reader.read(b));
+    expect(alike('多少钱', '主播这个什么价格呀')).toBe(1);
+    expect(alike('什么时候发货', '几天能发货呀')).toBeGreaterThan(0.5);
+    expect(alike('孕妇可以用吗', '敏感肌可以用吗')).toBeLessThan(0.5);
+    expect(alike('起球吗', '会不会起球啊')).toBeGreaterThan(0.5);
+  });
+
+  it('keeps what presses, whatever the load', () => {
+    expect(reader.isPressing('充电器冒烟了')).toBe(true);
+    expect(reader.isPressing('今天天气不错')).toBe(false);
+  });
+});
