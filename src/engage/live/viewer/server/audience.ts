@@ -52,7 +52,7 @@ const MOST_BUFFERED = 256 * 1024;
 const RESYNC_BELOW = 16 * 1024;
 const DROP_AFTER_MS = 30_000;
 /** After so many writes other work gets its turn. */
-const SLICE = 512;
+const SLICE = 2_048;
 const SEAT = Symbol('seat');
 
 type Seated = { [SEAT]?: { seat: Seat; hear: AudienceOptions['onMessage']; leave: (seat: Seat) => void } };
