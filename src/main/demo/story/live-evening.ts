@@ -95,7 +95,8 @@ function shelf() {
     price: { minor: one.price, currency: 'CNY' },
     listPrice: { minor: Math.round(one.price * 1.4), currency: 'CNY' },
     stock: 200 + at * 60,
-    aliases: [one.zh.slice(-2)],
+    // What people call it: 口红, 面霜; 眼影盘 and 粉底液 need three.
+    aliases: [one.zh.slice(/[盘膏液]$/u.test(one.zh) ? -3 : -2)],
     facts: (facts[one.kind] ?? []).map(([topic, text]) => ({ topic: topic!, text: text! })),
   }));
 }
