@@ -17,7 +17,7 @@ export function watchScreen(): void {
   let fresh: { sent: number; isMark: boolean }[] = [];
   const known = new Set<string>();
   const look = () => {
-    for (const row of document.querySelectorAll('.desk-line')) {
+    for (const row of document.querySelectorAll('.ld-line')) {
       const id = row.getAttribute('data-line') ?? '';
       if (known.has(id)) continue;
       known.add(id);
@@ -29,7 +29,7 @@ export function watchScreen(): void {
       fresh.push({ sent, isMark: (row.textContent ?? '').includes('注意时间') });
     }
   };
-  new MutationObserver(look).observe(document.querySelector('.desk-lines-box')!, { childList: true, subtree: true });
+  new MutationObserver(look).observe(document.querySelector('.ld-lines-box')!, { childList: true, subtree: true });
   const frame = () => {
     watched.frames += 1;
     const now = Date.now();

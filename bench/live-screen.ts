@@ -90,7 +90,7 @@ async function measure(): Promise<void> {
     await context.addCookies([{ name: name!, value: rest.join('='), url: origin, httpOnly: true, sameSite: 'Lax' }]);
     const page = await context.newPage();
     await page.goto(`/live/${room.id}`);
-    await page.locator('.desk-lines-box').waitFor({ timeout: 30_000 });
+    await page.locator('.ld-lines-box').waitFor({ timeout: 30_000 });
     log('the desk is open');
     // The compiler of these scripts names functions by a helper that pages do not have.
     await page.evaluate('globalThis.__name = (one) => one');

@@ -29,14 +29,14 @@ describe('the desk of a live room', () => {
       await see(group.getByText('一米五的床选 200×230'));
 
       // The danger is on top, with its lines.
-      const alarm = desk.page.locator('[data-alert].desk-alarm-red').first();
+      const alarm = desk.page.locator('[data-alert].ld-alarm-red').first();
       await see(alarm);
       await read(alarm, /起火|冒烟/);
 
       // Chosen and taken by key.
       await desk.page.keyboard.press('j');
       await desk.page.keyboard.press('a');
-      await see(desk.page.locator('.desk-alarm-taken'));
+      await see(desk.page.locator('.ld-alarm-taken'));
 
       // One key answers the first question, one takes that back.
       await until(
@@ -52,15 +52,15 @@ describe('the desk of a live room', () => {
       await see(desk.page.locator('[data-group]').filter({ hasText: '一米五' }));
 
       // What is said now is on the screen without asking for it; nothing moves under the pointer.
-      await desk.page.locator('.desk-lines-box').hover();
+      await desk.page.locator('.ld-lines-box').hover();
       const first = await desk.page.locator('[data-line]').first().textContent();
       await call('POST', `/api/v1/live/rooms/${roomId}/events`, {
         events: sayings('later', Date.now(), ['刚进来的来报到', '主播今天真精神']),
       });
-      await see(desk.page.locator('.desk-new'));
+      await see(desk.page.locator('.ld-new'));
       expect(await desk.page.locator('[data-line]').first().textContent()).toBe(first);
-      await desk.page.locator('.desk-new').click();
-      await read(desk.page.locator('.desk-lines-box'), '主播今天真精神');
+      await desk.page.locator('.ld-new').click();
+      await read(desk.page.locator('.ld-lines-box'), '主播今天真精神');
 
       // The page itself never scrolls.
       expect(await desk.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
@@ -78,7 +78,7 @@ describe('the desk of a live room', () => {
 
       await press(desk.page, say('livedesk:show.end'));
       await button(desk.page.locator('.ant-popconfirm'), say('livedesk:show.end')).click();
-      await see(desk.page.locator('.desk-tag'));
+      await see(desk.page.locator('.ld-tag'));
       await read(prompter.page, say('livedesk:prompter.idle'));
       calm(desk, prompter);
     },

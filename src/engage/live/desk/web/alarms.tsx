@@ -24,7 +24,7 @@ export function Alarms() {
   if (alerts.length === 0) return null;
   const shown = all ? alerts : alerts.slice(0, Math.max(SHOWN - 1, Math.min(SHOWN, open.length)));
   return (
-    <section className="desk-alarms" aria-label={t('alarm.title')} aria-live="polite">
+    <section className="ld-alarms" aria-label={t('alarm.title')} aria-live="polite">
       {shown.map((alert, at) => (
         <AlarmCard
           key={alert.alertId}
@@ -35,12 +35,12 @@ export function Alarms() {
         />
       ))}
       {alerts.length > shown.length && (
-        <button type="button" className="desk-more" onClick={() => setAll(true)}>
+        <button type="button" className="ld-more" onClick={() => setAll(true)}>
           {t('alarm.more', { count: alerts.length - shown.length })}
         </button>
       )}
       {all && alerts.length > SHOWN && (
-        <button type="button" className="desk-more" onClick={() => setAll(false)}>
+        <button type="button" className="ld-more" onClick={() => setAll(false)}>
           {t('alarm.fewer')}
         </button>
       )}
@@ -78,35 +78,35 @@ const AlarmCard = memo(function AlarmCard(props: {
   const { alert } = props;
   const isOpen = alert.state === 'open';
   const className = [
-    'desk-alarm',
-    `desk-alarm-${alert.level}`,
-    isOpen ? '' : 'desk-alarm-taken',
-    props.isChosen ? 'desk-chosen' : '',
+    'ld-alarm',
+    `ld-alarm-${alert.level}`,
+    isOpen ? '' : 'ld-alarm-taken',
+    props.isChosen ? 'ld-chosen' : '',
   ];
   return (
     <article className={className.join(' ')} aria-busy={pending} data-alert={alert.alertId}>
       <header>
-        <span className="desk-alarm-level">
+        <span className="ld-alarm-level">
           <Icon name={alert.level === 'red' ? 'bolt' : 'warning'} size={16} />
           {t(`livedesk:alarm.level.${alert.level}`)}
         </span>
-        <button type="button" className="desk-alarm-title" onClick={() => choose(alert.alertId)}>
+        <button type="button" className="ld-alarm-title" onClick={() => choose(alert.alertId)}>
           {matter(alert)}
         </button>
-        <span className="desk-alarm-people">
+        <span className="ld-alarm-people">
           {t('livedesk:alarm.people', { count: alert.people, lines: alert.count })}
         </span>
         <Since at={alert.raisedAt} label={t('livedesk:alarm.since')} />
       </header>
       {props.isFull && (
         <>
-          <p className="desk-alarm-why">
+          <p className="ld-alarm-why">
             {alert.reasons.slice(0, 2).map((reason) => (
               <span key={reason.key}>{t(`liveterms:why.${reason.key}`, reason.values ?? {})}</span>
             ))}
             {alert.price && <span>{t('livedesk:alarm.price', { price: moneyText(alert.price, i18n.language) })}</span>}
           </p>
-          <ul className="desk-samples">
+          <ul className="ld-samples">
             {alert.samples.slice(0, 3).map((sample) => (
               <li key={sample.eventId}>
                 <q>{sample.text}</q>

@@ -16,7 +16,7 @@ export function CountdownDialog({ onClose }: { onClose: () => void }) {
   return (
     <Modal open onCancel={onClose} title={t('countdown.title')} footer={null} width={420}>
       <p className="hy-quiet">{t('countdown.text')}</p>
-      <div className="desk-choices">
+      <div className="ld-choices">
         {MINUTES.map((minutes) => (
           <Button key={minutes} size="large" onClick={() => put(minutes * 60)}>
             {t('countdown.minutes', { count: minutes })}

@@ -26,14 +26,14 @@ export function DeskBody({ size }: { size: DeskSize }) {
   if (show === 'idle' || line === 'refused') return <IdlePlace isRefused={line === 'refused'} />;
   if (show === 'loading') return <DeskSkeleton />;
   const room = (
-    <div className="desk-column desk-room" key="room">
+    <div className="ld-column ld-room" key="room">
       <RoomLines />
       <Waves />
     </div>
   );
   const now = <NowColumn key="now" />;
   const product = (
-    <div className="desk-column desk-product" key="product">
+    <div className="ld-column ld-product" key="product">
       <OnAirCard />
       <ShelfList />
       <Figures />
@@ -46,11 +46,11 @@ export function DeskBody({ size }: { size: DeskSize }) {
       {show === 'ended' && <EndedBar />}
       {line === 'lost' && <LostBar />}
       {size === 'phone' && <Tabs of={TABS} here={here} onPick={setTab} />}
-      <div className="desk-columns">
+      <div className="ld-columns">
         {size === 'desk' && [room, now, product]}
         {size === 'tablet' && now}
         {size === 'tablet' && (
-          <div className="desk-side">
+          <div className="ld-side">
             <Tabs of={['product', 'room']} here={here} onPick={setTab} />
             {columns[here]}
           </div>
@@ -68,7 +68,7 @@ export function DeskBody({ size }: { size: DeskSize }) {
 function Tabs(props: { of: readonly Tab[]; here: Tab; onPick: (tab: Tab) => void }) {
   const { t } = useTranslation('livedesk');
   return (
-    <div className="desk-tabs" role="tablist" aria-label={t('tabs.label')}>
+    <div className="ld-tabs" role="tablist" aria-label={t('tabs.label')}>
       {props.of.map((one) => (
         <button key={one} type="button" role="tab" aria-selected={props.here === one} onClick={() => props.onPick(one)}>
           {t(`tabs.${one}`)}
@@ -84,7 +84,7 @@ function NowColumn() {
   const { hold } = useSelection();
   return (
     <section
-      className="desk-column desk-now"
+      className="ld-column ld-now"
       aria-label={t('now.title')}
       onPointerEnter={(event) => event.pointerType === 'mouse' && hold(true)}
       onPointerLeave={() => hold(false)}
@@ -98,7 +98,7 @@ function NowColumn() {
 function EndedBar() {
   const { t } = useTranslation('livedesk');
   return (
-    <p className="desk-bar" role="status">
+    <p className="ld-bar" role="status">
       {t('ended.text')}
     </p>
   );
@@ -107,7 +107,7 @@ function EndedBar() {
 function LostBar() {
   const { t } = useTranslation('livedesk');
   return (
-    <p className="desk-bar desk-bar-lost" role="alert">
+    <p className="ld-bar ld-bar-lost" role="alert">
       {t('line.lost_text')}
     </p>
   );
@@ -117,11 +117,11 @@ function LostBar() {
 function DeskSkeleton() {
   const { t } = useTranslation('livedesk');
   return (
-    <div className="desk-columns" aria-busy="true" role="status" aria-label={t('loading')}>
+    <div className="ld-columns" aria-busy="true" role="status" aria-label={t('loading')}>
       {['room', 'now', 'product'].map((column) => (
-        <div key={column} className={`desk-column desk-${column}`}>
+        <div key={column} className={`ld-column ld-${column}`}>
           {[55, 72, 89, 66, 83, 60, 77, 94, 71].map((wide) => (
-            <div key={wide} className="desk-bone">
+            <div key={wide} className="ld-bone">
               <Bone width={`${wide}%`} height={16} />
             </div>
           ))}

@@ -43,7 +43,7 @@ export function DeskPage() {
   return (
     <DeskProvider roomId={roomId} key={roomId}>
       <DeskSelectionProvider>
-        <section className={`desk desk-${size}`} aria-label={t('title')}>
+        <section className={`ld ld-${size}`} aria-label={t('title')}>
           <TopBar look={look} onLook={() => setLook(look === 'dark' ? 'light' : 'dark')} size={size} />
           <DeskBody size={size} />
           <DeskKeys />

@@ -44,7 +44,7 @@ export function Figures() {
     return row.kind === 'span' ? clockText(value) : countText(value, language);
   };
   return (
-    <section className="desk-figures" aria-label={t('livedesk:figures.title')}>
+    <section className="ld-figures" aria-label={t('livedesk:figures.title')}>
       <table>
         <thead>
           <tr>
@@ -80,7 +80,7 @@ export function Figures() {
                   <Definition name={row.key} />
                 </th>
                 <td>{text(row, figures.last)}</td>
-                <td className={tone && `desk-change-${tone}`}>{change}</td>
+                <td className={tone && `ld-change-${tone}`}>{change}</td>
                 <td>
                   <Rank value={row.history && last !== null ? percentileIn(history, row.history, last) : null} />
                 </td>
@@ -100,12 +100,12 @@ function Definition({ name }: { name: string }) {
   const { t } = useTranslation('liveterms');
   return (
     <Popover
-      content={<div className="desk-definition">{t(`figure.${name}.definition`)}</div>}
+      content={<div className="ld-definition">{t(`figure.${name}.definition`)}</div>}
       trigger={['hover', 'focus']}
       mouseEnterDelay={0.25}
       placement="left"
     >
-      <button type="button" className="desk-term">
+      <button type="button" className="ld-term">
         {t(`figure.${name}.name`)}
       </button>
     </Popover>
@@ -115,11 +115,11 @@ function Definition({ name }: { name: string }) {
 /** Where these five minutes stand among those of earlier shows. */
 function Rank({ value }: { value: number | null }) {
   const { t } = useTranslation('livedesk');
-  if (value === null) return <span className="desk-faint">–</span>;
+  if (value === null) return <span className="ld-faint">–</span>;
   const percent = Math.round(value * 100);
   return (
     <span
-      className="desk-rank"
+      className="ld-rank"
       role="img"
       aria-label={t('figures.rank', { percent })}
       title={t('figures.rank', { percent })}
@@ -137,7 +137,7 @@ function Funnel({ of }: { of: RoomFigures }) {
   const most = Math.max(1, ...known.map((step) => step.value));
   const missing = steps.filter((step) => step.value === null);
   return (
-    <div className="desk-funnel">
+    <div className="ld-funnel">
       <h3>{t('livedesk:figures.funnel')}</h3>
       <ol>
         {known.map((step, at) => {
@@ -145,11 +145,11 @@ function Funnel({ of }: { of: RoomFigures }) {
           return (
             <li key={step.key}>
               <Definition name={step.key} />
-              <span className="desk-funnel-bar">
+              <span className="ld-funnel-bar">
                 <i style={{ width: `${(step.value / most) * 100}%` }} />
               </span>
               <b>{countText(step.value, i18n.language)}</b>
-              <span className="desk-faint">
+              <span className="ld-faint">
                 {before > 0
                   ? new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 1 }).format(
                       step.value / before,
@@ -161,7 +161,7 @@ function Funnel({ of }: { of: RoomFigures }) {
         })}
       </ol>
       {missing.length > 0 && (
-        <p className="desk-faint">
+        <p className="ld-faint">
           {t('livedesk:figures.missing', {
             names: missing.map((step) => t(`liveterms:figure.${step.key}.name`)).join(t('livedesk:figures.comma')),
           })}

@@ -13,7 +13,7 @@ export function IdlePlace({ isRefused }: { isRefused: boolean }) {
   const go = useGo();
   if (isRefused)
     return (
-      <div className="desk-idle">
+      <div className="ld-idle">
         <EmptyPlace
           mood="search"
           title={t('refused_place.title')}
@@ -23,7 +23,7 @@ export function IdlePlace({ isRefused }: { isRefused: boolean }) {
       </div>
     );
   return (
-    <div className="desk-idle">
+    <div className="ld-idle">
       <EmptyPlace
         title={t('idle.title')}
         text={t('idle.text')}

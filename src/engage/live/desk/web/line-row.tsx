@@ -22,15 +22,15 @@ export const LineRow = memo(function LineRow({ line, top }: { line: RoomLine; to
   const isStaff = line.role === 'host' || line.role === 'mod' || line.role === 'staff';
   const face = (
     <>
-      <span className="desk-line-count">{line.count > 1 ? `×${line.count}` : ''}</span>
-      <span className="desk-line-text">{line.text}</span>
-      {line.name && <span className="desk-line-name">{line.name}</span>}
+      <span className="ld-line-count">{line.count > 1 ? `×${line.count}` : ''}</span>
+      <span className="ld-line-text">{line.text}</span>
+      {line.name && <span className="ld-line-name">{line.name}</span>}
       {isStaff && <Icon name="star" size={12} label={t('room.staff')} />}
       {line.weight < 0.6 && <Icon name="signal" size={12} label={t('room.in_wave')} />}
       {line.hidden && <Icon name="lock" size={12} label={t('room.hidden')} />}
     </>
   );
-  const className = `desk-line desk-line-${toneOf(line)}${line.hidden ? ' desk-line-hidden' : ''}`;
+  const className = `ld-line ld-line-${toneOf(line)}${line.hidden ? ' ld-line-hidden' : ''}`;
   const style = { transform: `translateY(${top}px)` };
   if (!open)
     return (
@@ -61,7 +61,7 @@ function OpenLine(props: {
   const { act } = useDeskHere();
   const { line } = props;
   const items = [
-    { key: 'text', disabled: true, label: <span className="desk-menu-text">{line.text}</span> },
+    { key: 'text', disabled: true, label: <span className="ld-menu-text">{line.text}</span> },
     {
       key: 'case',
       label: t('line_menu.case'),
@@ -94,7 +94,7 @@ function OpenLine(props: {
       onOpenChange={(open) => !open && props.onClose()}
       trigger={['click']}
     >
-      <button type="button" className={`${props.className} desk-line-open`} style={props.style} data-line={line.lineId}>
+      <button type="button" className={`${props.className} ld-line-open`} style={props.style} data-line={line.lineId}>
         {props.face}
       </button>
     </Dropdown>

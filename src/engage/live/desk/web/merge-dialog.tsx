@@ -21,7 +21,7 @@ export function MergeDialog({ group, onClose }: { group: QuestionGroup; onClose:
   return (
     <Modal open onCancel={onClose} title={t('merge.title', { title: group.title })} footer={null} width={520}>
       <p className="hy-quiet">{t(others.length > 0 ? 'merge.text' : 'merge.none')}</p>
-      <ul className="desk-merge">
+      <ul className="ld-merge">
         {others.map((one) => (
           <li key={one.groupId}>
             <button

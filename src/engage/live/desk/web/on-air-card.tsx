@@ -17,32 +17,32 @@ export function OnAirCard() {
   const pin = usePin();
   if (!onAir)
     return (
-      <section className="desk-air desk-air-none" aria-label={t('air.title')}>
+      <section className="ld-air ld-air-none" aria-label={t('air.title')}>
         <h2>{t('air.title')}</h2>
-        <p className="desk-faint">{t('air.none')}</p>
+        <p className="ld-faint">{t('air.none')}</p>
       </section>
     );
   const countdown = board.countdown?.productId === onAir.productId ? board.countdown : null;
   const pulse = pulses.find((one) => one.productId === onAir.productId);
   return (
-    <section className="desk-air" aria-label={t('air.title')}>
+    <section className="ld-air" aria-label={t('air.title')}>
       <header>
         <h2>{t('air.title')}</h2>
         <span className="hy-grow" />
         {countdown && <Until at={countdown.until} label={t('air.left')} over={t('air.over')} />}
         <Since at={onAir.since} label={t('air.since')} />
       </header>
-      <p className="desk-air-title">
+      <p className="ld-air-title">
         {onAir.index !== null && <b>{t('air.link', { index: onAir.index })}</b>} {onAir.title}
       </p>
-      <div className="desk-air-line">
+      <div className="ld-air-line">
         {onAir.price && <strong>{moneyText(onAir.price, i18n.language)}</strong>}
         <span className="hy-grow" />
         {mayWork && (
           <>
             <button
               type="button"
-              className="desk-icon-button"
+              className="ld-icon-button"
               aria-label={t(countdown ? 'air.countdown_change' : 'air.countdown')}
               title={t(countdown ? 'air.countdown_change' : 'air.countdown')}
               onClick={() => signal('countdown')}
@@ -51,7 +51,7 @@ export function OnAirCard() {
             </button>
             <button
               type="button"
-              className="desk-icon-button"
+              className="ld-icon-button"
               aria-label={t('air.off')}
               title={t('air.off')}
               onClick={pin.off}
@@ -70,7 +70,7 @@ export function OnAirCard() {
 export function PulseBar({ pulse, isLarge = false }: { pulse: ProductPulse | null; isLarge?: boolean }) {
   const { t } = useTranslation('livedesk');
   if (!pulse || pulse.n === 0)
-    return isLarge ? <p className="desk-faint desk-pulse-none">{t('pulse.none')}</p> : <span className="desk-pulse" />;
+    return isLarge ? <p className="ld-faint ld-pulse-none">{t('pulse.none')}</p> : <span className="ld-pulse" />;
   const at = (value: number) => `${50 + Math.max(-1, Math.min(1, value)) * 50}%`;
   const hundred = (value: number) => Math.round(value * 100);
   const said = t('pulse.said', {
@@ -83,18 +83,18 @@ export function PulseBar({ pulse, isLarge = false }: { pulse: ProductPulse | nul
   });
   const tone = pulse.high < 0 ? 'negative' : pulse.low > 0 ? 'positive' : 'neutral';
   return (
-    <div className={`desk-pulse desk-pulse-${tone} ${isLarge ? 'desk-pulse-large' : ''}`} title={said}>
-      {isLarge && <span className="desk-pulse-label">{t('pulse.label')}</span>}
-      <span className="desk-pulse-track" role="img" aria-label={said}>
-        <i className="desk-pulse-zero" />
+    <div className={`ld-pulse ld-pulse-${tone} ${isLarge ? 'ld-pulse-large' : ''}`} title={said}>
+      {isLarge && <span className="ld-pulse-label">{t('pulse.label')}</span>}
+      <span className="ld-pulse-track" role="img" aria-label={said}>
+        <i className="ld-pulse-zero" />
         <i
-          className="desk-pulse-range"
+          className="ld-pulse-range"
           style={{ left: at(pulse.low), width: `calc(${at(pulse.high)} - ${at(pulse.low)})` }}
         />
-        <i className="desk-pulse-dot" style={{ left: at(pulse.value) }} />
+        <i className="ld-pulse-dot" style={{ left: at(pulse.value) }} />
       </span>
       {isLarge && (
-        <span className="desk-pulse-value">
+        <span className="ld-pulse-value">
           {pulse.value > 0 ? '+' : ''}
           {hundred(pulse.value)} <small>{t('pulse.n', { count: Math.round(pulse.n) })}</small>
         </span>

@@ -31,7 +31,7 @@ export function PrompterDialog({ onClose }: { onClose: () => void }) {
     <Modal open onCancel={onClose} title={t('link.title')} footer={null} width={560}>
       <p className="hy-quiet">{t('link.text')}</p>
       {url ? (
-        <div className="desk-link">
+        <div className="ld-link">
           <p>{t('link.once')}</p>
           <div className="hy-row-line">
             <Input readOnly value={url} aria-label={t('link.address')} onFocus={(event) => event.target.select()} />
@@ -64,7 +64,7 @@ export function PrompterDialog({ onClose }: { onClose: () => void }) {
       {open.length > 0 && (
         <>
           <h3>{t('link.running')}</h3>
-          <ul className="desk-link-list">
+          <ul className="ld-link-list">
             {open.map((one) => (
               <li key={one.id}>
                 <span>{one.name}</span>

@@ -33,39 +33,39 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
   const { choose } = useSelection();
   const deeds = useDeeds();
   const { group, found } = props;
-  const className = ['desk-question', props.isChosen ? 'desk-chosen' : '', props.isPending ? 'desk-pending' : ''];
+  const className = ['ld-question', props.isChosen ? 'ld-chosen' : '', props.isPending ? 'ld-pending' : ''];
   return (
     <li className={className.join(' ')} data-group={group.groupId}>
-      <span className="desk-place" aria-hidden="true">
+      <span className="ld-place" aria-hidden="true">
         {props.place < 9 ? props.place + 1 : ''}
       </span>
-      <div className="desk-question-main">
+      <div className="ld-question-main">
         <button
           type="button"
-          className="desk-question-title"
+          className="ld-question-title"
           aria-expanded={props.isChosen}
           onClick={() => choose(props.isChosen ? null : group.groupId)}
         >
           {group.title}
         </button>
-        <p className="desk-question-facts">
+        <p className="ld-question-facts">
           <span>{t(`liveterms:class.${group.class}`)}</span>
           {props.product && (
-            <span className="desk-product-name">
+            <span className="ld-product-name">
               {t('livedesk:air.link', { index: props.product.index })} {props.product.title}
             </span>
           )}
           {group.votes > 0 && <span>{t('livedesk:question.votes', { count: group.votes })}</span>}
           {props.handedAt >= 0 && (
-            <span className="desk-handed">{t('livedesk:question.at_host', { place: props.handedAt + 1 })}</span>
+            <span className="ld-handed">{t('livedesk:question.at_host', { place: props.handedAt + 1 })}</span>
           )}
           {group.state === 'answered' && (
-            <span className="desk-again">{t('livedesk:question.again', { count: group.again })}</span>
+            <span className="ld-again">{t('livedesk:question.again', { count: group.again })}</span>
           )}
         </p>
         {found && <Answer found={found} />}
         {props.isChosen && group.samples.length > 0 && (
-          <ul className="desk-samples">
+          <ul className="ld-samples">
             {group.samples.slice(0, 3).map((sample) => (
               <li key={sample.eventId}>
                 <q>{sample.text}</q>
@@ -75,7 +75,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
           </ul>
         )}
       </div>
-      <div className="desk-question-weight">
+      <div className="ld-question-weight">
         <strong title={t('livedesk:question.askers_why', { count: group.count })}>
           {t('livedesk:question.askers', { count: group.askers })}
         </strong>
@@ -86,9 +86,9 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
         />
       </div>
       {mayWork && (
-        <div className="desk-question-deeds">
+        <div className="ld-question-deeds">
           <Button
-            className="desk-answered"
+            className="ld-answered"
             aria-label={t('livedesk:question.answered_of', { title: group.title })}
             title={t('livedesk:question.answered')}
             icon={<Icon name="check" size={20} />}
@@ -111,10 +111,10 @@ function Answer({ found }: { found: Suggested }) {
         ? t('answer.from_template', { name: source.name })
         : t('answer.from_shelf');
   return (
-    <p className="desk-answer" title={found.words}>
+    <p className="ld-answer" title={found.words}>
       <Icon name="reply" size={14} />
-      <span className="desk-answer-words">{found.words}</span>
-      <span className="desk-answer-source">{where}</span>
+      <span className="ld-answer-words">{found.words}</span>
+      <span className="ld-answer-source">{where}</span>
     </p>
   );
 }
@@ -127,7 +127,7 @@ function MoreDeeds({ group }: { group: QuestionGroup }) {
   const button = (
     <button
       type="button"
-      className="desk-icon-button"
+      className="ld-icon-button"
       aria-label={t('question.more_of', { title: group.title })}
       aria-haspopup="menu"
       onClick={() => setOpen(true)}

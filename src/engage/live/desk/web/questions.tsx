@@ -18,27 +18,27 @@ export function Questions() {
   const suggested = useSuggested();
   const groups = queue.groups.slice(0, SHOWN);
   return (
-    <section className="desk-questions" aria-label={t('question.title')}>
-      <header className="desk-head">
+    <section className="ld-questions" aria-label={t('question.title')}>
+      <header className="ld-head">
         <h2>{t('question.title')}</h2>
-        <span className="desk-faint" title={t('question.order_why')}>
+        <span className="ld-faint" title={t('question.order_why')}>
           {t('question.order')}
         </span>
         <span className="hy-grow" />
         {board.queue.length > 0 && (
-          <span className="desk-handed">
+          <span className="ld-handed">
             <Icon name="forward" size={14} />
             {t('question.handed', { count: board.queue.length })}
           </span>
         )}
       </header>
       {groups.length === 0 ? (
-        <div className="desk-empty">
+        <div className="ld-empty">
           <p>{t('question.empty')}</p>
-          <p className="desk-faint">{t('question.empty_text')}</p>
+          <p className="ld-faint">{t('question.empty_text')}</p>
         </div>
       ) : (
-        <ol className="desk-question-list">
+        <ol className="ld-question-list">
           {groups.map((group, at) => (
             <QuestionRow
               key={group.groupId}

@@ -129,18 +129,18 @@ export function RoomLines() {
   const first = Math.max(0, Math.floor(range.top / ROW) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((range.top + range.height) / ROW) + OVERSCAN);
   return (
-    <section className="desk-lines" aria-label={t('room.title')}>
-      <header className="desk-head">
+    <section className="ld-lines" aria-label={t('room.title')}>
+      <header className="ld-head">
         <h2>{t('room.title')}</h2>
         {skipped > 0 && (
-          <span className="desk-faint" title={t('room.skipped_why')}>
+          <span className="ld-faint" title={t('room.skipped_why')}>
             {t('room.skipped', { count: skipped, n: countText(skipped, i18n.language) })}
           </span>
         )}
         <span className="hy-grow" />
         <button
           type="button"
-          className="desk-icon-button"
+          className="ld-icon-button"
           aria-pressed={isPaused}
           title={t('keys.pause')}
           aria-label={t('keys.pause')}
@@ -152,7 +152,7 @@ export function RoomLines() {
           <Icon name={isPaused ? 'play' : 'pause'} size={16} />
         </button>
       </header>
-      <fieldset className="desk-chips" aria-label={t('room.filter')}>
+      <fieldset className="ld-chips" aria-label={t('room.filter')}>
         {LINE_FILTERS.map((one) => (
           <button key={one} type="button" aria-pressed={one === filter} onClick={() => pick(one)}>
             {t(`room.filters.${one}`)}
@@ -161,7 +161,7 @@ export function RoomLines() {
       </fieldset>
       <div
         ref={box}
-        className="desk-lines-box"
+        className="ld-lines-box"
         role="log"
         aria-live="off"
         aria-label={t('room.lines')}
@@ -182,12 +182,12 @@ export function RoomLines() {
             <LineRow key={line.lineId} line={line} top={(first + at) * ROW} />
           ))}
         </div>
-        {rows.length === 0 && <p className="desk-empty">{t(filter === 'all' ? 'room.empty' : 'room.empty_filter')}</p>}
+        {rows.length === 0 && <p className="ld-empty">{t(filter === 'all' ? 'room.empty' : 'room.empty_filter')}</p>}
       </div>
       {waiting > 0 && (
         <button
           type="button"
-          className="desk-new"
+          className="ld-new"
           onClick={() => {
             box.current?.scrollTo({ top: 0 });
             settle({ pointer: false, focus: false, scrolled: false, paused: false });

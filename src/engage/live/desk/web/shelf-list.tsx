@@ -15,19 +15,19 @@ export function ShelfList() {
   const pulses = useDesk('pulses');
   const byProduct = new Map(pulses.map((pulse) => [pulse.productId, pulse]));
   return (
-    <section className="desk-shelf" aria-label={t('shelf.title')}>
-      <header className="desk-head">
+    <section className="ld-shelf" aria-label={t('shelf.title')}>
+      <header className="ld-head">
         <h2>{t('shelf.title')}</h2>
-        <span className="desk-faint">{t('shelf.count', { count: shelf.length })}</span>
+        <span className="ld-faint">{t('shelf.count', { count: shelf.length })}</span>
         <span className="hy-grow" />
-        <span className="desk-faint" title={t('pulse.why')}>
+        <span className="ld-faint" title={t('pulse.why')}>
           {t('pulse.label')}
         </span>
       </header>
       {shelf.length === 0 ? (
-        <p className="desk-empty">{t('shelf.empty')}</p>
+        <p className="ld-empty">{t('shelf.empty')}</p>
       ) : (
-        <ol className="desk-shelf-list">
+        <ol className="ld-shelf-list">
           {shelf.map((product) => (
             <ShelfRow
               key={product.productId}
@@ -60,7 +60,7 @@ const ShelfRow = memo(function ShelfRow(props: {
   }, [props.isOnAir]);
   const label = t('shelf.pin', { index: product.index, title: product.title });
   return (
-    <li ref={row} className={props.isOnAir ? 'desk-shelf-air' : ''}>
+    <li ref={row} className={props.isOnAir ? 'ld-shelf-air' : ''}>
       <button
         type="button"
         disabled={!mayWork || props.isOnAir}
@@ -70,8 +70,8 @@ const ShelfRow = memo(function ShelfRow(props: {
         onClick={() => pin.put(product)}
       >
         <b>{product.index}</b>
-        <span className="desk-shelf-title">{product.title}</span>
-        <span className="desk-shelf-price">{product.price ? moneyText(product.price, i18n.language) : ''}</span>
+        <span className="ld-shelf-title">{product.title}</span>
+        <span className="ld-shelf-price">{product.price ? moneyText(product.price, i18n.language) : ''}</span>
       </button>
       <PulseBar pulse={props.pulse} />
     </li>

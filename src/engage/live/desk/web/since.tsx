@@ -8,9 +8,9 @@ export function Since({ at, label, lateMs }: { at: number; label: string; lateMs
   const { store } = useDeskHere();
   useNow('second');
   const past = store.clock() - at;
-  const tone = lateMs !== undefined && past >= lateMs ? 'desk-clock-near' : '';
+  const tone = lateMs !== undefined && past >= lateMs ? 'ld-clock-near' : '';
   return (
-    <span className={`desk-clock ${tone}`} title={label} role="timer" aria-label={label}>
+    <span className={`ld-clock ${tone}`} title={label} role="timer" aria-label={label}>
       {clockText(past)}
     </span>
   );
@@ -21,9 +21,9 @@ export function Until({ at, label, over }: { at: number; label: string; over: st
   const { store } = useDeskHere();
   useNow('second');
   const left = at - store.clock();
-  const tone = left <= 0 ? 'desk-clock-over' : left < 30_000 ? 'desk-clock-near' : '';
+  const tone = left <= 0 ? 'ld-clock-over' : left < 30_000 ? 'ld-clock-near' : '';
   return (
-    <span className={`desk-clock desk-until ${tone}`} title={label} role="timer" aria-label={label}>
+    <span className={`ld-clock ld-until ${tone}`} title={label} role="timer" aria-label={label}>
       {left <= 0 ? over : clockText(left)}
     </span>
   );

@@ -40,13 +40,13 @@ export function Strip({ size }: { size: DeskSize }) {
     };
   }, [store, span]);
   return (
-    <footer className="desk-strip">
-      <div className="desk-strip-time">
+    <footer className="ld-strip">
+      <div className="ld-strip-time">
         <canvas ref={canvas} role="img" aria-label={t('strip.label')} />
         <Blocks span={span} />
       </div>
       {size === 'desk' && (
-        <section className="desk-words" aria-label={t('words.title')}>
+        <section className="ld-words" aria-label={t('words.title')}>
           <h2 title={t('words.why')}>{t('words.title')}</h2>
           <p>
             {words.slice(0, 10).map((word) => (
@@ -58,7 +58,7 @@ export function Strip({ size }: { size: DeskSize }) {
                 <small>{countText(word.people, i18n.language)}</small>
               </span>
             ))}
-            {words.length === 0 && <span className="desk-faint">{t('words.none')}</span>}
+            {words.length === 0 && <span className="ld-faint">{t('words.none')}</span>}
           </p>
         </section>
       )}
@@ -82,7 +82,7 @@ function Blocks({ span }: { span: number }) {
   const bars = barsOf(buckets).filter((bar) => bar.at >= frame.from);
   const language = i18n.language;
   return (
-    <ol className="desk-blocks">
+    <ol className="ld-blocks">
       {bars.map((bar) => (
         <li
           key={bar.at}
@@ -92,7 +92,7 @@ function Blocks({ span }: { span: number }) {
             trigger={['hover', 'focus']}
             mouseEnterDelay={0.2}
             content={
-              <dl className="desk-block-sheet">
+              <dl className="ld-block-sheet">
                 {(
                   [
                     ['comments', countText(bar.comments, language)],

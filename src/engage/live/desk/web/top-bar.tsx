@@ -21,20 +21,20 @@ export function TopBar(props: { look: DeskLook; onLook: () => void; size: DeskSi
   const startedAt = useDesk('startedAt');
   const room = useDesk('room');
   return (
-    <header className="desk-top">
-      <GoLink to="/live" className="desk-icon-button" aria-label={t('top.back')} title={t('top.back')}>
+    <header className="ld-top">
+      <GoLink to="/live" className="ld-icon-button" aria-label={t('top.back')} title={t('top.back')}>
         <Icon name="back" />
       </GoLink>
       <h1>{title}</h1>
       {show === 'live' && (
-        <span className="desk-live">
+        <span className="ld-live">
           <i />
           {t('top.live')} <Since at={startedAt} label={t('top.since')} />
         </span>
       )}
-      {show === 'ended' && <span className="desk-tag">{t('top.ended')}</span>}
+      {show === 'ended' && <span className="ld-tag">{t('top.ended')}</span>}
       {room?.isSimulated && (
-        <span className="desk-simulated" title={t('top.simulated_why')}>
+        <span className="ld-simulated" title={t('top.simulated_why')}>
           {t('top.simulated')}
         </span>
       )}
@@ -50,7 +50,7 @@ export function TopBar(props: { look: DeskLook; onLook: () => void; size: DeskSi
       )}
       <button
         type="button"
-        className="desk-icon-button desk-look"
+        className="ld-icon-button ld-look"
         onClick={props.onLook}
         aria-label={t(props.look === 'dark' ? 'top.light' : 'top.dark')}
         title={t(props.look === 'dark' ? 'top.light' : 'top.dark')}
@@ -60,7 +60,7 @@ export function TopBar(props: { look: DeskLook; onLook: () => void; size: DeskSi
       {props.size !== 'phone' && (
         <button
           type="button"
-          className="desk-icon-button"
+          className="ld-icon-button"
           aria-label={t('top.keys')}
           title={t('top.keys')}
           onClick={() => document.dispatchEvent(new KeyboardEvent('keydown', { key: '?', bubbles: true }))}
@@ -77,7 +77,7 @@ function Open({ name, icon, label }: { name: DeskSignal; icon: IconName; label: 
   return (
     <button
       type="button"
-      className="desk-icon-button desk-open"
+      className="ld-icon-button ld-open"
       aria-label={label}
       title={label}
       onClick={() => signal(name)}
@@ -108,7 +108,7 @@ function Health({ isShort }: { isShort: boolean }) {
   ];
   const shown = isShort ? rows.filter((row) => row.isPoor) : rows;
   const sheet: ReactNode = (
-    <dl className="desk-health-sheet">
+    <dl className="ld-health-sheet">
       {rows.map((row) => (
         <div key={row.key}>
           <dt>
@@ -133,9 +133,9 @@ function Health({ isShort }: { isShort: boolean }) {
   if (shown.length === 0) return null;
   return (
     <Popover content={sheet} trigger={['hover', 'focus', 'click']} mouseEnterDelay={0.25} placement="bottomRight">
-      <button type="button" className="desk-health" aria-label={t('health.title')}>
+      <button type="button" className="ld-health" aria-label={t('health.title')}>
         {shown.map((row) => (
-          <span key={row.key} className={`desk-health-${row.key}${row.isPoor ? ' desk-health-poor' : ''}`}>
+          <span key={row.key} className={`ld-health-${row.key}${row.isPoor ? ' ld-health-poor' : ''}`}>
             <small>{t(`health.${row.key}`)}</small> <b>{row.value}</b>
           </span>
         ))}
@@ -148,7 +148,7 @@ function Connection() {
   const { t } = useTranslation('livedesk');
   const line = useDesk('line');
   return (
-    <span className={`desk-connection desk-connection-${line}`} role="status" title={t(`line.${line}`)}>
+    <span className={`ld-connection ld-connection-${line}`} role="status" title={t(`line.${line}`)}>
       <i />
       <span className={line === 'open' ? 'hy-hidden' : ''}>{t(`line.${line}`)}</span>
     </span>

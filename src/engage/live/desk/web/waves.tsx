@@ -15,10 +15,10 @@ export function Waves() {
   const waves = alerts.filter((one) => one.kind === 'wave' && one.state !== 'closed').slice(-2);
   if (waves.length === 0) return null;
   return (
-    <section className="desk-waves" aria-label={t('livedesk:wave.title')}>
-      <header className="desk-head">
+    <section className="ld-waves" aria-label={t('livedesk:wave.title')}>
+      <header className="ld-head">
         <h2>{t('livedesk:wave.title')}</h2>
-        <span className="desk-faint" title={t('livedesk:wave.share_why')}>
+        <span className="ld-faint" title={t('livedesk:wave.share_why')}>
           {t('livedesk:wave.share', { share: shareText(figures?.last.waveShare ?? 0, i18n.language) })}
         </span>
       </header>
@@ -35,9 +35,9 @@ function Wave({ wave }: { wave: LiveAlert }) {
   const deeds = useDeeds();
   const names = [...new Set(wave.samples.map((sample) => sample.name).filter(Boolean))];
   const members = (
-    <div className="desk-definition">
+    <div className="ld-definition">
       <p>{t('livedesk:wave.members', { names: names.join(t('livedesk:figures.comma')), count: wave.people })}</p>
-      <ul className="desk-samples">
+      <ul className="ld-samples">
         {wave.samples.map((sample) => (
           <li key={sample.eventId}>
             <q>{sample.text}</q>
@@ -48,13 +48,13 @@ function Wave({ wave }: { wave: LiveAlert }) {
     </div>
   );
   return (
-    <article className="desk-wave">
+    <article className="ld-wave">
       <p>
         <Icon name="signal" size={16} />
         <strong>{t('livedesk:alarm.people', { count: wave.people, lines: wave.count })}</strong>
         <Since at={wave.since} label={t('livedesk:alarm.since')} />
       </p>
-      <p className="desk-alarm-why">
+      <p className="ld-alarm-why">
         {wave.reasons.slice(0, 3).map((reason) => (
           <span key={reason.key}>{t(`liveterms:why.${reason.key}`, reason.values ?? {})}</span>
         ))}
