@@ -31,7 +31,7 @@ export const ASK_WORDS: Readonly<Record<string, string>> = {
   'ask.stock/variant':
     '什么口味|哪些口味|几种口味|几个口味|什么款|哪些款|几个款|几种款|什么规格|几种规格|有男款|男款|女款|童款|有小号|有大号|有儿童|flavors|flavours|what flavor|which flavor|variants|styles|mens|for men|kids version|versions',
   'ask.shipping/when':
-    '几时发|多久发货|几天发|几天内发|什么时候寄|拍了几天|多久能寄|还要多久发|什么时间发|何时发货|when do these ship|when does this ship|ships when|how fast do you ship|什么时候发|多久发|几天发|啥时候发|何时发|几号发|今天发|明天发|当天发|马上发|现在发|多久能发|发货时间|什么时候能发|多长时间发|发货吗|发货快|多久寄|什么时候寄|when will it ship|when do you ship|ship today|ship out|when does it ship|how soon|dispatch|shipping time',
+    '几天能发|多少天发|多久才发|几时发|多久发货|几天发|几天内发|什么时候寄|拍了几天|多久能寄|还要多久发|什么时间发|何时发货|when do these ship|when does this ship|ships when|how fast do you ship|什么时候发|多久发|几天发|啥时候发|何时发|几号发|今天发|明天发|当天发|马上发|现在发|多久能发|发货时间|什么时候能发|多长时间发|发货吗|发货快|多久寄|什么时候寄|when will it ship|when do you ship|ship today|ship out|when does it ship|how soon|dispatch|shipping time',
   'ask.shipping/arrive':
     '几天|要多久|多少天|几日|多久能收|收到货|几号能到|多长时间到|how many days|how long till|how long will it take|how long does it take|arrival|arrive in time|estimated delivery|几天到|多久到|什么时候到|几天能到|多久能到|多久收到|几天收到|什么时候能到|啥时候到|能到吗|年前能到|周末能到|几号到|到货时间|when will it arrive|how long to arrive|how long does shipping|how long is shipping|shipping take|delivery take|delivery time|arrive by|arrive before|get here|days to get',
   'ask.shipping/from':

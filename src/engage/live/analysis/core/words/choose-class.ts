@@ -28,7 +28,7 @@ import {
   WEAK,
   WHY,
 } from './live-lexicon.ts';
-import { hasPersonalData, isFiller, isMispriced, isYoung } from './patterns.ts';
+import { hasPersonalData, isArrival, isFiller, isMispriced, isNumberedClaim, isYoung } from './patterns.ts';
 
 /** Words found in one folded text. */
 export interface WordFinds {
@@ -111,8 +111,13 @@ export function chooseClass(finds: WordFinds, short: ShortReading, text: string)
   if (short.isCheer || isFiller(text)) return set('noise');
   if (short.claim === 'code') return set('claim.code');
   if (short.claim === 'done') return set('buy.done');
-  if (short.claim === 'want')
-    return set((bits & CLAIM) !== 0 ? 'claim.code' : isLinkAsk(finds) ? 'ask.link' : 'buy.intent');
+  if (isArrival(text)) return set('greeting');
+  if (isNumberedClaim(text)) return set('claim.code');
+  if (short.claim === 'want') {
+    if ((bits & CLAIM) !== 0 || (short.number > 0 && (short.quantity > 0 || short.specTo > 0)))
+      return set('claim.code');
+    return isLinkAsk(finds) ? set('ask.link', 'link/where') : set('buy.intent');
+  }
   const asksByForm = short.isQuestion || (short.intents & INTENT_BITS.ask) !== 0;
   if ((bits & DONE) !== 0 && !short.isQuestion) return set('buy.done');
   if (ask >= 0 && (asksByForm || isHypothetical || (finds.length <= SHORT_ASK && asksAlone(finds, ask, bits))))

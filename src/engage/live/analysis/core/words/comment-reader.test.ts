@@ -32,7 +32,7 @@ describe('reading a live comment', () => {
     ['太贵了吧', 'complain.price'],
     ['用了脸上过敏了', 'risk.safety'],
     ['颜值爆炸', 'praise'],
-    ['我对海鲜过敏', 'other'],
+    ['我对海鲜过敏，能吃吗', 'ask.usage'],
     ['这家卖的是假货', 'risk.fake'],
     ['上次在别家买到假货', 'other'],
     ['不是说99吗怎么付款是199', 'risk.price_error'],
