@@ -70,7 +70,7 @@ function lineOf(line: PromptLine, words: Record<string, string>): HTMLElement {
   box.append(kind, make('div', 'words', line.text));
   if (line.say) {
     const say = make('div', 'say', line.say.text);
-    say.prepend(make('small', '', words[line.say.isApproved ? 'say' : 'suggested']));
+    say.prepend(make('small', '', words[line.say.isApproved || line.kind === 'alarm' ? 'say' : 'suggested']));
     box.append(say);
   }
   return box;

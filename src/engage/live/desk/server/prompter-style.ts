@@ -17,13 +17,13 @@ body.strong .air b{color:#ffe500}
 .air .left{padding:0 .4em;border-radius:.2em;background:#fff;color:#000;font-weight:700}
 .air .left.up{background:#ff4438;color:#000}
 .air .sim{padding:0 .5em;border:2px dashed #cfcfcf;border-radius:.2em;font-size:.8em}
-.line{display:flex;flex-direction:column;justify-content:center;min-height:0;gap:2vh}
+.line{display:flex;flex-direction:column;justify-content:center;min-height:0;overflow:hidden;gap:2vh}
 .kind{display:flex;gap:1em;align-items:baseline;font-size:clamp(20px,2.8vw,40px);color:#cfcfcf}
 .kind i{padding:0 .5em;border-radius:.2em;background:#fff;color:#000;font-style:normal;font-weight:700}
 .alarm .kind i{background:#ff4438;color:#000}
 .note .kind i{background:#5ce3d2;color:#000}
-.words{flex:0 1 auto;min-height:0;overflow:hidden;font-weight:700;line-height:1.18;overflow-wrap:anywhere;text-wrap:balance}
-.say{max-height:34vh;overflow:hidden;padding-left:.6em;border-left:.18em solid #5ce3d2;font-size:clamp(22px,calc(4.2vw*var(--by,1)),72px);font-weight:500;line-height:1.25}
+.words{flex:none;font-weight:700;line-height:1.18;text-wrap:balance}
+.say{flex:none;max-height:34vh;overflow:hidden;padding-left:.6em;border-left:.18em solid #5ce3d2;font-size:clamp(22px,calc(4.2vw*var(--by,1)),72px);font-weight:500;line-height:1.25}
 .say small{display:block;font-size:.5em;color:#cfcfcf}
 body.strong .say,body.strong .say small{border-color:#ffe500;color:#ffe500}
 .idle{margin:auto;font-size:clamp(28px,5vw,72px);text-align:center;color:#cfcfcf}
@@ -36,5 +36,6 @@ body.strong .say,body.strong .say small{border-color:#ffe500;color:#ffe500}
 .tools button{min-width:44px;min-height:44px;padding:0 10px;border:1px solid #6f6f6f;border-radius:8px;background:#1c1c1c;color:#fff;font:600 15px/1 inherit;cursor:pointer}
 .tools button[aria-pressed=true]{background:#fff;color:#000}
 .tools button:focus-visible{outline:3px solid #5ce3d2}
+@media (max-width:700px){#stage{padding-bottom:64px}}
 @media (orientation:portrait){.next li:nth-child(n+3){display:none}}
 `.replaceAll('\n', '');
