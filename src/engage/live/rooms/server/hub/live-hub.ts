@@ -8,6 +8,8 @@ import { type OwnedRoom, openShowRoom, type ShowFacts } from './show-room.ts';
 
 /** A room whose owner died is taken over within this. */
 const LOOK_EVERY_MS = 5_000;
+/** A show that could not be opened is tried again after this. */
+const TRY_AGAIN_MS = 60_000;
 
 export function createLiveHub(deps: HubDeps): LiveHub {
   const { database, log } = deps;
@@ -16,6 +18,7 @@ export function createLiveHub(deps: HubDeps): LiveHub {
   const leaving = new Map<string, (() => Promise<void>)[]>();
   const owned = new Map<string, Promise<OwnedRoom>>();
   const open = new Map<string, OwnedRoom>();
+  const failed = new Map<string, number>();
   let look: NodeJS.Timeout | undefined;
   let looking: Promise<void> = Promise.resolve();
   let isClosing = false;
@@ -85,12 +88,16 @@ export function createLiveHub(deps: HubDeps): LiveHub {
   }
 
   async function resume(): Promise<void> {
-    const shows = (await showsRunning(null)).filter((show) => !owned.has(show.roomId));
+    const from = Date.now() - TRY_AGAIN_MS;
+    const shows = (await showsRunning(null)).filter(
+      (show) => !owned.has(show.roomId) && (failed.get(show.sessionId) ?? 0) < from,
+    );
     await Promise.all(
       shows.map((show) =>
-        own(show).catch((error: unknown) =>
-          log.error({ error, show: show.sessionId }, 'a live room could not be resumed'),
-        ),
+        own(show).catch((error: unknown) => {
+          failed.set(show.sessionId, Date.now());
+          log.error({ error, show: show.sessionId }, 'a live room could not be resumed');
+        }),
       ),
     );
   }

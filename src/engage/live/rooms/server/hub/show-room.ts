@@ -197,7 +197,8 @@ export async function openShowRoom(
   }
 
   let saving: Promise<void> = Promise.resolve();
-  let savedSeq = checkpoint?.seq ?? 0;
+  // Written once in any case: a tap may be new, or the analysis have begun anew.
+  let savedSeq = -1;
   /** The lines sent and what the taps were told agree at the moment of the call, because both happen in one turn. */
   function save(): Promise<void> {
     const seq = queue.lastSeq;

@@ -15,7 +15,8 @@ export async function endShow(
 ): Promise<Result<ShowView, 'forbidden' | 'not_found' | 'no_show' | 'room_elsewhere'>> {
   // permit
   if (!may(env.actor, 'live.work')) return refuse('forbidden');
-  const here = hub.room(env.workspace, input.roomId);
+  // A room whose owner has just died is taken over for its end; one of a living process is not.
+  const here = hub.room(env.workspace, input.roomId) ?? (await hub.open(env.workspace, input.roomId).catch(() => null));
   const done = await env.db.write(async (tx) => {
     // load
     const room = await lockRoom(tx, input.roomId);
