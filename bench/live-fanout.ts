@@ -1,7 +1,7 @@
 // One process, twenty thousand viewers, two frames a second: how late, how much memory, and how it compares with a bare `ws` loop and Socket.IO.
 // Run: npx tsx bench/live-fanout.ts [--viewers 20000 --seconds 40 --rounds 9]. Prints one JSON object. The viewers are processes of the same machine.
 import { type ChildProcess, execFileSync, fork } from 'node:child_process';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { beClients, type ClientOrder } from './live-fanout-clients.ts';
@@ -22,8 +22,12 @@ const GENERATORS = 2;
 
 async function ask<T>(child: ChildProcess, order?: ServerOrder | ClientOrder): Promise<T> {
   const answer = new Promise<T>((done, failed) => {
-    child.once('message', (message) => done(message as T));
-    child.once('exit', () => failed(new Error('a process of the bench ended')));
+    const gone = () => failed(new Error('a process of the bench ended'));
+    child.once('exit', gone);
+    child.once('message', (message) => {
+      child.off('exit', gone);
+      done(message as T);
+    });
   });
   if (order) child.send(order);
   return answer;
@@ -207,6 +211,8 @@ else {
         bench: 'live-fanout',
         node: process.version,
         cores: availableParallelism(),
+        /** Of one minute, at the end; what other work the machine had is in it. */
+        load: Number(loadavg()[0]!.toFixed(1)),
         generators: `${GENERATORS} processes on the same machine`,
         limitedByOpenFiles: viewers < wanted ? viewers : null,
         stadium: result,

@@ -167,6 +167,8 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
     ticking = tick().finally(() => {
       if (isClosed) return;
       timer = setTimeout(again, Math.max(10, tickOf(audience.online()) - (performance.now() - started)));
+      // Viewers keep the process alive by their connections; a room without any must not.
+      timer.unref();
     });
   }
 
@@ -264,5 +266,6 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
     },
   };
   timer = setTimeout(again, tickOf(0));
+  timer.unref();
   return show;
 }
