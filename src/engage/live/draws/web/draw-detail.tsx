@@ -63,7 +63,7 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
         rows={[
           { term: t('column.closes'), value: when(draw.closesAt) },
           ...(draw.revealBy ? [{ term: t('reveal_by'), value: when(draw.revealBy) }] : []),
-          { term: t('field.method'), value: draw.chance ? t(`chance.${draw.chance}`) : '–' },
+          { term: t('chance_term'), value: draw.chance ? t(`chance.${draw.chance}`) : '–' },
           { term: t('page.commitment'), value: code(draw.commitment) },
           { term: t('page.root'), value: code(draw.root) },
         ]}
