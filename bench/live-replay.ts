@@ -189,7 +189,7 @@ function longShow(hours: number, perSecond: number) {
 }
 
 const long = longShow(Number(values.hours), Number(values.rate));
-const recorded = existsSync(RECORDING) ? await recordedRoom() : null;
+const recorded = values.runs !== '0' && existsSync(RECORDING) ? await recordedRoom() : null;
 const report = {
   bench: 'live-replay',
   recorded: recorded ?? 'skipped: the recorded room is not beside this project',

@@ -298,19 +298,3 @@ export interface DeskDeedData {
   caseId?: string;
   actor?: string;
 }
-
-/** What `live replay --json` prints. */
-export interface ReplaySummary {
-  events: number;
-  deduped: number;
-  comments: number;
-  /** Comments that joined a line of the five seconds before. */
-  merged: number;
-  groups: number;
-  questions: number;
-  alerts: LiveAlert[];
-  gaps: RoomHealth['gaps'];
-  wallMs: number;
-  eventsPerSecond: number;
-  peakRssMb: number;
-}

@@ -1,6 +1,7 @@
 // Notices that a question was answered: by the words of the host, a typed reply, or a transcript of what was said.
-import type { Group } from './group-book.ts';
+
 import type { Heart } from './heart.ts';
+import type { Group } from './question-group.ts';
 
 const COVERED = 0.6;
 const LEAST_LENGTH = 4;

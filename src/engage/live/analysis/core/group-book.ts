@@ -1,75 +1,39 @@
 // Groups the same question by many people as it is asked: online leader clustering over shared pieces, kept small by decay.
 import type { GroupState, LiveClass, QuestionGroup } from './analysis.contract.ts';
 import { GroupIndex } from './group-index.ts';
-import type { CommentReading } from './words/comment-reader.ts';
+import {
+  type Asked,
+  addVariant,
+  chooseLeader,
+  type Group,
+  joinGroup,
+  keeping,
+  loadedGroup,
+  MOST_ASKERS,
+  MOST_SAMPLES,
+  newGroup,
+  type SavedGroup,
+  savedGroup,
+  urgency,
+  type Variant,
+  viewOf,
+} from './question-group.ts';
 import { likeness } from './words/grams.ts';
 
 const MOST_GROUPS = 2000;
 const JOIN = 0.5;
 const MERGE = 0.62;
-const HALF_LIFE_MS = 5 * 60_000;
-const MOST_ASKERS = 5000;
-const MOST_VARIANTS = 8;
-const MOST_SAMPLES = 5;
 const MERGE_EVERY_MS = 10_000;
-/** Weights are told in steps, so that a waiting queue does not change at every look. */
-const WAIT_STEP_MS = 10_000;
-/** Asked within this after the answer, people had not heard it yet. */
-const ECHO_MS = 10_000;
 /** Asked more rarely than this, a question that was answered makes room first. */
 const SHOWN = 100;
 const SHOWN_ANSWERED = 20;
-
-export interface Variant {
-  text: string;
-  count: number;
-  grams: readonly string[];
-  weights: readonly number[];
-  mass: number;
-}
-
-export interface Group {
-  seq: number;
-  group: Omit<QuestionGroup, 'weight'>;
-  /** What it is compared by: the medoid. */
-  leader: Variant;
-  variants: Variant[];
-  people: Set<number>;
-  againPeople: Set<number>;
-  voters: Set<number>;
-  activity: number;
-  activeAt: number;
-  isChanged: boolean;
-  view: QuestionGroup | null;
-  viewStep: number;
-}
-
-export interface Asked {
-  eventId: string;
-  text: string;
-  name: string | null;
-  class: LiveClass;
-  productId: string | null;
-  reading: CommentReading;
-}
 
 export interface SavedGroups {
   seq: number;
   mergedAt: number | null;
   questions: number;
   spans: [number, number][];
-  groups: {
-    seq: number;
-    group: Omit<QuestionGroup, 'weight'>;
-    leader: number;
-    variants: Variant[];
-    people: number[];
-    again: number[];
-    voters: number[];
-    activity: number;
-    activeAt: number;
-    isChanged: boolean;
-  }[];
+  groups: SavedGroup[];
   exact: [string, string][];
 }
 
@@ -102,7 +66,7 @@ export class GroupBook {
       this.exact.set(exactKey, found.group.groupId);
       if (this.exact.size > MOST_GROUPS * 4) this.forgetExact();
     }
-    this.join(found, asked, person, at);
+    joinGroup(found, asked, person, at);
     return found;
   }
 
@@ -184,18 +148,7 @@ export class GroupBook {
       mergedAt: this.mergedAt,
       questions: this.groups.size,
       spans: this.spans,
-      groups: [...this.groups.values()].map((one) => ({
-        seq: one.seq,
-        group: one.group,
-        leader: one.variants.indexOf(one.leader),
-        variants: one.variants,
-        people: [...one.people],
-        again: [...one.againPeople],
-        voters: [...one.voters],
-        activity: one.activity,
-        activeAt: one.activeAt,
-        isChanged: one.isChanged,
-      })),
+      groups: [...this.groups.values()].map(savedGroup),
       exact: [...this.exact],
     };
   }
@@ -207,20 +160,7 @@ export class GroupBook {
     this.groups.clear();
     this.index = new GroupIndex();
     for (const one of saved.groups) {
-      const group: Group = {
-        seq: one.seq,
-        group: one.group,
-        leader: one.variants[one.leader]!,
-        variants: one.variants,
-        people: new Set(one.people),
-        againPeople: new Set(one.again),
-        voters: new Set(one.voters),
-        activity: one.activity,
-        activeAt: one.activeAt,
-        isChanged: one.isChanged,
-        view: null,
-        viewStep: -1,
-      };
+      const group = loadedGroup(one);
       this.groups.set(group.group.groupId, group);
       this.index.add(group);
     }
@@ -251,64 +191,10 @@ export class GroupBook {
     if (this.groups.size >= MOST_GROUPS) this.makeRoom(at);
     const seq = this.seq;
     this.seq += 1;
-    const { grams, weights, mass } = asked.reading;
-    const leader: Variant = { text: asked.text, count: 0, grams, weights, mass };
-    const one: Group = {
-      seq,
-      group: {
-        groupId: `g${seq.toString(36).padStart(6, '0')}`,
-        title: asked.text,
-        class: asked.class,
-        productId: asked.productId,
-        askers: 0,
-        count: 0,
-        votes: 0,
-        firstAt: at,
-        lastAt: at,
-        state: 'waiting',
-        answeredAt: null,
-        again: 0,
-        samples: [],
-      },
-      leader,
-      variants: [leader],
-      people: new Set(),
-      againPeople: new Set(),
-      voters: new Set(),
-      activity: 0,
-      activeAt: at,
-      isChanged: true,
-      view: null,
-      viewStep: -1,
-    };
+    const one = newGroup(seq, asked, at);
     this.groups.set(one.group.groupId, one);
     this.index.add(one);
     return one;
-  }
-
-  private join(one: Group, asked: Asked, person: number, at: number): void {
-    const { group } = one;
-    group.count += 1;
-    group.lastAt = Math.max(group.lastAt, at);
-    if (person === 0) group.askers = Math.max(1, group.askers);
-    else if (!one.people.has(person)) {
-      if (one.people.size < MOST_ASKERS) {
-        one.people.add(person);
-        group.askers = Math.max(group.askers, one.people.size);
-      } else group.askers += 1;
-      if (group.samples.length < MOST_SAMPLES)
-        group.samples = [...group.samples, { eventId: asked.eventId, text: asked.text, name: asked.name, at }];
-    }
-    if (group.answeredAt !== null && at - group.answeredAt > ECHO_MS && !one.againPeople.has(person)) {
-      if (one.againPeople.size < MOST_ASKERS) one.againPeople.add(person);
-      group.again = one.againPeople.size;
-    }
-    one.activity = decayed(one, at) + 1;
-    one.activeAt = Math.max(one.activeAt, at);
-    one.isChanged = true;
-    one.view = null;
-    const { grams, weights, mass } = asked.reading;
-    addVariant(one, { text: asked.text, count: 1, grams, weights, mass });
   }
 
   /** Every ten seconds: groups that were joined choose their medoid, and those that became alike go together. */
@@ -344,56 +230,4 @@ export class GroupBook {
       }
     }
   }
-}
-
-function decayed(one: Group, now: number): number {
-  return one.activity * 2 ** (-Math.max(0, now - one.activeAt) / HALF_LIFE_MS);
-}
-
-/** Questions that wait are kept longer than those that are done with. */
-function keeping(one: Group, now: number): number {
-  const isDone = one.group.state === 'answered' || one.group.state === 'dismissed';
-  return decayed(one, now) * (isDone ? 0.3 : 1) + (one.group.askers >= 5 && !isDone ? 5 : 0);
-}
-
-/** Waiting × askers, in steps; nothing for what is answered. */
-function urgency(one: Group, now: number): number {
-  const { group } = one;
-  if (group.state === 'answered' || group.state === 'dismissed') return 0;
-  const waits = Math.floor(Math.max(0, now - group.firstAt) / WAIT_STEP_MS) * WAIT_STEP_MS + WAIT_STEP_MS;
-  return Math.round(
-    (waits / 1000) * (group.askers + group.votes) * 2 ** (-Math.floor((now - group.lastAt) / 60_000) / 5),
-  );
-}
-
-function viewOf(one: Group, now: number): QuestionGroup {
-  const weight = urgency(one, now);
-  if (one.view === null || one.view.weight !== weight) one.view = { ...one.group, weight };
-  return one.view;
-}
-
-function addVariant(one: Group, variant: Variant): void {
-  const known = one.variants.find((other) => other.text === variant.text);
-  if (known !== undefined) known.count += variant.count;
-  else if (one.variants.length < MOST_VARIANTS) one.variants.push(variant);
-}
-
-/** The medoid: of the wordings, the one most like all that were said. */
-function chooseLeader(one: Group, index: GroupIndex): void {
-  let best = one.leader;
-  let bestSum = -1;
-  for (const candidate of one.variants) {
-    let sum = 0;
-    for (const other of one.variants) sum += other.count * likeness(candidate, other);
-    if (sum > bestSum + 1e-9) {
-      bestSum = sum;
-      best = candidate;
-    }
-  }
-  if (best === one.leader) return;
-  index.remove(one);
-  one.leader = best;
-  one.group.title = best.text;
-  one.view = null;
-  index.add(one);
 }

@@ -1,6 +1,6 @@
 // Finds groups that share pieces with a question without looking at all of them.
 import type { LiveClass } from './analysis.contract.ts';
-import type { Group } from './group-book.ts';
+import type { Group } from './question-group.ts';
 
 /** A piece that so many groups share tells nothing apart; others of the question lead to them. */
 const MOST_SHARED = 300;

@@ -57,9 +57,11 @@ const SIGNS = /\p{Extended_Pictographic}|\u200d|\ufe0f|[\s~～!！.。,，?？�
 const ARRIVAL = /^(?:主播|小?姐姐?|宝|宝子们|家人们|大家)?(?:我们?)?又?(?:来[了啦咯喽]+)+(?:[呀啊哦呢～]*)$/;
 const CLAIM =
   /^(?:我?要|来|拍)?(?:#?\d{1,3}号(?:链接)?|[#＃]\d{1,3}|\d{1,3}(?=[ 　\u4e00-\u9fff]))[ ,，+]*(?:来|拍|要|加)?[\u4e00-\u9fff]{0,4}色?[ ]*(?:[smlx\d]{0,4}码?)[ ]*(?:\d{1,3}|[一二两三四五六七八九十])(?:件|份|个|套|单|双|条|瓶|盒|支|箱|只|包|斤)$/i;
+const SOLD =
+  /^(?:sold|claim|claiming|mine|want)\s*#?\d{1,3}(?:\s*(?:x?\s*\d{1,3}|[a-z]{2,10}))?$|^#?\d{1,3}\s*(?:sold|claim|mine)$/i;
 const SHORT_CLAIM = /^(?:我?要)?#?\d{1,3}号(?:链接)?(?:来|拍|要|\+)?\d{1,3}(?:件|份|个|套|单|双|条|瓶|盒|支|箱)?$/;
 const FILLERS =
-  /^(?:笑死我?了?|好的|好滴|好嘞|好吧|ok|okay|okk+|妈呀|天[哪呐啊]|我的天|我的妈|加油|刷一波|啦+|收到|在的|在呢|已关注|点赞|点点赞|哇塞?|哇哦|嗯+|哦+|噢+|行|对+|是的|没错|懂了|明白|知道了|路过|绷不住了|家人们谁懂啊|真的假的|主打一个陪伴|加一|同上|俺也一样|我也是|lol+|lmao+|omg+|wow+|haha+h?|yes+|yep|yeah|yay|no+|nice one|same|facts|true|okay then|lets go+|go go go)+[啊呀哦呢吧了哈嘛]*$/i;
+  /^(?:笑死我?了?|好的|好滴|好嘞|好吧|ok|okay|okk+|妈呀|天[哪呐啊]|我的天|我的妈|加油|刷一波|啦+|收到|在的|在呢|已关注|点赞|点点赞|哇塞?|哇哦|嗯+|哦+|噢+|行|对+|是的|没错|懂了|明白|知道了|路过|绷不住了|家人们谁懂啊|真的假的|主打一个陪伴|加一|同上|俺也一样|我也是|(?:lol+|lmao+|(?:ha){2,}h?|woo+|gg+|dead|bruh+|hmm+|lets go+|pog+|fr+|no way|iconic|lol what|1{3,}|what+|hype+|slay+)|lol+|lmao+|omg+|wow+|yes+|yep|yeah|yay|no+|nice one|same|facts|true|okay then|lets go+|go go go)+[啊呀哦呢吧了哈嘛]*$/i;
 
 /** Nothing but words of presence and agreement. */
 export function isFiller(text: string): boolean {
@@ -75,5 +77,5 @@ export function isArrival(text: string): boolean {
 export function isNumberedClaim(text: string): boolean {
   if (text.length > 40 || !DIGIT.test(text)) return false;
   const bare = text.replace(/\p{Extended_Pictographic}|\u200d|\ufe0f|[!！。~～]|\[[^\]]{1,6}\]/gu, '').trim();
-  return CLAIM.test(bare) || SHORT_CLAIM.test(bare);
+  return CLAIM.test(bare) || SHORT_CLAIM.test(bare) || SOLD.test(bare);
 }
