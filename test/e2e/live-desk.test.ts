@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type BrowserApp, browserApp } from '../harness/browser.ts';
 import { fillLive, sayings } from './full-house-live.ts';
-import { button, calm, journey, press, read, see, until, visit, wordsOf } from './steps.ts';
+import { barriers, button, calm, journey, press, rawKeys, read, see, until, visit, wordsOf } from './steps.ts';
 
 const say = wordsOf('zh-CN');
 let app: BrowserApp;
@@ -61,6 +61,9 @@ describe('the desk of a live room', () => {
       expect(await desk.page.locator('[data-line]').first().textContent()).toBe(first);
       await desk.page.locator('.ld-new').click();
       await read(desk.page.locator('.ld-lines-box'), '主播今天真精神');
+
+      expect(await barriers(desk.page)).toEqual([]);
+      expect(await rawKeys(desk.page)).toEqual([]);
 
       // The page itself never scrolls.
       expect(await desk.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
