@@ -1,6 +1,6 @@
 // `huiyin live replay`: plays a recorded room through the analysis as a show would go through it, and says what came out.
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { ReplaySummary } from '../../engage/live/analysis/core/analysis.contract.ts';
+import type { ReplaySummary } from '../../engage/live/analysis/core/replay-summary.contract.ts';
 import { RECORDING_FORMATS } from '../../engage/live/connectors/server/files/recording.types.ts';
 import { replayFile } from './replay-file.ts';
 import { writeReplayReport } from './replay-report.ts';

@@ -1,7 +1,7 @@
 // Reads a recording, takes each event once and feeds it to an analyser: the whole path of a show without a store.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Analyser } from '../../engage/live/analysis/core/analyser.contract.ts';
-import type { ReplaySummary } from '../../engage/live/analysis/core/analysis.contract.ts';
+import type { ReplaySummary } from '../../engage/live/analysis/core/replay-summary.contract.ts';
 import { createAnalyser, createDeduper, idOf } from '../../engage/live/analysis/server/door.ts';
 import { openRecording } from '../../engage/live/connectors/server/door.ts';
 import type { RECORDING_FORMATS } from '../../engage/live/connectors/server/files/recording.types.ts';

@@ -1,9 +1,9 @@
 // A show's record quotes what people said: when one of them is erased the record is forgotten, and made anew from the journal without him.
+import sql from 'sql-template-tag';
 import type { PersonKeeper } from '../../../../ground/people/core/keeper.contract.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import { dropFileRows } from '../../../../platform/files/file.store.ts';
 import { showsOfPerson } from '../../rooms/server/door.ts';
-import { dropReports } from './report.store.ts';
 
 /** What he said in shows is handed out with the journal, by the keeper of rooms. */
 export const liveReportKeeper: PersonKeeper<Tx> = {
@@ -17,3 +17,10 @@ export const liveReportKeeper: PersonKeeper<Tx> = {
     return { fileIds };
   },
 };
+
+/** Forgets the records of shows: they are made anew when somebody asks. @returns their files */
+async function dropReports(tx: Tx, showIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.rows<{ file_id: string | null }>(sql`
+    DELETE FROM live_reports WHERE workspace_id = ${tx.workspaceId} AND show_id = ANY(${[...showIds]}::text[]) RETURNING file_id`);
+  return rows.flatMap((row) => row.file_id ?? []);
+}

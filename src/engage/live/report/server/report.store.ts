@@ -41,13 +41,6 @@ export async function saveReport(
   return before?.file_id ?? null;
 }
 
-/** Forgets the records of shows: they are made anew when somebody asks. @returns their files */
-export async function dropReports(tx: Tx, showIds: readonly string[]): Promise<string[]> {
-  const rows = await tx.rows<{ file_id: string | null }>(sql`
-    DELETE FROM live_reports WHERE workspace_id = ${tx.workspaceId} AND show_id = ANY(${[...showIds]}::text[]) RETURNING file_id`);
-  return rows.flatMap((row) => row.file_id ?? []);
-}
-
 export interface FollowupRow {
   ref: string;
   kind: 'question' | 'alert';
