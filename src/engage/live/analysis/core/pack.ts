@@ -4,6 +4,9 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const CODE_OF = new Uint8Array(128);
 for (let at = 0; at < ALPHABET.length; at += 1) CODE_OF[ALPHABET.charCodeAt(at)] = at;
 const CHUNK = 8190;
+/** Two characters for twelve bits. */
+const PAIRS: string[] = [];
+for (let bits = 0; bits < 4096; bits += 1) PAIRS.push(ALPHABET[bits >> 6]! + ALPHABET[bits & 63]!);
 
 export type Packed = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
@@ -14,14 +17,14 @@ export function pack(array: Packed, count: number): string {
   for (let from = 0; from < bytes.length; from += CHUNK) {
     let text = '';
     const end = Math.min(bytes.length, from + CHUNK);
-    for (let at = from; at < end; at += 3) {
-      const a = bytes[at]!;
-      const b = at + 1 < end ? bytes[at + 1]! : 0;
-      const c = at + 2 < end ? bytes[at + 2]! : 0;
-      text += ALPHABET[a >> 2]! + ALPHABET[((a & 3) << 4) | (b >> 4)]!;
-      text += at + 1 < end ? ALPHABET[((b & 15) << 2) | (c >> 6)]! : '=';
-      text += at + 2 < end ? ALPHABET[c & 63]! : '=';
+    let at = from;
+    for (; at + 2 < end; at += 3) {
+      const bits = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
+      text += PAIRS[bits >> 12]! + PAIRS[bits & 4095]!;
     }
+    if (at + 1 < end)
+      text += `${PAIRS[(bytes[at]! << 4) | (bytes[at + 1]! >> 4)]}${ALPHABET[(bytes[at + 1]! & 15) << 2]}=`;
+    else if (at < end) text += `${PAIRS[bytes[at]! << 4]}==`;
     parts.push(text);
   }
   return parts.join('');
