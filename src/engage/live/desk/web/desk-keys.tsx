@@ -26,7 +26,10 @@ export function DeskKeys() {
       group: queueGroup,
       run: () => {
         const alert =
-          chosenAlert() ?? (selection.chosen ? undefined : selection.queue.alerts.find((one) => one.state === 'open'));
+          chosenAlert() ??
+          (selection.chosen
+            ? undefined
+            : selection.queue.alerts.find((one) => one.state === 'open' && one.kind !== 'wave'));
         const group = chosenGroup() ?? (selection.chosen ? undefined : selection.meant(0));
         selection.touch();
         if (alert) deeds.acknowledge(alert);
@@ -51,7 +54,8 @@ export function DeskKeys() {
       label: t('keys.case'),
       group: queueGroup,
       run: () => {
-        const alert = chosenAlert() ?? selection.queue.alerts.find((one) => one.state === 'open');
+        const alert =
+          chosenAlert() ?? selection.queue.alerts.find((one) => one.state === 'open' && one.kind !== 'wave');
         if (alert) deeds.openCase(alert);
       },
     },

@@ -1,6 +1,6 @@
 // One question of many people: its words, how many asked, how long they wait, what the shop has already said to it.
 import { Button, Dropdown } from 'antd';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { QuestionGroup } from '../../analysis/core/analysis.contract.ts';
@@ -33,9 +33,13 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
   const { choose } = useSelection();
   const deeds = useDeeds();
   const { group, found } = props;
+  const row = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (props.isChosen) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.isChosen]);
   const className = ['ld-question', props.isChosen ? 'ld-chosen' : '', props.isPending ? 'ld-pending' : ''];
   return (
-    <li className={className.join(' ')} data-group={group.groupId}>
+    <li ref={row} className={className.join(' ')} data-group={group.groupId}>
       <span className="ld-place" aria-hidden="true">
         {props.place < 9 ? props.place + 1 : ''}
       </span>

@@ -85,7 +85,9 @@ export function DeskSelectionProvider({ children }: { children: ReactNode }) {
       choose(null);
   }, [chosen, queue]);
   const selection = useMemo<Selection>(() => {
-    const ids = [...queue.alerts.map((one) => one.alertId), ...queue.groups.map((one) => one.groupId)];
+    // Keys walk over what is open and can be seen here; waves have a place of their own.
+    const open = queue.alerts.filter((one) => one.state === 'open' && one.kind !== 'wave');
+    const ids = [...open.map((one) => one.alertId), ...queue.groups.map((one) => one.groupId)];
     const touch = () => {
       held.current.until = performance.now() + AFTER_KEY_MS;
     };
