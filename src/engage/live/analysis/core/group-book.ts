@@ -178,6 +178,9 @@ export class GroupBook {
     let bestLikeness = least;
     for (const one of this.index.candidates(reading.grams, kind, productId)) {
       if (one === except) continue;
+      // Weights so unlike leave no room for enough in common.
+      const { mass } = one.leader;
+      if (Math.min(mass, reading.mass) < bestLikeness * Math.max(mass, reading.mass)) continue;
       const alike = likeness(reading, one.leader);
       if (alike > bestLikeness || (alike === bestLikeness && (best === null || one.seq < best.seq))) {
         best = one;
