@@ -1,8 +1,9 @@
 // The lucky bag: what can be won, the chance as it stands, one tap to enter, a receipt, and after the draw a way to check it.
+
 import type { FrameInteraction } from '../../engage/live/viewer/core/frame.contract.ts';
+import { moneyText } from '../../kit/money.ts';
 import { h, type Kid } from '../widget/dom.ts';
 import type { GameContext } from './game-part.ts';
-import { sayMoney } from './words.ts';
 
 /** Prizes over people, with this viewer among them. */
 export function chanceOf(prizes: number, people: number, isIn: boolean): number {
@@ -38,7 +39,7 @@ export function bagView(context: GameContext, game: FrameInteraction): Kid[] {
             h(
               'span',
               { class: 'hint' },
-              say('game.worth', { amount: sayMoney(lang, { minor: prize.valueMinor, currency: prize.currency }) }),
+              say('game.worth', { amount: moneyText({ minor: prize.valueMinor, currency: prize.currency }, lang) }),
             ),
         ),
       ),

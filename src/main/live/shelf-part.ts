@@ -1,8 +1,10 @@
 // The shelf: products by the number viewers type, with prices, and which of them is on air.
+
 import type { FrameOnAir } from '../../engage/live/viewer/core/frame.contract.ts';
 import type { PublicProduct } from '../../engage/live/viewer/core/viewer.contract.ts';
+import { moneyText } from '../../kit/money.ts';
 import { h, type Kid } from '../widget/dom.ts';
-import { type Lang, type Say, sayMoney } from './words.ts';
+import type { Lang, Say } from './words.ts';
 
 export interface ShelfDeeds {
   /** Looks at a product; the shop's page may open its own. */
@@ -16,9 +18,9 @@ export function priceOf(say: Say, lang: Lang, product: PublicProduct): HTMLEleme
   return h(
     'p',
     { class: 'price' },
-    h('strong', {}, sayMoney(lang, product.price)),
+    h('strong', {}, moneyText(product.price, lang)),
     before &&
-      h('s', { 'aria-label': say('shelf.list_price', { price: sayMoney(lang, before) }) }, sayMoney(lang, before)),
+      h('s', { 'aria-label': say('shelf.list_price', { price: moneyText(before, lang) }) }, moneyText(before, lang)),
   );
 }
 

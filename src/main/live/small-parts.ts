@@ -4,9 +4,10 @@ import type { RoomSight } from '../../engage/live/viewer/core/apply-frame.ts';
 import type { FrameOnAir, OwnAsk } from '../../engage/live/viewer/core/frame.contract.ts';
 import { HIDE_REASONS } from '../../engage/live/viewer/core/hide-reason.ts';
 import type { PublicProduct, PublicRoom } from '../../engage/live/viewer/core/viewer.contract.ts';
+import { moneyText } from '../../kit/money.ts';
 import { ECHO, h, icon } from '../widget/dom.ts';
 import { priceOf } from './shelf-part.ts';
-import { type Lang, type Say, sayMoney } from './words.ts';
+import type { Lang, Say } from './words.ts';
 
 const INFO = ['M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17z', 'M12 11v5.5', 'M12 7.6v.1'];
 const ASKS = ['M4 5h16v11H11l-4.5 4v-4H4z', 'M8.5 9.2h7M8.5 12.2h4.5'];
@@ -111,7 +112,7 @@ export function createOnAirCard(
       const price = product
         ? priceOf(say, lang, product)
         : onAir.price
-          ? h('p', { class: 'price' }, h('strong', {}, sayMoney(lang, onAir.price)))
+          ? h('p', { class: 'price' }, h('strong', {}, moneyText(onAir.price, lang)))
           : null;
       element.replaceChildren(
         h(

@@ -19,16 +19,6 @@ export function sayIn(lang: Lang): Say {
   };
 }
 
-/** An amount in the currency's smallest unit; coins of a platform keep their own name. */
-export function sayMoney(lang: Lang, amount: { minor: number; currency: string }): string {
-  try {
-    const format = new Intl.NumberFormat(lang, { style: 'currency', currency: amount.currency });
-    return format.format(amount.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-  } catch {
-    return `${amount.minor / 100} ${amount.currency}`;
-  }
-}
-
 /** 12.3万 and 12.3K: a count that changes must not change its width all the time. */
 export function sayCount(lang: Lang, count: number): string {
   return new Intl.NumberFormat(lang, {

@@ -1,35 +1,6 @@
 // Turns amounts as platforms write them ("CA$20.00", "¥1,220", "19.9") into whole smallest units, without ever passing through a fraction.
+import { decimalsOf } from '../../../../kit/money.ts';
 import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
-
-/** Decimal places other than two (ISO 4217, list one). */
-const PLACES: Readonly<Record<string, number>> = {
-  BIF: 0,
-  CLP: 0,
-  DJF: 0,
-  GNF: 0,
-  ISK: 0,
-  JPY: 0,
-  KMF: 0,
-  KRW: 0,
-  PYG: 0,
-  RWF: 0,
-  UGX: 0,
-  UYI: 0,
-  VND: 0,
-  VUV: 0,
-  XAF: 0,
-  XOF: 0,
-  XPF: 0,
-  BHD: 3,
-  IQD: 3,
-  JOD: 3,
-  KWD: 3,
-  LYD: 3,
-  OMR: 3,
-  TND: 3,
-  CLF: 4,
-  UYW: 4,
-};
 
 /** Signs as chat platforms write them; a bare ¥ is the yen there, the yuan is CN¥. */
 const SIGNS: Readonly<Record<string, string>> = {
@@ -69,16 +40,11 @@ const SIGNS: Readonly<Record<string, string>> = {
   Kč: 'CZK',
 };
 
-/** Decimal places of a currency; two where the standard names no other. */
-export function currencyPlaces(currency: string): number {
-  return PLACES[currency] ?? 2;
-}
-
 /** `19.9`, `-5`, `1000.00` → smallest units, rounded half away from zero; null where it is no plain decimal or too large to be exact. */
 export function decimalToMinor(text: string, currency: string): number | null {
   const match = /^([+-]?)(\d{1,15})(?:\.(\d{0,18}))?$/.exec(text.trim());
   if (!match) return null;
-  const places = currencyPlaces(currency);
+  const places = decimalsOf(currency);
   const fraction = (match[3] ?? '').padEnd(places + 1, '0');
   let minor = Number(match[2] + fraction.slice(0, places));
   if (fraction.charCodeAt(places) >= 53) minor += 1;
@@ -128,7 +94,7 @@ function plainDecimal(digits: string, currency: string): string | null {
   const other = mark === '.' ? ',' : '.';
   const after = digits.length - last - 1;
   const repeated = digits.indexOf(mark) !== last;
-  const groups = repeated || (after === 3 && !digits.includes(other) && currencyPlaces(currency) !== 3);
+  const groups = repeated || (after === 3 && !digits.includes(other) && decimalsOf(currency) !== 3);
   if (groups) return digits.includes(other) && !repeated ? null : digits.replaceAll(/[.,]/g, '');
   return `${digits.slice(0, last).replaceAll(/[.,]/g, '') || '0'}.${digits.slice(last + 1)}`;
 }

@@ -1,12 +1,13 @@
 // Alarms on top of everything: what happened, why it is unusual, three lines of the room, one key for each deed.
+
 import { Button } from 'antd';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { GoLink } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { Caps } from '../../../../ui/keys.tsx';
 import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
-import { moneyText } from './say.ts';
 import { Since } from './since.tsx';
 import { useDeeds } from './use-deeds.ts';
 import { useDesk, useDeskHere } from './use-desk.tsx';

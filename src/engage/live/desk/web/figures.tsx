@@ -1,10 +1,12 @@
 // Orders, people and the funnel: the last five minutes beside the five before, the show so far, and the room's own history.
+
 import { Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import type { RoomFigures } from '../../analysis/core/analysis.contract.ts';
 import type { HistoryFigure } from '../core/desk.contract.ts';
 import { percentileIn } from '../core/windows.ts';
-import { changeText, clockText, countText, moneyText } from './say.ts';
+import { changeText, clockText, countText } from './say.ts';
 import { useDesk } from './use-desk.tsx';
 
 type Key = keyof RoomFigures;
@@ -40,7 +42,7 @@ export function Figures() {
   const text = (row: Row, of: RoomFigures) => {
     const value = of[row.key] as number | null;
     if (value === null) return '–';
-    if (row.kind === 'money') return moneyText({ minor: value, currency: of.currency }, language, true);
+    if (row.kind === 'money') return moneyText({ minor: value, currency: of.currency }, language, { isShort: true });
     return row.kind === 'span' ? clockText(value) : countText(value, language);
   };
   return (

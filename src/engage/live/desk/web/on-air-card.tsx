@@ -1,8 +1,9 @@
 // What is on air: link number, price, how long, how long still, and how people speak of it just now.
+
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { ProductPulse } from '../../analysis/core/analysis.contract.ts';
-import { moneyText } from './say.ts';
 import { signal } from './signals.ts';
 import { Since, Until } from './since.tsx';
 import { useDesk, useDeskHere } from './use-desk.tsx';

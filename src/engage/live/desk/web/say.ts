@@ -1,5 +1,4 @@
-// Puts figures of a show into few characters: money, counts, spans, changes.
-import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
+// Puts figures of a show into few characters: counts, spans, changes.
 
 const forms = new Map<string, Intl.NumberFormat>();
 
@@ -10,28 +9,6 @@ function form(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
     forms.set(key, known);
   }
   return known;
-}
-
-/** An amount with its currency; coins of a platform keep their own name. */
-export function moneyText(amount: LiveMoney, language: string, isShort = false): string {
-  try {
-    const key = `${language} ${amount.currency} ${isShort}`;
-    const money = form(key, () =>
-      isShort
-        ? new Intl.NumberFormat(language, {
-            style: 'currency',
-            currency: amount.currency,
-            notation: 'compact',
-            maximumFractionDigits: 1,
-          })
-        : new Intl.NumberFormat(language, { style: 'currency', currency: amount.currency }),
-    );
-    const digits = new Intl.NumberFormat('en', { style: 'currency', currency: amount.currency }).resolvedOptions()
-      .maximumFractionDigits;
-    return money.format(amount.minor / 10 ** (digits ?? 2));
-  } catch {
-    return `${amount.minor} ${amount.currency}`;
-  }
 }
 
 /** A count as it fits: 1,204, then 12.3K or 1.2万; a dash for what the source does not give. */

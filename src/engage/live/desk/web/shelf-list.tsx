@@ -1,10 +1,11 @@
 // The shelf by link number: a press or `p` and the number puts a product on air; beside each how people speak of it.
+
 import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import type { ProductPulse } from '../../analysis/core/analysis.contract.ts';
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
 import { PulseBar } from './on-air-card.tsx';
-import { moneyText } from './say.ts';
 import { useDesk, useDeskHere } from './use-desk.tsx';
 import { usePin } from './use-pin.ts';
 

@@ -1,11 +1,13 @@
 // The last hour at the bottom: ten-second bars in blocks of five minutes, questions and complaints in them, orders above, gaps shaded.
+
 import { Popover } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { barsOf, WINDOW_MS } from '../core/windows.ts';
 import type { DeskSize } from './desk-body.tsx';
 import { drawStrip, type StripFrame } from './draw-strip.ts';
-import { countText, moneyText, shareText, timeText } from './say.ts';
+import { countText, shareText, timeText } from './say.ts';
 import { useDesk, useDeskHere } from './use-desk.tsx';
 
 /** Bars change every ten seconds; the last one grows once a second. */
@@ -102,7 +104,9 @@ function Blocks({ span }: { span: number }) {
                     ['orders', countText(bar.orders, language)],
                     [
                       'gmv',
-                      moneyText({ minor: bar.gmvMinor, currency: figures?.session.currency ?? 'CNY' }, language, true),
+                      moneyText({ minor: bar.gmvMinor, currency: figures?.session.currency ?? 'CNY' }, language, {
+                        isShort: true,
+                      }),
                     ],
                     ['gap', bar.gap > 0 ? shareText(bar.gap, language) : '–'],
                   ] as const

@@ -1,13 +1,14 @@
 // The answer the shop has already given to a question, with where it stands; worked out once a question.
+
 import { useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { listTemplatesRoute } from '../../../../loop/answer/templates/core/template.contract.ts';
 import { useRead } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import type { QuestionGroup } from '../../analysis/core/analysis.contract.ts';
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
 import { type AnswerTemplate, type SuggestedAnswer, suggestAnswer } from '../core/suggest-answer.ts';
-import { moneyText } from './say.ts';
 import { useDeskHere } from './use-desk.tsx';
 
 export interface Suggested {

@@ -1,9 +1,9 @@
 // The report of a show on the screen: one clock for the strip, the lines and everything that can be jumped to.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { majorUnits } from '../../../../kit/money.ts';
 import { FigureStrip, NumberDoor } from '../../../../ui/number-door.tsx';
 import { Section } from '../../../../ui/section.tsx';
-import { majorUnits } from '../core/minor-digits.ts';
 import { heardOfOrders, type ShowRecord } from '../core/show-record.contract.ts';
 import type { FollowupView } from '../core/show-report.contract.ts';
 import { AlarmTable } from './alarm-table.tsx';

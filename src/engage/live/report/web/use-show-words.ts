@@ -1,9 +1,10 @@
 // Says numbers, times, money and products of a show in the reader's language.
+
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { numberText } from '../../../../ui/number-door.tsx';
 import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
-import { majorUnits, minorDigits } from '../core/minor-digits.ts';
 import type { ShowRecord } from '../core/show-record.contract.ts';
 
 export interface ShowWords {
@@ -30,22 +31,9 @@ export function useShowWords(record: ShowRecord): ShowWords {
     return {
       number: (value) => numberText(value, 'plain', language),
       share: (value) => numberText(value, 'percent', language),
-      money: ({ minor, currency }) => moneyText(minor, currency, language),
+      money: (amount) => moneyText(amount, language),
       clock: (at) => clock.format(at),
       product: (productId) => (productId === null ? '–' : (titles.get(productId) ?? productId)),
     };
   }, [language, record]);
-}
-
-function moneyText(minor: number, currency: string, language: string): string {
-  const value = majorUnits(minor, currency);
-  if (!/^[A-Z]{3}$/.test(currency)) return `${numberText(value, 'plain', language)} ${currency}`;
-  const digits = minorDigits(currency);
-  return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
 }

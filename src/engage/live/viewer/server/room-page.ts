@@ -1,11 +1,12 @@
 // The page of a room: one element that a script brings to life, with everything in it that can be said without one.
+
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
+import { moneyText } from '../../../../kit/money.ts';
 import { sent } from '../../../../platform/http/mounted-route.ts';
 import { type Language, translator } from '../../../../platform/i18n/translate.ts';
 import { Html, html } from '../../../../platform/pages/html.ts';
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
-import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
 import type { PublicProduct } from '../core/viewer.contract.ts';
 import type { FoundRoom } from './public-room.reads.ts';
 import type { ShowRoom } from './show-room.ts';
@@ -23,16 +24,6 @@ const ICON = new Html(
 export function publicProductOf(item: ShelfProduct): PublicProduct {
   const { productId, index, title, price, listPrice, stock } = item;
   return { productId, index, title, price, listPrice, stock };
-}
-
-/** An amount as its readers write it; platform coins have no sign of their own. */
-export function sayAmount(language: Language, amount: LiveMoney): string {
-  try {
-    const format = new Intl.NumberFormat(language, { style: 'currency', currency: amount.currency });
-    return format.format(amount.minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-  } catch {
-    return `${amount.minor / 100} ${amount.currency}`;
-  }
 }
 
 function originOf(url: string | null): string {
@@ -98,7 +89,7 @@ ${
         .slice(0, 100)
         .map(
           (item) =>
-            html`<li value="${item.index}">${item.title}${item.price ? ` · ${sayAmount(language, item.price)}` : ''}</li>`,
+            html`<li value="${item.index}">${item.title}${item.price ? ` · ${moneyText(item.price, language)}` : ''}</li>`,
         )}</ol>`
     : null
 }

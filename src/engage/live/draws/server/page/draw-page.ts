@@ -1,4 +1,5 @@
 // Draws the public page of one draw: what was promised before, what was frozen, what came out, and how anybody checks it.
+import { moneyText } from '../../../../../kit/money.ts';
 import { type Language, type Translate, translator } from '../../../../../platform/i18n/translate.ts';
 import { Html, html } from '../../../../../platform/pages/html.ts';
 import { documentOf, inLanguage, type PageLink } from '../../../../../platform/pages/page-frame.ts';
@@ -8,7 +9,6 @@ import type { DrawRules } from '../../core/draw-rules.contract.ts';
 import { winnersWanted } from '../../core/outcome.ts';
 import { publicPathOf } from '../draw.reads.ts';
 import type { DrawRow } from '../draw.store.ts';
-import { sayMoney } from './say-money.ts';
 
 export interface DrawVisit {
   shop: { name: string; slug: string; timeZone: string };
@@ -55,7 +55,7 @@ export function drawPage(row: DrawRow, visit: DrawVisit): string {
     html`<main id="main" class="draw">${DRAW_STYLE}<h1>${rules.title}</h1>
 <p><span class="state${row.state === 'void' ? ' void' : ''}">${t(`draws:state.${row.state}`)}</span>${t(`draws:page.state_${row.state}`)}</p>
 ${ended ? html`<p class="note bad">${t(`draws:page.ended_${ended.what}`)} ${ended.what === 'cancelled' ? ended.reason : t('draws:page.void_for_ever')}</p>` : null}
-<h2>${t('draws:page.rules')}</h2>${rulesTable(t, rules, when)}
+<h2>${t('draws:page.rules')}</h2>${rulesTable(t, rules, when, (value) => moneyText(value, language, { sign: 'code' }))}
 <p>${t('draws:page.rules_fixed')}</p>
 <h2>${t('draws:page.before')}</h2><p>${t(`draws:page.chance_${rules.chance.kind}`)}</p>
 ${facts([
@@ -100,7 +100,12 @@ ${facts([
   );
 }
 
-function rulesTable(t: Translate, rules: DrawRules, when: (at: string) => string): Html {
+function rulesTable(
+  t: Translate,
+  rules: DrawRules,
+  when: (at: string) => string,
+  money: (value: { minor: number; currency: string }) => string,
+): Html {
   const { tickets } = rules;
   const lines: [string, string][] = [
     [t('draws:field.organiser'), `${rules.organiser.name} · ${rules.organiser.contact}`],
@@ -118,7 +123,7 @@ function rulesTable(t: Translate, rules: DrawRules, when: (at: string) => string
     ],
     [t('draws:field.excluded'), t('draws:page.excluded', { count: rules.excluded.length })],
   ];
-  return html`<table><tbody>${rules.prizes.map((prize) => html`<tr><th>${t('draws:page.prize')}</th><td>${prize.name} × ${prize.count} · ${t(`draws:prize_kind.${prize.kind}`)} · ${sayMoney(prize.value)}${prize.value.currency === 'CNY' ? null : ` (${sayMoney({ minor: prize.valueCnyMinor, currency: 'CNY' })})`}</td></tr>`)}
+  return html`<table><tbody>${rules.prizes.map((prize) => html`<tr><th>${t('draws:page.prize')}</th><td>${prize.name} × ${prize.count} · ${t(`draws:prize_kind.${prize.kind}`)} · ${money(prize.value)}${prize.value.currency === 'CNY' ? null : ` (${money({ minor: prize.valueCnyMinor, currency: 'CNY' })})`}</td></tr>`)}
 ${lines.map(([name, value]) => html`<tr><th>${name}</th><td class="text">${value}</td></tr>`)}</tbody></table>`;
 }
 

@@ -1,6 +1,6 @@
 // Writes one table of a show's report for spreadsheets: plain numbers, times with their zone, nothing a sheet would calculate.
 import { csvLine, UTF8_MARK } from '../../../../../kit/csv.ts';
-import { majorUnits } from '../../core/minor-digits.ts';
+import { majorUnits } from '../../../../../kit/money.ts';
 import type { ShowRecord } from '../../core/show-record.contract.ts';
 
 export const CSV_TABLES = ['timeline', 'products', 'questions', 'alerts'] as const;

@@ -1,7 +1,7 @@
 // Says numbers, times and money of a show in a reader's language and the shop's zone.
+import { moneyText } from '../../../../../kit/money.ts';
 import type { Language, Translate } from '../../../../../platform/i18n/translate.ts';
 import type { LiveMoney } from '../../../stream/core/live-event.contract.ts';
-import { majorUnits, minorDigits } from '../../core/minor-digits.ts';
 import type { ShowRecord } from '../../core/show-record.contract.ts';
 
 export interface ShowWords {
@@ -48,7 +48,7 @@ export function showWords(record: ShowRecord, t: Translate, language: Language, 
     language,
     number: (value) => count.format(value),
     share: (value) => percent.format(value),
-    money: ({ minor, currency }) => sayMoney(minor, currency, language),
+    money: (amount) => moneyText(amount, language),
     clock: (at) => clock.format(at),
     day: (at) => day.format(at),
     span: (ms) => {
@@ -65,16 +65,3 @@ export function showWords(record: ShowRecord, t: Translate, language: Language, 
 }
 
 const named = (index: number | null, title: string) => (index === null ? title : `${index} · ${title}`);
-
-function sayMoney(minor: number, currency: string, language: Language): string {
-  const digits = minorDigits(currency);
-  const value = majorUnits(minor, currency);
-  if (!/^[A-Z]{3}$/.test(currency)) return `${new Intl.NumberFormat(language).format(value)} ${currency}`;
-  return new Intl.NumberFormat(language, {
-    style: 'currency',
-    currency,
-    currencyDisplay: 'narrowSymbol',
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  }).format(value);
-}

@@ -1,0 +1,26 @@
+// Amounts are said with the places their currency has, and coins of platforms as what they are.
+import { expect, it } from 'vitest';
+import { decimalsOf, majorUnits, moneyText } from './money.ts';
+
+it('knows the places of a currency', () => {
+  expect([decimalsOf('CNY'), decimalsOf('JPY'), decimalsOf('KWD'), decimalsOf('XXA'), decimalsOf('diamond')]).toEqual([
+    2, 0, 3, 2, 0,
+  ]);
+  expect(majorUnits(9900, 'CNY')).toBe(99);
+});
+
+it('says as many places as it reads, also where the language library would leave them out', () => {
+  expect(moneyText({ minor: 1500, currency: 'IQD' }, 'en', { sign: 'code' })).toBe('IQD 1.500');
+});
+
+it('says an amount in words of its reader', () => {
+  expect(moneyText({ minor: 12900, currency: 'CNY' }, 'zh-CN')).toBe('¥129.00');
+  expect(moneyText({ minor: 500, currency: 'JPY' }, 'en')).toBe('¥500');
+  expect(moneyText({ minor: 5_000_000, currency: 'CNY' }, 'zh-CN', { sign: 'code' })).toBe('CNY 50,000.00');
+  expect(moneyText({ minor: 123_456_700, currency: 'CNY' }, 'zh-CN', { isShort: true })).toBe('¥123.5万');
+});
+
+it('counts coins of platforms in pieces', () => {
+  expect(moneyText({ minor: 700, currency: 'diamond' }, 'en')).toBe('700 diamond');
+  expect(moneyText({ minor: 12_000, currency: 'bits' }, 'zh-CN')).toBe('12,000 bits');
+});

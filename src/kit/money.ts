@@ -1,0 +1,74 @@
+// Says amounts that are kept in the smallest unit of their currency.
+
+/** Decimal places other than two (ISO 4217, list one). */
+const PLACES: Readonly<Record<string, number>> = {
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  ISK: 0,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  PYG: 0,
+  RWF: 0,
+  UGX: 0,
+  UYI: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+  BHD: 3,
+  IQD: 3,
+  JOD: 3,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  TND: 3,
+  CLF: 4,
+  UYW: 4,
+};
+
+/** Coins of platforms (`diamond`, `bits`) have a name of their own and are counted in pieces. */
+const isCurrency = (currency: string) => /^[A-Z]{3}$/.test(currency);
+
+/** How many digits of an amount stand behind the point: two where the standard names no other, none for coins of platforms. */
+export function decimalsOf(currency: string): number {
+  return PLACES[currency] ?? (isCurrency(currency) ? 2 : 0);
+}
+
+/** From the smallest unit to the usual one: 9900 fen are 99 yuan. */
+export function majorUnits(minor: number, currency: string): number {
+  return minor / 10 ** decimalsOf(currency);
+}
+
+const MOST_FORMATS = 200;
+const formats = new Map<string, Intl.NumberFormat>();
+
+/**
+ * An amount as readers of the language write it: ¥129.00, $5, 700 diamond.
+ *
+ * @param how `sign` as `Intl.NumberFormat` has it (`narrowSymbol` when left out); `isShort` for 1.2万 and 12K
+ */
+export function moneyText(
+  { minor, currency }: { minor: number; currency: string },
+  language: string,
+  { sign = 'narrowSymbol', isShort = false }: { sign?: 'symbol' | 'narrowSymbol' | 'code'; isShort?: boolean } = {},
+): string {
+  const key = `${language} ${currency} ${sign} ${isShort}`;
+  let format = formats.get(key);
+  if (!format) {
+    const digits = decimalsOf(currency);
+    const ends = isShort
+      ? { notation: 'compact' as const, maximumFractionDigits: 1 }
+      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const money = isCurrency(currency) ? { style: 'currency' as const, currency, currencyDisplay: sign } : {};
+    format = new Intl.NumberFormat(language, { ...money, ...ends });
+    // Names of coins come from outside.
+    if (formats.size >= MOST_FORMATS) formats.clear();
+    formats.set(key, format);
+  }
+  const text = format.format(majorUnits(minor, currency)).replaceAll('\u00a0', ' ');
+  return isCurrency(currency) ? text : `${text} ${currency}`;
+}
