@@ -105,7 +105,12 @@ export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomIn
     const known = underWay.get(event.id!);
     if (known) return known;
     const answer = new Promise<Result<EntryAnswer, EntryRefusal>>((resolve, reject) => {
-      gathered.push({ event, resolve, reject });
+      const end = (given: Result<EntryAnswer, EntryRefusal>) => {
+        // Whoever sends it again from now on is told that it is known.
+        underWay.delete(event.id!);
+        resolve(given);
+      };
+      gathered.push({ event, resolve: end, reject });
       timer ??= setTimeout(() => void flush(), GATHER_MS);
     });
     underWay.set(event.id!, answer);
