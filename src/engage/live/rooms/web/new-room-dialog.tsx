@@ -55,7 +55,7 @@ export function NewRoomDialog({ onClose, onMade }: { onClose: () => void; onMade
           <Input
             value={slug}
             maxLength={48}
-            addonBefore={`${location.host}/live/`}
+            addonBefore={`${location.host}/watch/`}
             onChange={(event) => setSlug(event.target.value.trim().toLowerCase())}
           />
         </PlainField>
