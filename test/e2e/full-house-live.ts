@@ -6,6 +6,9 @@ export interface LivePages {
   roomId: string;
   /** A show that has ended. */
   showId: string;
+  /** A draw whose entries are being taken, and one of which only the form is filled in. */
+  drawId: string;
+  draftDrawId: string;
   /** The viewers' room, a draw whose entries are being taken, and the shop's draws. */
   livePaths: string[];
 }
@@ -68,17 +71,18 @@ export async function fillLive(call: Call): Promise<LivePages> {
   await call('PUT', `/api/v1/live/rooms/${roomId}/on-air`, { productId: shelf[0].productId });
   const events = sayings('on', now, [...ASKED, ...COMPLAINED, '666', '好看']);
   await call('POST', `/api/v1/live/rooms/${roomId}/events`, { events });
-  const livePaths = await openPlays(call, roomId);
-  return { roomId, showId: show.id, livePaths };
+  return { roomId, showId: show.id, ...(await openPlays(call, roomId)) };
 }
 
-/** A poll, questions to the host and a lucky bag in the running show. @returns pages that need no sign-in */
-async function openPlays(call: Call, roomId: string): Promise<string[]> {
+/** A poll, questions to the host and a lucky bag in the running show, and one that is being prepared. */
+async function openPlays(call: Call, roomId: string) {
   const plays = `/api/v1/live/rooms/${roomId}/interactions`;
   await call('POST', plays, { kind: 'poll', title: '下一个讲哪个', options: ['羽绒被', '电热毯'] });
   await call('POST', plays, { kind: 'qna', title: '问主播' });
   const draw = await call('POST', '/api/v1/live/draws', { ...DRAW, roomId });
   await call('POST', `/api/v1/live/draws/${draw.id}/opening`);
+  const draft = await call('POST', '/api/v1/live/draws', { ...DRAW, title: '下一个福袋', roomId });
   const { slug } = await call('GET', `/api/v1/live/rooms/${roomId}`);
-  return [`/watch/${slug}`, `/live/draws/${draw.id}`, '/p/shop-a/draws'];
+  const livePaths = [`/watch/${slug}`, `/live/draws/${draw.id}`, '/p/shop-a/draws'];
+  return { drawId: draw.id as string, draftDrawId: draft.id as string, livePaths };
 }

@@ -20,6 +20,8 @@ export interface FullHouse {
   reportId: string;
   roomId: string;
   showId: string;
+  drawId: string;
+  draftDrawId: string;
   /** path of the reporter's page */
   status: string;
   /** questionnaire, rating and the shop's public pages */
