@@ -17,5 +17,11 @@ it('reads a table without heads, counts lines without a number, and names the li
     { index: 1, title: '保温杯', priceMinor: 5900 },
     { index: 2, title: '开衫', priceMinor: 19900 },
   ]);
+  expect(readShelfTable('0,保温杯\n1.5,开衫\n1000,围巾')).toEqual({ items: [], unread: [1, 2, 3] });
+  expect(readShelfTable('链接\t商品\t别名\n1\t羽绒被\t被子,冬被，厚被').items[0]!.aliases).toEqual([
+    '被子',
+    '冬被',
+    '厚被',
+  ]);
   expect(readShelfTable('')).toEqual({ items: [], unread: [] });
 });

@@ -22,6 +22,8 @@ const HEADS: Record<'index' | 'title' | 'price' | 'aliases' | 'sku', RegExp> = {
   aliases: /^(?:aliases|other names|also called|别名|其他叫法|俗称|简称)$/i,
   sku: /^(?:sku|code|货号|编码|商品编码)$/i,
 };
+/** The highest number a link may have. */
+const HIGHEST = 999;
 const ORDER = ['index', 'title', 'price', 'aliases', 'sku'] as const;
 
 /** With a line of heads columns may stand in any order; without one they are number, name, price, other names, stock code. */
@@ -43,17 +45,18 @@ export function readShelfTable(text: string, digits = 2): PastedShelf {
       return place === undefined ? '' : (cells[place] ?? '').trim();
     };
     const title = cell('title').slice(0, 300);
-    if (title === '') {
+    const index = numberOf(cell('index')) ?? shelf.items.length + 1;
+    if (title === '' || !Number.isInteger(index) || index < 1 || index > HIGHEST) {
       shelf.unread.push(at + 1);
       continue;
     }
     const price = numberOf(cell('price'));
     shelf.items.push({
-      index: numberOf(cell('index')) ?? shelf.items.length + 1,
+      index,
       title,
       priceMinor: price === null ? null : Math.round(price * 10 ** digits),
       aliases: cell('aliases')
-        .split(/[;；、|/]/)
+        .split(/[;；、|/,，]/)
         .map((one) => one.trim().slice(0, 60))
         .filter((one) => one !== '')
         .slice(0, 20),

@@ -60,13 +60,15 @@ export function emptyDraft(drafts: readonly ProductDraft[]): ProductDraft {
   };
 }
 
-/** Pasted products replace those of their number and stand beside the others. */
+/** Pasted products replace those of their number and stand beside the others; a number pasted twice stays twice, to be put right. */
 export function withPasted(drafts: readonly ProductDraft[], pasted: readonly PastedProduct[]): ProductDraft[] {
   const next = new Map(drafts.map((one) => [one.index, one]));
+  const taken = new Set<number>();
+  const doubled: ProductDraft[] = [];
   for (const item of pasted) {
     const before = next.get(item.index);
     const isSame = before?.title === item.title;
-    next.set(item.index, {
+    const draft: ProductDraft = {
       ...emptyDraft(drafts),
       ...(isSame ? before : {}),
       index: item.index,
@@ -74,9 +76,12 @@ export function withPasted(drafts: readonly ProductDraft[], pasted: readonly Pas
       price: whole(item.priceMinor ?? undefined),
       aliases: item.aliases.length > 0 ? item.aliases : isSame ? before.aliases : [],
       sku: item.sku ?? (isSame ? before.sku : ''),
-    });
+    };
+    if (taken.has(item.index)) doubled.push({ ...draft, key: newKey(), productId: null });
+    else next.set(item.index, draft);
+    taken.add(item.index);
   }
-  return [...next.values()].sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
+  return [...next.values(), ...doubled].sort((one, other) => (one.index ?? 0) - (other.index ?? 0));
 }
 
 /** What the route takes; products without a name are left out. */
