@@ -176,7 +176,7 @@ export class GroupBook {
   ): Group | null {
     let best: Group | null = null;
     let bestLikeness = least;
-    for (const one of this.index.candidates(reading.grams, kind, productId)) {
+    for (const one of this.index.candidates(reading, kind, productId, least)) {
       if (one === except) continue;
       // Weights so unlike leave no room for enough in common.
       const { mass } = one.leader;
