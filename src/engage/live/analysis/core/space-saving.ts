@@ -19,8 +19,11 @@ export interface SavedSaving {
 
 /** Counts of `k` keys; the rarest makes room for a new one and hands over its count. */
 export class SpaceSaving {
-  private readonly slotOf = new Map<string, number>();
   private keys: string[] = [];
+  /** Slots + 1 by the hash of their key, open addressing, at most a quarter full; no memory is asked for as keys come and go. */
+  private readonly table: Int32Array;
+  private readonly mask: number;
+  private readonly hashes: Int32Array;
   private readonly counts: Float64Array;
   private readonly errors: Float64Array;
   /** Four words of 32 bits a slot: this period and the one before. */
@@ -35,31 +38,41 @@ export class SpaceSaving {
     this.maps = new Uint32Array(k * 4);
     this.heap = new Int32Array(k);
     this.placeOf = new Int32Array(k);
+    this.hashes = new Int32Array(k);
+    let size = 16;
+    while (size < k * 4) size *= 2;
+    this.table = new Int32Array(size);
+    this.mask = size - 1;
   }
 
   get size(): number {
     return this.keys.length;
   }
 
-  add(key: string, amount: number, person: number): void {
-    let slot = this.slotOf.get(key);
-    if (slot === undefined) {
+  /** @param hash {@link hashOfKey} of the key, where it is known already */
+  add(key: string, amount: number, person: number, hash: number = hashOfKey(key)): void {
+    let slot = this.find(key, hash);
+    if (slot < 0) {
       if (this.keys.length < this.k) {
         slot = this.keys.length;
         this.keys.push(key);
         this.heap[slot] = slot;
         this.placeOf[slot] = slot;
-        this.slotOf.set(key, slot);
+        this.insert(slot, hash);
         this.counts[slot] = amount;
         this.up(slot);
       } else {
         slot = this.heap[0]!;
-        this.slotOf.delete(this.keys[slot]!);
+        this.drop(slot);
         this.keys[slot] = key;
-        this.slotOf.set(key, slot);
+        this.insert(slot, hash);
         this.errors[slot] = this.counts[slot]!;
         this.counts[slot]! += amount;
-        this.maps.fill(0, slot * 4, slot * 4 + 4);
+        const at = slot * 4;
+        this.maps[at] = 0;
+        this.maps[at + 1] = 0;
+        this.maps[at + 2] = 0;
+        this.maps[at + 3] = 0;
         this.down(this.placeOf[slot]!);
       }
     } else {
@@ -71,8 +84,8 @@ export class SpaceSaving {
   }
 
   countOf(key: string): number {
-    const slot = this.slotOf.get(key);
-    return slot === undefined ? 0 : this.counts[slot]!;
+    const slot = this.find(key, hashOfKey(key));
+    return slot < 0 ? 0 : this.counts[slot]!;
   }
 
   /** Multiplies all counts, for forward decay. */
@@ -119,10 +132,10 @@ export class SpaceSaving {
   }
 
   load(saved: SavedSaving): void {
-    this.slotOf.clear();
+    this.table.fill(0);
     this.keys = saved.keys;
     saved.keys.forEach((key, slot) => {
-      this.slotOf.set(key, slot);
+      this.insert(slot, hashOfKey(key));
       this.heap[slot] = slot;
       this.placeOf[slot] = slot;
     });
@@ -143,6 +156,39 @@ export class SpaceSaving {
       }
     }
     return bits >= 63 ? 250 : Math.round(-64 * Math.log(1 - bits / 64));
+  }
+
+  /** The slot of a key, -1 when there is none. */
+  private find(key: string, hash: number): number {
+    const { table, mask, hashes, keys } = this;
+    for (let at = hash & mask; ; at = (at + 1) & mask) {
+      const slot = table[at]! - 1;
+      if (slot < 0) return -1;
+      if (hashes[slot] === hash && keys[slot] === key) return slot;
+    }
+  }
+
+  private insert(slot: number, hash: number): void {
+    const { table, mask } = this;
+    this.hashes[slot] = hash;
+    let at = hash & mask;
+    while (table[at] !== 0) at = (at + 1) & mask;
+    table[at] = slot + 1;
+  }
+
+  /** Takes a slot out of the table and closes the row behind it. */
+  private drop(slot: number): void {
+    const { table, mask, hashes } = this;
+    let hole = hashes[slot]! & mask;
+    while (table[hole] !== slot + 1) hole = (hole + 1) & mask;
+    for (let at = (hole + 1) & mask; table[at] !== 0; at = (at + 1) & mask) {
+      const home = hashes[table[at]! - 1]! & mask;
+      // Stays when its home lies behind the hole.
+      if (((at - home) & mask) < ((at - hole) & mask)) continue;
+      table[hole] = table[at]!;
+      hole = at;
+    }
+    table[hole] = 0;
   }
 
   private up(from: number): void {
@@ -179,4 +225,12 @@ export class SpaceSaving {
     heap[place] = slot;
     placeOf[slot] = place;
   }
+}
+
+/** 32 bits; keys are a few characters long. */
+export function hashOfKey(key: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  hash ^= hash >>> 15;
+  return Math.imul(hash, 0x2c1b3c6d) | 0;
 }

@@ -1,7 +1,7 @@
 // The words of the last minute that stand out against the whole show: two sketches and the log-odds between them.
 import { isDigit, isHan, isLetter } from '../../../../text/normalise.ts';
 import type { HotWord } from './analysis.contract.ts';
-import { type SavedSaving, SpaceSaving } from './space-saving.ts';
+import { hashOfKey, type SavedSaving, SpaceSaving } from './space-saving.ts';
 
 const HALF_LIFE_MS = 60_000;
 /** Forward decay counts up; before the numbers grow too large all are scaled down. */
@@ -70,8 +70,9 @@ export class WordWatch {
       amount = weight;
     }
     for (const unit of units) {
-      this.recent.add(unit, amount, person);
-      this.show.add(unit, weight, person);
+      const hash = hashOfKey(unit);
+      this.recent.add(unit, amount, person, hash);
+      this.show.add(unit, weight, person, hash);
     }
     this.recentMass += amount;
     this.showMass += weight;
