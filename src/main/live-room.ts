@@ -17,7 +17,7 @@ import {
   interactionsOf,
   interactionsTap,
 } from '../engage/live/interactions/server/door.ts';
-import { createKeptShows } from '../engage/live/report/server/door.ts';
+import { createKeptShows, forgetReport } from '../engage/live/report/server/door.ts';
 import { reportJobs, reportReactions } from '../engage/live/report/server/report.jobs.ts';
 import { liveReportRoutes } from '../engage/live/report/server/report.routes.ts';
 import {
@@ -39,6 +39,7 @@ import { simulationRoutes } from '../engage/live/simulator/server/simulation.rou
 import { openViewers, viewerOf } from '../engage/live/viewer/server/door.ts';
 import type { Gate } from '../loop/collect/intake/server/door.ts';
 import { portalName, portalNav } from '../loop/publish/portal/server/door.ts';
+import type { WorkspaceDb } from '../platform/database/database.ts';
 import { drawCheckPage } from './draw-check/draw-check-page.ts';
 import type { Tools } from './product.ts';
 import type { RoomParts } from './room-parts.ts';
@@ -85,7 +86,14 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
   hub.tap(interactionsTap(playing));
   const viewers = openViewers({ database, sealer, hub, now, play: interactionsOf });
   hub.tap(viewers.tap);
-  const journals = { database, files, dataDir: config.dataDir, log, now };
+  const journals = {
+    database,
+    files,
+    dataDir: config.dataDir,
+    log,
+    now,
+    rewritten: (db: WorkspaceDb, showId: string) => forgetReport(files, db, showId),
+  };
   return {
     hub,
     simulations,

@@ -5,4 +5,4 @@ export { createKeptShows } from './kept-show.ts';
 export { makeRecord } from './make-record.ts';
 export { reportHtml } from './page/report-html.ts';
 export { showReport } from './page/show-report.ts';
-export { liveReportKeeper } from './report.keeper.ts';
+export { forgetReport, liveReportKeeper } from './report.keeper.ts';

@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { createGzip } from 'node:zlib';
 import sql from 'sql-template-tag';
 import { systemEnv, tell } from '../../../../ground/env.ts';
+import type { WorkspaceDb } from '../../../../platform/database/database.ts';
 import { dropFileRows, saveFileRow } from '../../../../platform/files/file.store.ts';
 import type { JobKind, Recurring } from '../../../../platform/jobs/job-runner.ts';
 import type { Log } from '../../../../platform/log/log.ts';
@@ -21,6 +22,8 @@ import { KEEP_DAYS_AT_FIRST } from './settings.store.ts';
 export interface LiveJobDeps extends JournalPlace {
   log: Log;
   now: () => Date;
+  /** Somebody was taken out of a journal: what was made of it before quotes him still. */
+  rewritten?: (db: WorkspaceDb, showId: string) => Promise<void>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -39,6 +42,7 @@ export function liveJobs(deps: LiveJobDeps): JobKind<never>[] {
       await archiveLeft(deps, job.db.workspaceId, showId);
       for (const row of await job.db.read((tx) => listSegments(tx, showId)))
         await rewrite(deps, job.db.workspaceId, showId, row, new Set(uids));
+      await deps.rewritten?.(job.db, showId);
     },
   };
   return [kind as JobKind<never>];

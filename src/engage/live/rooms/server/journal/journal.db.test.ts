@@ -149,7 +149,9 @@ describe('a journal', () => {
     const journal = openJournal(deps(), folder(), showId);
     await queueOf(journal).add([event('a', 'he'), event('b', 'she')]);
     await journal.close(true);
-    const [job] = liveJobs({ ...place(), log: createLog('silent'), now: () => now });
+    const rewritten: string[] = [];
+    const jobDeps = { ...place(), log: createLog('silent'), now: () => now };
+    const [job] = liveJobs({ ...jobDeps, rewritten: async (_db, id) => void rewritten.push(id) });
     const run = {
       payload: { showId, uids: ['he'] },
       db: db.a,
@@ -161,6 +163,7 @@ describe('a journal', () => {
     };
     await job!.run(run as never);
     await job!.run(run as never);
+    expect(rewritten).toEqual([showId, showId]);
     const [his, hers] = await read();
     expect(his).toMatchObject({ id: 'a', seq: 1, text: '—', user: {} });
     expect(JSON.stringify(his)).not.toContain('he"');
