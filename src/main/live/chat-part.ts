@@ -14,7 +14,7 @@ interface Row {
 }
 
 export function createChat(say: Say, lang: Lang): ChatPart {
-  const list = h('ol', { role: 'log', 'aria-live': 'off', 'aria-label': say('chat.title'), tabindex: 0 });
+  const list = h('ol', { 'aria-label': say('chat.title'), tabindex: 0 });
   const empty = h('p', { class: 'empty' }, say('chat.empty'));
   const newest = h('button', { type: 'button', class: 'newest', hidden: true }, say('chat.newest'));
   const element = h('div', { class: 'chat' }, empty, list, newest);
