@@ -70,6 +70,10 @@ roadmap.edit          x     x      x      .      x     .     .
 evidence.read         x     x      x      x      x     .     x
 webhook.read          x     x      .      .      .     .     .
 webhook.edit          x     x      .      .      .     .     .
+live.read             x     x      x      x      x     x     x
+live.work             x     x      x      x      .     x     .
+live.edit             x     x      x      .      .     .     .
+draw.edit             x     x      x      .      .     .     .
 person.export         x     x      .      .      .     .     .
 person.erase          x     x      .      .      .     .     .
 `;
