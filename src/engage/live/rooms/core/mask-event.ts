@@ -8,6 +8,9 @@ const CONTROL =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
   /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Signs that turn the words around them about, wherever these are shown. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
+
 export interface MaskedEvent {
   event: DecodedEvent;
   /** Kinds of personal data that were in the words; empty for nearly every event. */
@@ -17,7 +20,8 @@ export interface MaskedEvent {
 /** Words are masked, names are cut to what a screen can show. The given event is not changed. */
 export function maskEvent(event: DecodedEvent): MaskedEvent {
   const kinds = new Set<PersonalDataKind>();
-  const clean = (text: string) => {
+  const clean = (given: string) => {
+    const text = given.replace(TURNING, '');
     // Nothing that could be meant by personal data is shorter than five signs.
     if (text.length < 5) return text;
     const { masked, found } = maskPersonalData(text);

@@ -254,6 +254,14 @@ describe('what a viewer may send', () => {
     expect(read(' \n ').error?.issues[0]?.message).toBe('empty');
     expect(read('a\u0000b\nc').data).toMatchObject({ text: 'a b c' });
   });
+  it('cannot look like nothing, turn the line about or climb over the lines above', () => {
+    const read = (text: string) => viewerMessage.safeParse({ n: 'abcd', k: 'say', text });
+    for (const unseen of ['\u200b\u200b', '\u200d', '\u202e\u202c', '\u0301\u0301'])
+      expect(read(unseen).error?.issues[0]?.message).toBe('empty');
+    expect(read('好\u202e看\u200b').data).toMatchObject({ text: '好看' });
+    expect(read('👩\u200d👧').data).toMatchObject({ text: '👩\u200d👧' });
+    expect(read(`q${'\u0331'.repeat(50)}`).data).toMatchObject({ text: `q${'\u0331'.repeat(3)}` });
+  });
   it('is ticked slower in a stadium', () => {
     expect([1_999, 2_000, 50_000, 50_001].map(tickOf)).toEqual([250, 500, 500, 1_000]);
   });

@@ -6,6 +6,10 @@ export const MAX_QUESTION = 200;
 /** Likes one message may carry; a finger makes about eight a second. */
 export const MAX_LIKES = 50;
 
+/** Signs that are not seen and turn the text around them about; the joiners of emoji and scripts stay. */
+const UNSEEN = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
+/** More marks than any script sets on one letter climb over the lines above. */
+const HEAPED = /(\p{M}{3})\p{M}+/gu;
 /** Made by the viewer's browser; the same again is the same message. */
 const messageName = z.string().regex(/^[\w-]{4,24}$/);
 const line = (max: number) =>
@@ -15,10 +19,12 @@ const line = (max: number) =>
     .transform((text) =>
       text
         .normalize('NFC')
+        .replace(UNSEEN, '')
+        .replace(HEAPED, '$1')
         .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
         .trim(),
     )
-    .refine((text) => text.length > 0, { message: 'empty' })
+    .refine((text) => /[\p{L}\p{N}\p{P}\p{S}]/u.test(text), { message: 'empty' })
     .refine((text) => [...text].length <= max, { message: 'too_long' });
 
 export const viewerMessage = z.discriminatedUnion('k', [
