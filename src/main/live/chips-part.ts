@@ -3,7 +3,16 @@ import type { FrameInteraction } from '../../engage/live/viewer/core/frame.contr
 import { h } from '../widget/dom.ts';
 import { clockOf, type GameContext, isOpen } from './game-part.ts';
 
+/** So many at least; what is still open is shown however many there are. */
 const SHOWN = 4;
+
+/** All that one can take part in now, and the last that are over where there is room left; in their order. */
+export function shownGames(all: readonly FrameInteraction[]): FrameInteraction[] {
+  const isOver = (one: FrameInteraction) => one.state === 'closed' || one.state === 'final';
+  const room = Math.max(0, SHOWN - all.filter(isOpen).length);
+  const over = new Set(room > 0 ? all.filter(isOver).slice(-room) : []);
+  return all.filter((one) => isOpen(one) || over.has(one));
+}
 
 export function createChips(game: GameContext, open: (of: FrameInteraction) => void) {
   const { say } = game;
@@ -13,7 +22,7 @@ export function createChips(game: GameContext, open: (of: FrameInteraction) => v
     element,
     /** Draws anew only what is another set: nothing moves under a finger because a vote came in. */
     draw(all: readonly FrameInteraction[]) {
-      const shown = all.filter((one) => isOpen(one) || one.state === 'closed' || one.state === 'final').slice(-SHOWN);
+      const shown = shownGames(all);
       const isIn = (one: FrameInteraction) => game.own(one.interactionId) !== null;
       const now = JSON.stringify(shown.map((one) => [one.interactionId, one.state, isIn(one)]));
       if (now === seen) return;

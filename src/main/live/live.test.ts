@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { FrameInteraction, FrameLine } from '../../engage/live/viewer/core/frame.contract.ts';
 import { chanceOf } from './bag-view.ts';
 import { createChat } from './chat-part.ts';
-import { createChips } from './chips-part.ts';
+import { createChips, shownGames } from './chips-part.ts';
 import { type GameContext, gameView } from './game-part.ts';
 import { openMemory } from './memory.ts';
 import { shelfList } from './shelf-part.ts';
@@ -105,6 +105,20 @@ describe('an interaction', () => {
     expect(chips.element.firstChild).toBe(chip);
     chips.draw([poll({ state: 'void' })]);
     expect(chips.element.childNodes).toHaveLength(0);
+  });
+});
+
+describe('the row of interactions', () => {
+  it('keeps everything one can still take part in, however much came after it', () => {
+    const game = (interactionId: string, state: FrameInteraction['state']) => poll({ interactionId, state });
+    const over = ['a', 'b', 'c', 'd', 'e'].map((id) => game(id, 'final'));
+    expect(shownGames([game('first', 'open'), ...over]).map((one) => one.interactionId)).toEqual([
+      'first',
+      'c',
+      'd',
+      'e',
+    ]);
+    expect(shownGames(['1', '2', '3', '4', '5'].map((id) => game(id, 'open')))).toHaveLength(5);
   });
 });
 
