@@ -50,8 +50,8 @@ export function NewDraw({ onMade }: { onMade: (id: string) => void }) {
         {t('field.title')}
         <Input id="draw-title" maxLength={80} value={title} onChange={(event) => setTitle(event.target.value)} />
       </label>
-      <p className="hy-quiet">{t('law.text')}</p>
-      <div>
+      <p className="hy-quiet draw-wide">{t('law.text')}</p>
+      <div className="draw-wide">
         <Button type="primary" disabled={!chosen || !title.trim()} loading={create.isPending} onClick={make}>
           {t('new')}
         </Button>
