@@ -152,7 +152,7 @@ export class Heart {
 
   save(): string {
     const saved: SavedHeart = {
-      v: 1,
+      v: 2,
       totals: this.totals,
       people: this.people.save(),
       time: this.time.save(),
@@ -177,7 +177,7 @@ export class Heart {
   /** @throws Error when the text is no checkpoint of this version. */
   load(text: string): void {
     const saved = JSON.parse(text) as SavedHeart;
-    if (saved.v !== 1) throw new Error('the checkpoint is of another version');
+    if (saved.v !== 2) throw new Error('the checkpoint is of another version');
     this.totals = saved.totals;
     this.people.load(saved.people);
     this.time.load(saved.time);
@@ -199,7 +199,7 @@ export class Heart {
 }
 
 interface SavedHeart {
-  v: 1;
+  v: 2;
   totals: ShowTotals;
   people: SavedPeople;
   time: SavedTime;

@@ -3,10 +3,10 @@
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const CODE_OF = new Uint8Array(128);
 for (let at = 0; at < ALPHABET.length; at += 1) CODE_OF[ALPHABET.charCodeAt(at)] = at;
-const CHUNK = 8190;
-/** Two characters for twelve bits. */
-const PAIRS: string[] = [];
-for (let bits = 0; bits < 4096; bits += 1) PAIRS.push(ALPHABET[bits >> 6]! + ALPHABET[bits & 63]!);
+/** Bytes at a time; a multiple of three, so that only the last part is padded. */
+const CHUNK = 6144;
+const CODES = Uint8Array.from(ALPHABET, (char) => char.charCodeAt(0));
+const PAD = 0x3d;
 
 export type Packed = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float64Array;
 
@@ -14,18 +14,27 @@ export type Packed = Uint8Array | Uint16Array | Uint32Array | Int32Array | Float
 export function pack(array: Packed, count: number): string {
   const bytes = new Uint8Array(array.buffer, array.byteOffset, count * array.BYTES_PER_ELEMENT);
   const parts: string[] = [];
+  const codes = new Uint8Array((CHUNK / 3) * 4);
   for (let from = 0; from < bytes.length; from += CHUNK) {
-    let text = '';
     const end = Math.min(bytes.length, from + CHUNK);
+    let size = 0;
     let at = from;
     for (; at + 2 < end; at += 3) {
       const bits = (bytes[at]! << 16) | (bytes[at + 1]! << 8) | bytes[at + 2]!;
-      text += PAIRS[bits >> 12]! + PAIRS[bits & 4095]!;
+      codes[size++] = CODES[bits >> 18]!;
+      codes[size++] = CODES[(bits >> 12) & 63]!;
+      codes[size++] = CODES[(bits >> 6) & 63]!;
+      codes[size++] = CODES[bits & 63]!;
     }
-    if (at + 1 < end)
-      text += `${PAIRS[(bytes[at]! << 4) | (bytes[at + 1]! >> 4)]}${ALPHABET[(bytes[at + 1]! & 15) << 2]}=`;
-    else if (at < end) text += `${PAIRS[bytes[at]! << 4]}==`;
-    parts.push(text);
+    if (at < end) {
+      const bits = (bytes[at]! << 16) | ((at + 1 < end ? bytes[at + 1]! : 0) << 8);
+      codes[size++] = CODES[bits >> 18]!;
+      codes[size++] = CODES[(bits >> 12) & 63]!;
+      codes[size++] = at + 1 < end ? CODES[(bits >> 6) & 63]! : PAD;
+      codes[size++] = PAD;
+    }
+    // One text a part: adding characters one by one makes trees of texts that are slow to flatten.
+    parts.push(String.fromCharCode.apply(null, codes.subarray(0, size) as unknown as number[]));
   }
   return parts.join('');
 }

@@ -14,6 +14,10 @@ export const NEWCOMER = 64;
 export const MASKED = 128;
 export const LIKED = 256;
 export const FOLLOWED = 512;
+const SPOKEN = 1024;
+/** How often the name changed, in the three bits from here. */
+const CHANGES_FROM = 12;
+const CHANGES = 7 << CHANGES_FROM;
 
 /** Nobody the source names. */
 export const NOBODY = 0;
@@ -28,10 +32,10 @@ export interface SavedPeople {
   low: string;
   flags: string;
   seen: string;
-  spoke: string;
-  voted: string;
   names: string;
-  changes: string;
+  votedAt: number;
+  voted: [number, number][];
+  votedBefore: [number, number][];
 }
 
 /** Times are kept as milliseconds since the show began. */
@@ -42,17 +46,16 @@ export class People {
   private low = new Uint32Array(1024);
   private flags = new Uint16Array(1024);
   private seen = new Int32Array(1024);
-  private spoke = new Int32Array(1024);
-  private voted = new Int32Array(1024);
   private names = new Uint32Array(1024);
-  private changes = new Uint8Array(1024);
+  /** Last votes in two generations: only the last half minute matters, so that nobody else needs room for one. */
+  private voted = new Map<number, number>();
+  private votedBefore = new Map<number, number>();
+  private votedAt = NEVER;
   private slots = new Int32Array(4096);
   private mask = 4095;
 
   constructor(private readonly startedAt: number) {
     this.seen[0] = NEVER;
-    this.spoke[0] = NEVER;
-    this.voted[0] = NEVER;
   }
 
   /** The number of a person; {@link NOBODY} without id and name. */
@@ -75,8 +78,9 @@ export class People {
     if (this.names[person] === 0) this.names[person] = hashed.low;
     else if (this.names[person] !== hashed.low) {
       this.names[person] = hashed.low;
-      this.changes[person] = this.changes[person]! + 1;
-      if (this.changes[person]! >= SHARED_FROM_NAMES) this.flags[person]! |= MASKED;
+      const changes = ((this.flags[person]! & CHANGES) >> CHANGES_FROM) + 1;
+      this.flags[person] = (this.flags[person]! & ~CHANGES) | (changes << CHANGES_FROM);
+      if (changes >= SHARED_FROM_NAMES) this.flags[person]! |= MASKED;
     }
     return person;
   }
@@ -103,22 +107,23 @@ export class People {
     return this.startedAt + this.seen[person]!;
   }
 
-  /** When the person first spoke; null before. */
-  spokeAt(person: number): number | null {
-    const at = this.spoke[person]!;
-    return at === NEVER ? null : this.startedAt + at;
+  /** True at the first word of a person. */
+  speak(person: number): boolean {
+    return this.mark(person, SPOKEN);
   }
 
-  setSpoke(person: number, at: number): void {
-    if (this.spoke[person] === NEVER) this.spoke[person] = at - this.startedAt;
-  }
-
-  /** True when the last vote of this person lies `gapMs` back; the vote is remembered. */
+  /** True when the last vote of this person lies `gapMs` (always the same) back; the vote is remembered. */
   vote(person: number, at: number, gapMs: number): boolean {
+    if (person === NOBODY) return true;
     const offset = at - this.startedAt;
-    const last = this.voted[person]!;
-    if (person !== NOBODY && last !== NEVER && offset - last < gapMs) return false;
-    this.voted[person] = offset;
+    if (offset - this.votedAt >= gapMs) {
+      this.votedBefore = offset - this.votedAt >= gapMs * 2 ? new Map() : this.voted;
+      this.voted = new Map();
+      this.votedAt = offset;
+    }
+    const last = this.voted.get(person) ?? this.votedBefore.get(person);
+    if (last !== undefined && offset - last < gapMs) return false;
+    this.voted.set(person, offset);
     return true;
   }
 
@@ -130,10 +135,10 @@ export class People {
       low: pack(this.low, count),
       flags: pack(this.flags, count),
       seen: pack(this.seen, count),
-      spoke: pack(this.spoke, count),
-      voted: pack(this.voted, count),
       names: pack(this.names, count),
-      changes: pack(this.changes, count),
+      votedAt: this.votedAt,
+      voted: [...this.voted],
+      votedBefore: [...this.votedBefore],
     };
   }
 
@@ -146,10 +151,10 @@ export class People {
     this.low.set(new Uint32Array(unpack(saved.low)));
     this.flags.set(new Uint16Array(unpack(saved.flags)));
     this.seen.set(new Int32Array(unpack(saved.seen)));
-    this.spoke.set(new Int32Array(unpack(saved.spoke)));
-    this.voted.set(new Int32Array(unpack(saved.voted)));
     this.names.set(new Uint32Array(unpack(saved.names)));
-    this.changes.set(new Uint8Array(unpack(saved.changes)));
+    this.votedAt = saved.votedAt;
+    this.voted = new Map(saved.voted);
+    this.votedBefore = new Map(saved.votedBefore);
     this.reindex();
   }
 
@@ -167,8 +172,6 @@ export class People {
     this.high[person] = high;
     this.low[person] = low;
     this.seen[person] = Math.max(NEVER + 1, Math.min(2_147_483_647, at - this.startedAt));
-    this.spoke[person] = NEVER;
-    this.voted[person] = NEVER;
     this.slots[slot] = person;
     if (this.count * 2 > this.slots.length) this.reindex();
     return person;
@@ -187,7 +190,7 @@ export class People {
   }
 
   private resize(room: number): void {
-    const grown = <T extends Uint8Array | Uint16Array | Uint32Array | Int32Array>(next: T, from: T): T => {
+    const grown = <T extends Uint16Array | Uint32Array | Int32Array>(next: T, from: T): T => {
       next.set(from.subarray(0, Math.min(from.length, next.length)));
       return next;
     };
@@ -195,9 +198,6 @@ export class People {
     this.low = grown(new Uint32Array(room), this.low);
     this.flags = grown(new Uint16Array(room), this.flags);
     this.seen = grown(new Int32Array(room), this.seen);
-    this.spoke = grown(new Int32Array(room), this.spoke);
-    this.voted = grown(new Int32Array(room), this.voted);
     this.names = grown(new Uint32Array(room), this.names);
-    this.changes = grown(new Uint8Array(room), this.changes);
   }
 }

@@ -11,6 +11,8 @@ import type { CommentReading } from './words/comment-reader.ts';
 import { isShopWide } from './words/live-lexicon.ts';
 
 const VOTE_GAP_MS = 30_000;
+/** So long after the first word a person has no history in the room. */
+const FRESH_MS = 180_000;
 const UNHEARD = new Set(['host', 'staff', 'system']);
 const WEAK_PRODUCT = 0.45;
 
@@ -58,8 +60,7 @@ export function takeComment(
   verdict.groupId = null;
   verdict.weight = 1;
   const name = event.user?.name ?? null;
-  const isFirstWord = people.spokeAt(person) === null;
-  people.setSpoke(person, at);
+  const isFirstWord = people.speak(person);
   if (isDesk) {
     if (productId !== null && by !== 'on_air') {
       totals.promptProductId = productId;
@@ -69,7 +70,8 @@ export function takeComment(
       event.type === 'comment' && event.replyTo !== undefined ? heart.traceOf(event.replyTo)?.groupId : null;
     answerByWords(heart, text, at, productId, groupId ?? null);
   } else {
-    const hit: Hit = { at, person, eventId: event.id, text, name, isBuyer, isFresh: isFirstWord && !isBuyer };
+    const isFresh = !isBuyer && at - (people.spokeAt(person) ?? at) <= FRESH_MS;
+    const hit: Hit = { at, person, eventId: event.id, text, name, isBuyer, isFresh };
     let voted: -1 | 0 | 1 = 0;
     if (
       reading.sentiment !== 0 &&
@@ -172,7 +174,8 @@ function count(
     time.crowds.intended.add(person, index);
     if (people.mark(person, INTENDED)) totals.intended += 1;
   }
-  if (weight === 1 || reading.class.startsWith('risk.'))
+  // What a wave shouts is on its card; only a danger to people is heard whoever says it.
+  if (weight === 1 || (reading.class.startsWith('risk.') && reading.class !== 'risk.fake'))
     heart.watch.take({ class: reading.class, matter: reading.matter, productId, hit });
   if (!reading.isCheer) {
     const { units } = reading;
