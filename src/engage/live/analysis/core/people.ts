@@ -14,7 +14,6 @@ export const NEWCOMER = 64;
 export const MASKED = 128;
 export const LIKED = 256;
 export const FOLLOWED = 512;
-const SPOKEN = 1024;
 /** How often the name changed, in the three bits from here. */
 const CHANGES_FROM = 12;
 const CHANGES = 7 << CHANGES_FROM;
@@ -32,6 +31,7 @@ export interface SavedPeople {
   low: string;
   flags: string;
   seen: string;
+  spoke: string;
   names: string;
   votedAt: number;
   voted: [number, number][];
@@ -46,6 +46,7 @@ export class People {
   private low = new Uint32Array(1024);
   private flags = new Uint16Array(1024);
   private seen = new Int32Array(1024);
+  private spoke = new Int32Array(1024);
   private names = new Uint32Array(1024);
   /** Last votes in two generations: only the last half minute matters, so that nobody else needs room for one. */
   private voted = new Map<number, number>();
@@ -56,6 +57,7 @@ export class People {
 
   constructor(private readonly startedAt: number) {
     this.seen[0] = NEVER;
+    this.spoke[0] = NEVER;
   }
 
   /** The number of a person; {@link NOBODY} without id and name. */
@@ -107,9 +109,17 @@ export class People {
     return this.startedAt + this.seen[person]!;
   }
 
-  /** True at the first word of a person. */
-  speak(person: number): boolean {
-    return this.mark(person, SPOKEN);
+  /** When the person first spoke; null before. */
+  spokeAt(person: number): number | null {
+    const at = this.spoke[person]!;
+    return at === NEVER ? null : this.startedAt + at;
+  }
+
+  /** True at the first word of a person, whose time is kept. */
+  speak(person: number, at: number): boolean {
+    if (this.spoke[person] !== NEVER) return false;
+    this.spoke[person] = at - this.startedAt;
+    return true;
   }
 
   /** True when the last vote of this person lies `gapMs` (always the same) back; the vote is remembered. */
@@ -135,6 +145,7 @@ export class People {
       low: pack(this.low, count),
       flags: pack(this.flags, count),
       seen: pack(this.seen, count),
+      spoke: pack(this.spoke, count),
       names: pack(this.names, count),
       votedAt: this.votedAt,
       voted: [...this.voted],
@@ -151,6 +162,7 @@ export class People {
     this.low.set(new Uint32Array(unpack(saved.low)));
     this.flags.set(new Uint16Array(unpack(saved.flags)));
     this.seen.set(new Int32Array(unpack(saved.seen)));
+    this.spoke.set(new Int32Array(unpack(saved.spoke)));
     this.names.set(new Uint32Array(unpack(saved.names)));
     this.votedAt = saved.votedAt;
     this.voted = new Map(saved.voted);
@@ -172,6 +184,7 @@ export class People {
     this.high[person] = high;
     this.low[person] = low;
     this.seen[person] = Math.max(NEVER + 1, Math.min(2_147_483_647, at - this.startedAt));
+    this.spoke[person] = NEVER;
     this.slots[slot] = person;
     if (this.count * 2 > this.slots.length) this.reindex();
     return person;
@@ -198,6 +211,7 @@ export class People {
     this.low = grown(new Uint32Array(room), this.low);
     this.flags = grown(new Uint16Array(room), this.flags);
     this.seen = grown(new Int32Array(room), this.seen);
+    this.spoke = grown(new Int32Array(room), this.spoke);
     this.names = grown(new Uint32Array(room), this.names);
   }
 }

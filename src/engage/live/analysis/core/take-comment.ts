@@ -60,7 +60,7 @@ export function takeComment(
   verdict.groupId = null;
   verdict.weight = 1;
   const name = event.user?.name ?? null;
-  const isFirstWord = people.speak(person);
+  const isFirstWord = people.speak(person, at);
   if (isDesk) {
     if (productId !== null && by !== 'on_air') {
       totals.promptProductId = productId;
