@@ -58,6 +58,21 @@ describe('a suggested answer', () => {
     expect(suggestAnswer(asked('Can I return it', 'ask.aftersale'), duvet, [templates[1]!])).toBeNull();
   });
 
+  it('is never about another matter of the same kind', () => {
+    const serum = {
+      ...duvet,
+      facts: [
+        { topic: '成分', text: '山茶花籽油、神经酰胺、烟酰胺 2%，不含酒精和香精' },
+        { topic: '赠品', text: '今天每单送 5 ml 小样两支' },
+        { topic: 'Gift', text: 'Two 5 ml travel sizes with each order today' },
+      ],
+    };
+    expect(suggestAnswer(asked('怎么使用', 'ask.usage'), serum)).toBeNull();
+    expect(suggestAnswer(asked('how many ml', 'ask.size'), serum)).toBeNull();
+    expect(suggestAnswer(asked('什么成分', 'ask.usage'), serum)?.source).toEqual({ kind: 'fact', topic: '成分' });
+    expect(suggestAnswer(asked('有赠品吗', 'ask.other'), serum)?.source).toEqual({ kind: 'fact', topic: '赠品' });
+  });
+
   it('reads English facts by whole words', () => {
     const lamp = { ...duvet, facts: [{ topic: 'Washing', text: 'Machine wash cold, tumble dry low' }] };
     expect(suggestAnswer(asked('can I machine wash this', 'ask.usage'), lamp)?.source).toEqual({

@@ -43,6 +43,24 @@ const TOPICS: Partial<Record<LiveClass, RegExp>> = {
   'ask.aftersale': /退|换|保修|质保|售后|运费险|return|refund|exchange|warranty|guarantee/i,
 };
 
+/** What one class holds apart: a question about one of these is not answered by a fact about another. */
+const MATTERS: readonly RegExp[] = [
+  /怎么用|怎么使用|如何使用|用法|使用方法|使用步骤|用量|一天几次|早晚|how (?:to|do (?:i|you)) (?:use|apply|wear)|directions|application/i,
+  /成分|配方|含有|含不含|酒精|香精|材质|面料|什么做的|什么材料|填充|ingredient|material|fabric|made of|what'?s in|contain/i,
+  /适合|适用|敏感|孕|油皮|干皮|痘|男生|女生|宝宝|几岁|年龄|suitable|sensitive|pregnan|skin type|age/i,
+  /清洗|机洗|水洗|手洗|怎么洗|保养|起球|掉色|褪色|缩水|wash|clean|care|pill|fade|shrink/i,
+  /保质期|有效期|生产日期|过期|expir|shelf life|best before/i,
+  /产地|哪里产|进口|国产|origin|made in/i,
+  /容量|多少毫升|多少克|净含量|多重|\d+ ?ml|how (?:many|much) (?:ml|grams?)|capacity|volume|weight of/i,
+  /尺码|什么码|几码|多大码|身高|体重|斤|偏大|偏小|\bsizes?\b|true to size|height/i,
+  /赠|送什么|礼盒|小样|gift|free sample|bonus/i,
+  /颜色|几个色|色号|colou?rs?|shade/i,
+  /运费|包邮|邮费|shipping fee|postage|free shipping/i,
+  /哪家快递|什么快递|发什么快递|courier|carrier/i,
+  /运费险|退货|退吗|退换|return|refund|exchange/i,
+  /保修|质保|售后几年|warranty|guarantee/i,
+];
+
 /** Pieces that every question has and that say nothing about what it asks. */
 const EMPTY = new Set(
   '什么 怎么 多少 吗 呢 啊 呀 这个 那个 请问 一下 主播 可以 有没 没有 能不 不能 是不 不是 几号 the and is are for does what how can you this that it of to do'.split(
@@ -60,7 +78,9 @@ export function suggestAnswer(
   product: ShelfProduct | null,
   templates: readonly AnswerTemplate[] = [],
 ): SuggestedAnswer | null {
-  const asked = piecesOf([group.title, ...group.samples.slice(0, 3).map((one) => one.text)].join(' '));
+  const question = [group.title, ...group.samples.slice(0, 3).map((one) => one.text)].join(' ');
+  const asked = piecesOf(question);
+  const matters = MATTERS.filter((one) => one.test(group.title));
   let best: SuggestedAnswer | null = null;
   const offer = (answer: SuggestedAnswer) => {
     if (answer.fit >= LEAST_FIT && (!best || answer.fit > best.fit)) best = answer;
@@ -70,7 +90,7 @@ export function suggestAnswer(
       offer({
         text: fact.text,
         source: { kind: 'fact', topic: fact.topic },
-        fit: fitOf(asked, group.class, fact.topic, fact.text),
+        fit: fitOf(asked, matters, group.class, fact.topic, fact.text),
       });
     const own = shelfAnswer(group.class, product);
     if (own) offer(own);
@@ -79,7 +99,7 @@ export function suggestAnswer(
     offer({
       text: template.text,
       source: { kind: 'template', templateId: template.templateId, name: template.name },
-      fit: TEMPLATE_PART * fitOf(asked, group.class, template.name, template.text),
+      fit: TEMPLATE_PART * fitOf(asked, matters, group.class, template.name, template.text),
     });
   return best;
 }
@@ -95,9 +115,14 @@ function shelfAnswer(asked: LiveClass, product: ShelfProduct): SuggestedAnswer |
 }
 
 /** Half for speaking of the same matter, half for sharing the question's own words. */
-function fitOf(asked: ReadonlySet<string>, about: LiveClass, topic: string, text: string): number {
-  const matter = TOPICS[about];
-  const sameMatter = matter ? (matter.test(topic) ? 1 : matter.test(text) ? 0.5 : 0) : 0;
+function fitOf(
+  asked: ReadonlySet<string>,
+  matters: readonly RegExp[],
+  about: LiveClass,
+  topic: string,
+  text: string,
+): number {
+  const sameMatter = matterOf(matters, about, topic, text);
   if (asked.size === 0) return 0;
   const said = piecesOf(`${topic} ${text}`);
   let shared = 0;
@@ -105,6 +130,19 @@ function fitOf(asked: ReadonlySet<string>, about: LiveClass, topic: string, text
   const overlap = shared / Math.min(asked.size, 6);
   // A matter alone is enough only where the topic names it; words alone only where most are shared.
   return 0.5 * sameMatter + 0.5 * Math.min(1, overlap);
+}
+
+/** 1 where the topic names the matter, 0.5 where only its words do, 0 where they speak of something else. */
+function matterOf(matters: readonly RegExp[], about: LiveClass, topic: string, text: string): number {
+  if (matters.length > 0) {
+    if (matters.some((one) => one.test(topic))) return 1;
+    // A fact that names a matter of its own answers that one.
+    if (MATTERS.some((one) => one.test(topic))) return 0;
+    return matters.some((one) => one.test(text)) ? 0.5 : 0;
+  }
+  const matter = TOPICS[about];
+  if (!matter) return 0;
+  return matter.test(topic) ? 0.6 : matter.test(text) ? 0.3 : 0;
 }
 
 /** Pairs of Chinese characters and whole Latin words, without those every question has. */
