@@ -58,7 +58,7 @@ export function PrizeFields(props: { prizes: PrizeDraft[]; onChange: (prizes: Pr
             <label htmlFor={`prize-${at}-value`}>
               {t('field.prize_value')}
               <InputNumber
-                id={`prize-${at}-cny`}
+                id={`prize-${at}-value`}
                 min={0}
                 status={(fen ?? 0) > MOST_PRIZE_FEN ? 'error' : ''}
                 value={isForeign && prize.value.currency === 'diamond' ? prize.value.minor : prize.value.minor / 100}
