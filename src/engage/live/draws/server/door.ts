@@ -7,7 +7,7 @@ export { drawsOfShow, findDraw, publicPathOf } from './draw.reads.ts';
 export { drawMemberRoutes } from './draw.routes.ts';
 export { type DrawRow, secretOf, signerFor } from './draw.store.ts';
 export type { AskBeacon, DrawDeps, DrawLine } from './draw-deps.ts';
-export { createDrawPlay, type DrawPlay, type FrozenList } from './draw-play.ts';
+export { createDrawPlay, type DrawPlay, type FrozenList, type SavedDrawPlay } from './draw-play.ts';
 export { maskName } from './mask-name.ts';
 export { type DrawPublicDeps, drawPublicRoutes } from './public.routes.ts';
 export { closeDraw } from './verbs/close-draw.ts';

@@ -39,12 +39,25 @@ export interface DrawPlay {
   /** No entry counts from now on. */
   freeze(): void;
   frozen(): FrozenList;
+  save(): SavedDrawPlay;
+}
+
+/** The list while it grows: a line for each entry, and the chain it comes to. */
+export interface SavedDrawPlay {
+  isFrozen: boolean;
+  rejected: FrozenList['rejected'];
+  lines: string;
+  chain: string;
 }
 
 /** Whoever runs the room takes no part, whatever list was made. */
 const STAFF_ROLES = new Set(['host', 'staff', 'mod', 'system']);
 
-export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSigner): DrawPlay {
+/**
+ * @param saved what `save` gave; the same entries afterwards then come to the same list
+ * @throws when the saved list does not come to its chain
+ */
+export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSigner, saved?: SavedDrawPlay): DrawPlay {
   const rules = row.rules!;
   const { opened } = row.records!;
   const closesMs = Date.parse(rules.closesAt);
@@ -54,7 +67,19 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
   const barred = new Set(rules.excluded.map((one) => one.pid));
   const names: string[] = [];
   const rejected = { late: 0, second: 0, excluded: 0 };
-  let isFrozen = false;
+  let isFrozen = saved?.isFrozen ?? false;
+  /** Lines of the first `written` entries, so that saving again costs only what is new. */
+  let lines = '';
+  let written = 0;
+  if (saved) {
+    Object.assign(rejected, saved.rejected);
+    for (const line of saved.lines.split('\n').slice(0, -1)) {
+      const [both = '', after = '', own = '', name = ''] = splitLine(line);
+      list.add([both.slice(0, 32), both.slice(32), opensMs + Number.parseInt(after, 36), Number(own)]);
+      names.push(name);
+    }
+    if (list.chain() !== saved.chain) throw new Error('the saved list of a draw is not whole');
+  }
   const refuse = (reason: 'late' | 'second' | 'excluded', index?: number): Entering => {
     rejected[reason] += 1;
     return { ok: false, reason, ...(index === undefined ? {} : { index }) };
@@ -88,5 +113,18 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
       isFrozen = true;
     },
     frozen: () => ({ list, names, rejected: { ...rejected } }),
+    save() {
+      for (; written < names.length; written += 1) {
+        const [pid, nonce, at, own] = list.row(written)!;
+        lines += `${pid}${nonce} ${(at - opensMs).toString(36)} ${own} ${names[written]}\n`;
+      }
+      return { isFrozen, rejected: { ...rejected }, lines, chain: list.chain() };
+    },
   };
+}
+
+/** Three words, and the masked name, which may have a space but no other white one. */
+function splitLine(line: string): string[] {
+  const words = line.split(' ');
+  return [...words.slice(0, 3), words.slice(3).join(' ')];
 }

@@ -56,13 +56,29 @@ export interface Tally {
   mark(questionId: string, how: { isAnswered: true } | { hidden: QuestionHide }): boolean;
   /** `uid ⏎ choice` of everybody, sorted: for the hash of the entries. */
   lines(): string[];
+  save(): SavedTally;
+}
+
+/** Everything counted, small: each person once as a word of a long line. */
+export interface SavedTally {
+  isFrozen: boolean;
+  rejected: { late: number; second: number; other: number };
+  /** Of a poll or quiz one line for each option; of the others one, in the order of coming. */
+  people: string[];
+  named: { uid: string; name: string }[];
+  /** `by` and `voters` are places in `people`. */
+  questions: (Pick<TallyQuestion, 'questionId' | 'text' | 'isAnswered' | 'hidden'> & {
+    by: number;
+    voters: number[];
+  })[];
 }
 
 const MOST_QUESTIONS = 5000;
 const QUESTIONS_EACH = 5;
 const NAMES_KEPT = 300;
 
-export function createTally(draft: InteractionDraft, window: TallyWindow): Tally {
+/** @param saved what `save` gave; the same entries afterwards then come to the same tally */
+export function createTally(draft: InteractionDraft, window: TallyWindow, saved?: SavedTally): Tally {
   const keys = optionKeys(draft);
   const counts = keys.map(() => 0);
   /** uid → place of the option, or the place in the order of coming. */
@@ -73,6 +89,27 @@ export function createTally(draft: InteractionDraft, window: TallyWindow): Tally
   const said = new Map<string, string>();
   const rejected = { late: 0, second: 0, other: 0 };
   let isFrozen = false;
+  if (saved) restore(saved);
+
+  function restore(from: SavedTally): void {
+    Object.assign(rejected, from.rejected);
+    isFrozen = from.isFrozen;
+    named.push(...from.named);
+    const isVote = keys.length > 0;
+    from.people.forEach((line, option) => {
+      const uids = line === '' ? [] : line.split(' ');
+      if (isVote) counts[option] = uids.length;
+      for (const uid of uids) people.set(uid, isVote ? option : draft.kind === 'qna' ? 0 : people.size + 1);
+    });
+    const order = draft.kind === 'qna' ? [...people.keys()] : [];
+    for (const { by, voters, ...question } of from.questions) {
+      const askedBy = order[by]!;
+      const { questionId, text } = question;
+      questions.set(questionId, { ...question, askedBy, voters: new Set(voters.map((place) => order[place]!)) });
+      said.set(key(text), questionId);
+      asked.set(askedBy, (asked.get(askedBy) ?? 0) + 1);
+    }
+  }
 
   function vote(entry: TallyEntry & { uid: string }): Verdict {
     const option = keys.indexOf(entry.choice ?? '');
@@ -178,6 +215,22 @@ export function createTally(draft: InteractionDraft, window: TallyWindow): Tally
       if ('hidden' in how) question.hidden = how.hidden;
       else question.isAnswered = true;
       return true;
+    },
+    save() {
+      const lines: string[][] = keys.length > 0 ? keys.map(() => []) : [[]];
+      for (const [uid, place] of people) lines[keys.length > 0 ? place : 0]!.push(uid);
+      const places = new Map(questions.size > 0 ? lines[0]!.map((uid, at) => [uid, at]) : []);
+      return {
+        isFrozen,
+        rejected: { ...rejected },
+        people: lines.map((line) => line.join(' ')),
+        named: [...named],
+        questions: [...questions.values()].map(({ askedBy, voters, ...question }) => ({
+          ...question,
+          by: places.get(askedBy)!,
+          voters: [...voters].map((uid) => places.get(uid)!),
+        })),
+      };
     },
     lines: () => [...people].map(([uid, place]) => `${uid}\n${keys[place] ?? place}`).sort(),
   };

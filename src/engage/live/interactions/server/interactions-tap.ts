@@ -4,7 +4,7 @@ import { closeDraw } from '../../draws/server/door.ts';
 import type { RoomTap } from '../../rooms/server/door.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
 import { loadPlays } from './load-plays.ts';
-import { createRoomInteractions, type RoomInteractions } from './room-interactions.ts';
+import { createRoomInteractions, type RoomInteractions, type SavedInteractions } from './room-interactions.ts';
 import { forgetRoom, rememberRoom } from './rooms-open.ts';
 import { closeInteraction } from './verbs/close-interaction.ts';
 
@@ -12,12 +12,14 @@ import { closeInteraction } from './verbs/close-interaction.ts';
 export function interactionsTap(deps: InteractionDeps): RoomTap {
   return {
     name: 'interactions',
-    async open(room) {
-      const plays = await loadPlays(deps, room.db, room.sessionId);
-      const one = createRoomInteractions(room, plays);
+    async open(room, text) {
+      const saved = text === undefined ? undefined : readSaved(text);
+      const plays = await loadPlays(deps, room.db, room.sessionId, saved?.plays);
+      const one = createRoomInteractions(room, plays, saved?.typed);
       rememberRoom(one);
       return {
         events: (events, isReplay) => one.heard(events, isReplay),
+        save: () => JSON.stringify(one.save()),
         async close(isEnd) {
           forgetRoom(one);
           one.close();
@@ -26,6 +28,12 @@ export function interactionsTap(deps: InteractionDeps): RoomTap {
       };
     },
   };
+}
+
+function readSaved(text: string): SavedInteractions {
+  const saved = JSON.parse(text) as SavedInteractions;
+  if (saved.v !== 1) throw new Error('saved by another version');
+  return saved;
 }
 
 /** The journal is closed to new events by now: everything counted is in it, so results and lists are final. */

@@ -4,7 +4,7 @@ import type { LiveRoom } from '../../rooms/server/door.ts';
 import type { DecodedEvent, LiveEvent } from '../../stream/core/live-event.contract.ts';
 import type { InteractionView } from '../core/interaction.contract.ts';
 import type { EntryAnswer, EntryRefusal } from '../core/interaction-routes.contract.ts';
-import type { ShowPlays, TypedEntry } from './show-plays.ts';
+import type { SavedPlays, ShowPlays, TypedEntry } from './show-plays.ts';
 
 /** Our own room, as the journal names it. */
 const OWN = { source: 'own', trust: 'own' } as const;
@@ -39,7 +39,16 @@ export interface RoomInteractions {
   /** The room's tap. */
   heard(events: readonly LiveEvent[], isReplay: boolean): void;
   changed(): void;
+  /** What the tap goes on from after a restart. */
+  save(): SavedInteractions;
   close(): void;
+}
+
+export interface SavedInteractions {
+  v: 1;
+  plays: SavedPlays;
+  /** Lines that count as entries and whose entry was not on disk yet. */
+  typed: TypedEntry[];
 }
 
 interface Waiting {
@@ -48,12 +57,19 @@ interface Waiting {
   reject: (error: unknown) => void;
 }
 
-export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomInteractions {
+/** @param typed lines that were read before a restart and have no entry yet */
+export function createRoomInteractions(
+  room: LiveRoom,
+  plays: ShowPlays,
+  typed: readonly TypedEntry[] = [],
+): RoomInteractions {
   const waiting = new Map<string, (answer: Result<EntryAnswer, EntryRefusal>) => void>();
   const underWay = new Map<string, Promise<Result<EntryAnswer, EntryRefusal>>>();
   const listeners = new Set<() => void>();
-  /** Lines that count as entries and whose entry was not seen yet, while the journal is read again. */
+  /** Lines that count as entries and whose entry was not seen yet. */
   const unread = new Map<string, TypedEntry>();
+  /** Those left over when the journal was read again are written with the first new event. */
+  let isCaughtUp = false;
   let gathered: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let teller: NodeJS.Timeout | undefined;
@@ -116,6 +132,16 @@ export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomIn
     underWay.set(event.id!, answer);
     return answer;
   }
+
+  function expect({ comment: { seq, rts, user }, ...entry }: TypedEntry): TypedEntry {
+    const kept = { ...entry, comment: { seq, rts, ...(user ? { user } : {}) } };
+    unread.set(fullId(typedId(entry.interactionId, kept.comment)), kept);
+    return kept;
+  }
+  typed.forEach(expect);
+  const forgetTyped = (interactionId: string) => {
+    for (const [id, entry] of unread) if (entry.interactionId === interactionId) unread.delete(id);
+  };
 
   function writeTyped({ comment, interactionId, choice, answer }: TypedEntry): void {
     const entry: DecodedEvent = {
@@ -182,24 +208,22 @@ export function createRoomInteractions(room: LiveRoom, plays: ShowPlays): RoomIn
       await new Promise<void>((resolve) => idle.push(resolve));
     },
     heard(events, isReplay) {
-      if (!isReplay && unread.size > 0) {
-        const left = [...unread.values()];
-        unread.clear();
-        for (const entry of left) writeTyped(entry);
+      if (!isReplay && !isCaughtUp) {
+        isCaughtUp = true;
+        for (const entry of unread.values()) writeTyped(entry);
       }
       for (const event of events) {
         const answer = plays.take(event);
         if (answer) waiting.get(event.id)?.(answer);
         if (event.type === 'interaction.entry') unread.delete(event.id);
+        if (event.type === 'interaction.close') forgetTyped(event.interactionId);
         if (event.type !== 'comment') continue;
-        for (const entry of plays.read(event)) {
-          if (isReplay) unread.set(fullId(typedId(entry.interactionId, event)), entry);
-          else writeTyped(entry);
-        }
+        for (const entry of plays.read(event).map(expect)) if (!isReplay) writeTyped(entry);
       }
       changed();
     },
     changed,
+    save: () => ({ v: 1, plays: plays.save(), typed: [...unread.values()] }),
     close() {
       clearTimeout(timer);
       clearTimeout(teller);

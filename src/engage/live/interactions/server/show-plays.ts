@@ -1,13 +1,13 @@
 // All interactions of one show in memory: fed with the journal, live or read again, it always comes to the same state.
 import type { Result } from '../../../../kit/result.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
-import type { DrawPlay, DrawRow } from '../../draws/server/door.ts';
+import type { DrawPlay, DrawRow, SavedDrawPlay } from '../../draws/server/door.ts';
 import type { LiveEvent, LiveEventOf } from '../../stream/core/live-event.contract.ts';
 import type { InteractionView } from '../core/interaction.contract.ts';
 import { optionKeys } from '../core/interaction-draft.contract.ts';
 import type { EntryAnswer, EntryRefusal } from '../core/interaction-routes.contract.ts';
 import { isWordTyped, optionTyped, questionTyped } from '../core/match-keyword.ts';
-import { createTally, type Tally } from '../core/tally.ts';
+import { createTally, type SavedTally, type Tally } from '../core/tally.ts';
 import { codeOf } from './coupon-code.ts';
 import type { InteractionRow, InteractionSecret } from './interaction.store.ts';
 import { viewOfDraw, viewOfOwn } from './play-views.ts';
@@ -32,15 +32,29 @@ interface DrawInShow {
 
 /** A line of danmaku that counts as an entry. */
 export interface TypedEntry {
-  comment: LiveEventOf<'comment'>;
+  comment: Pick<LiveEventOf<'comment'>, 'seq' | 'rts' | 'user'>;
   interactionId: string;
   choice?: string;
   answer?: string;
 }
 
+interface Saved<Counted> {
+  version: number;
+  counted: Counted;
+}
+
+/** Everything needed to go on without reading the journal from its beginning. */
+export interface SavedPlays {
+  comments: { id: string; text: string }[];
+  own: Record<string, Saved<SavedTally>>;
+  draws: Record<string, Saved<SavedDrawPlay>>;
+}
+
 export interface ShowPlays {
-  addOwn(row: InteractionRow, secret: InteractionSecret): void;
-  addDraw(row: DrawRow, play: DrawPlay | null): void;
+  /** @param saved of the same interaction, when the journal is told from there on */
+  addOwn(row: InteractionRow, secret: InteractionSecret, saved?: Saved<SavedTally>): void;
+  addDraw(row: DrawRow, play: DrawPlay | null, version?: number): void;
+  save(): SavedPlays;
   own(id: string): OwnPlay | undefined;
   draw(id: string): DrawInShow | undefined;
   /** Everything of one kind that takes entries now. */
@@ -60,10 +74,11 @@ export interface ShowPlays {
 const LAST_COMMENTS = 20;
 const NOTHING = { choice: null, code: null, receipt: null };
 
-export function createShowPlays(): ShowPlays {
+/** @param lastComments the newest public ones at the moment of saving */
+export function createShowPlays(lastComments: SavedPlays['comments'] = []): ShowPlays {
   const owns = new Map<string, OwnPlay>();
   const draws = new Map<string, DrawInShow>();
-  const comments: { id: string; text: string }[] = [];
+  const comments = [...lastComments];
   const shown = new Map<string, InteractionView>();
 
   function touch(id: string): void {
@@ -113,16 +128,23 @@ export function createShowPlays(): ShowPlays {
   }
 
   return {
-    addOwn(row, secret) {
+    addOwn(row, secret, saved) {
       const before = owns.get(row.id);
-      const tally = before?.tally ?? createTally(row.draft, windowOf(row));
-      owns.set(row.id, { row, secret, tally, version: before?.version ?? 0 });
+      const tally = before?.tally ?? createTally(row.draft, windowOf(row), saved?.counted);
+      owns.set(row.id, { row, secret, tally, version: before?.version ?? saved?.version ?? 0 });
       touch(row.id);
     },
-    addDraw(row, play) {
-      draws.set(row.id, { row, play, version: draws.get(row.id)?.version ?? 0 });
+    addDraw(row, play, version = 0) {
+      draws.set(row.id, { row, play, version: draws.get(row.id)?.version ?? version });
       touch(row.id);
     },
+    save: () => ({
+      comments: [...comments],
+      own: Object.fromEntries([...owns].map(([id, { version, tally }]) => [id, { version, counted: tally.save() }])),
+      draws: Object.fromEntries(
+        [...draws].flatMap(([id, { version, play }]) => (play ? [[id, { version, counted: play.save() }]] : [])),
+      ),
+    }),
     own: (id) => owns.get(id),
     draw: (id) => draws.get(id),
     openOnes: () => ({
@@ -154,7 +176,8 @@ export function createShowPlays(): ShowPlays {
       const found: TypedEntry[] = [];
       if (comment.kind && comment.kind !== 'text') return found;
       for (const { row, tally } of owns.values()) {
-        if (row.state !== 'open' || tally.isFrozen) continue;
+        // What was said before it opened is told again after a restart, and is no entry of it.
+        if (row.state !== 'open' || tally.isFrozen || comment.rts < row.opensAt.getTime()) continue;
         const { draft } = row;
         const entry = { comment, interactionId: row.id };
         if ('options' in draft && draft.typed) {
@@ -172,6 +195,7 @@ export function createShowPlays(): ShowPlays {
       }
       for (const { row, play } of draws.values()) {
         const word = row.state === 'open' && play ? row.rules?.entry.keyword : null;
+        if (comment.rts < Date.parse(row.rules?.opensAt ?? '')) continue;
         if (word && isWordTyped(comment.text, word)) found.push({ comment, interactionId: row.id });
       }
       return found;
@@ -203,6 +227,8 @@ function momentOf(event: LiveEventOf<'interaction.entry'>): number {
   return event.by === 'keyword' ? Math.min(event.ts, event.rts) : event.rts;
 }
 
-function windowOf(row: InteractionRow) {
-  return { opensMs: row.opensAt.getTime(), closesMs: row.closesAt?.getTime() ?? null };
+/** By the rules: an end by hand stands in the journal and freezes the tally there, so that reading it again comes to the same. */
+function windowOf({ opensAt, draft }: InteractionRow) {
+  const opensMs = opensAt.getTime();
+  return { opensMs, closesMs: draft.seconds === null ? null : opensMs + draft.seconds * 1000 };
 }

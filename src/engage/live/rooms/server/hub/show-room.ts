@@ -144,8 +144,18 @@ export async function openShowRoom(
 
   for (const tap of deps.taps) {
     const saved = checkpoint?.taps[tap.name];
-    const of = await tap.open(room, saved);
-    taps.push({ name: tap.name, of, fromSeq: saved === undefined ? 1 : checkpoint!.seq + 1 });
+    const opened = saved === undefined ? null : await goOn(tap, saved);
+    taps.push({ name: tap.name, of: opened ?? (await tap.open(room)), fromSeq: opened ? checkpoint!.seq + 1 : 1 });
+  }
+
+  /** Null when the part cannot read what it saved, as after an update: then it is told the whole show again. */
+  async function goOn(tap: RoomTap, saved: string): Promise<TapOfRoom | null> {
+    try {
+      return await tap.open(room, saved);
+    } catch (error) {
+      log.warn({ error, sessionId, tap: tap.name }, 'the checkpoint of a part of a live room was not taken');
+      return null;
+    }
   }
 
   const last = await replay();
