@@ -2,6 +2,7 @@
 import { isDigit, isHan, isLetter } from '../../../../text/normalise.ts';
 import type { HotWord } from './analysis.contract.ts';
 import { hashOfKey, type SavedSaving, SpaceSaving } from './space-saving.ts';
+import { stitchWords } from './stitch-words.ts';
 
 const HALF_LIFE_MS = 60_000;
 /** Forward decay counts up; before the numbers grow too large all are scaled down. */
@@ -105,7 +106,7 @@ export class WordWatch {
         words[twin] = word;
       if (words.length >= SHOWN) break;
     }
-    return words;
+    return stitchWords(words);
   }
 
   /** Most frequent of the show, for the sums of a product. */

@@ -31,14 +31,19 @@ const ROWS: readonly Row[] = [
   { key: 'complainers', isTrouble: true },
   { key: 'follows', history: 'follows' },
 ];
+const TWO_WINDOWS_MS = 10 * 60_000;
 const FUNNEL = ['views', 'impressions', 'clicks', 'carts', 'orders', 'paid'] as const;
 
 export function Figures() {
   const { t, i18n } = useTranslation(['livedesk', 'liveterms']);
   const figures = useDesk('figures');
   const history = useDesk('history');
+  const startedAt = useDesk('startedAt');
+  const newest = useDesk('buckets').at(-1)?.at ?? 0;
   if (!figures) return null;
   const language = i18n.language;
+  // Before there are five minutes to compare with, any change would be one from almost nothing.
+  const isComparable = startedAt !== null && newest - startedAt >= TWO_WINDOWS_MS;
   const text = (row: Row, of: RoomFigures) => {
     const value = of[row.key] as number | null;
     if (value === null) return '–';
@@ -68,7 +73,8 @@ export function Figures() {
           {ROWS.map((row) => {
             const last = figures.last[row.key] as number | null;
             const previous = figures.previous[row.key] as number | null;
-            const change = last !== null && previous !== null ? changeText(last, previous, language) : '';
+            const change =
+              isComparable && last !== null && previous !== null ? changeText(last, previous, language) : '';
             const tone = change.startsWith('+')
               ? row.isTrouble
                 ? 'bad'
