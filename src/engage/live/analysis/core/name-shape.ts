@@ -37,3 +37,12 @@ export function nameShape(name: string | null): string {
   }
   return shape;
 }
+
+/** The make of a name that a machine may have given: its kinds of characters with their numbers ("qzkf5521" → "a4d4", "手机用户118904" → "手机用户d6"); empty for names without at least three digits at the end. */
+export function nameForm(name: string | null): string {
+  if (name === null) return '';
+  const found = /^(\D{1,12}?)(\d{3,})$/.exec(name);
+  if (found === null) return '';
+  const head = found[1]!;
+  return `${/^[a-z]+$/i.test(head) ? `a${head.length}` : head}d${found[2]!.length}`;
+}

@@ -15,7 +15,7 @@ export interface Hit {
   text: string;
   name: string | null;
   isBuyer: boolean;
-  /** The first word of somebody who has bought nothing. */
+  /** Of somebody who has bought nothing and began to write a moment ago. */
   isFresh: boolean;
 }
 
@@ -65,8 +65,16 @@ export class Series {
     if (this.hits.length > MOST_HITS || this.hits[0]!.at < hit.at - KEEP_MS) this.shorten(hit.at);
   }
 
-  /** How unusual the last `windowMs` are by distinct people; nobody-in-particular counts once. */
-  unusual(now: number, windowMs: number): Unusual {
+  /** What is usual in ten seconds: people, and their variance. */
+  usual(): { mean: number; variance: number } {
+    return { mean: this.mean, variance: this.variance };
+  }
+
+  /**
+   * How unusual the last `windowMs` are by distinct people; nobody-in-particular counts once.
+   * @param prior what is usual for things of this kind; counts where this one thing has been rarer so far
+   */
+  unusual(now: number, windowMs: number, prior: { mean: number; variance: number } | null = null): Unusual {
     const since = now - windowMs;
     const people = new Set<number>();
     let count = 0;
@@ -77,21 +85,10 @@ export class Series {
       count += 1;
     }
     const share = windowMs / BUCKET_MS;
-    const usual = this.mean * share;
-    const spread = Math.max(Math.sqrt(this.variance * share), Math.sqrt(usual + 1));
+    const isNew = prior !== null && prior.mean > this.mean;
+    const usual = (isNew ? prior.mean : this.mean) * share;
+    const spread = Math.max(Math.sqrt((isNew ? prior.variance : this.variance) * share), Math.sqrt(usual + 1));
     return { z: (people.size - usual) / spread, people: people.size, count, windowMs };
-  }
-
-  /** Distinct people and lines after `since`; newcomers who say the very same count once. */
-  voices(since: number): { people: number; count: number } {
-    const voices = new Set<number | string>();
-    let count = 0;
-    for (const hit of this.hits) {
-      if (hit.at <= since) continue;
-      voices.add(hit.isFresh ? hit.text : hit.person);
-      count += 1;
-    }
-    return { people: voices.size, count };
   }
 
   /** What of the hits lies after `since`, oldest first. */

@@ -3,10 +3,13 @@ import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
 import type { AlertBook } from './alert-book.ts';
 import type { LiveAlert, LiveClass } from './analysis.contract.ts';
 import { type Hit, type SavedSeries, Series, type Unusual } from './series.ts';
+import { witnessesOf } from './witnesses.ts';
 
 const LEAST_Z = 4;
 const LEAST_PEOPLE = 5;
 const BURST_PEOPLE = 8;
+const SLOW_MS = 180_000;
+const SLOW_Z = 2;
 const WINDOWS_MS = [10_000, 30_000, 60_000] as const;
 const RISK_MS = 60_000;
 const RISK_PEOPLE = 3;
@@ -71,12 +74,12 @@ export class Watch {
     const isAlone = this.alerts.running('risk', said.class, null, null, hit.at) === null;
     // Copies by newcomers are no three witnesses where the word is cheap.
     const isCheap = said.class === 'risk.fake';
-    const own = isCheap ? one.voices(hit.at - RISK_MS) : one.unusual(hit.at, RISK_MS);
-    const all = isCheap ? room.voices(hit.at - RISK_MS) : room.unusual(hit.at, RISK_MS);
+    const own = one.unusual(hit.at, RISK_MS);
     const series = own.people >= RISK_PEOPLE || hit.isBuyer || !isAlone ? one : room;
-    const { people, count } = series === one ? own : all;
+    const { people, count } = series === one ? own : room.unusual(hit.at, RISK_MS);
     if (!hit.isBuyer && people < RISK_PEOPLE) return;
     const hits = series.since(hit.at - RISK_MS);
+    if (!hit.isBuyer && isCheap && witnessesOf(hits, true) < RISK_PEOPLE) return;
     const reasons: LiveAlert['reasons'] = hit.isBuyer
       ? [{ key: 'risk_buyer', values: { count } }]
       : [{ key: 'risk_people', values: { people, seconds: RISK_MS / 1000 } }];
@@ -92,6 +95,13 @@ export class Watch {
     const wide = this.of(`${said.class}|${productId ?? ''}`, hit.at);
     narrow.add(hit, this.sight.isGap);
     wide.add(hit, this.sight.isGap);
+    // What is usual for goods that are new on air is what is usual for the others.
+    const everyNarrow = productId === null ? narrow : this.of(`${said.class}|*|${said.matter}`, hit.at);
+    const everyWide = productId === null ? wide : this.of(`${said.class}|*`, hit.at);
+    if (productId !== null) {
+      everyNarrow.add(hit, this.sight.isGap);
+      everyWide.add(hit, this.sight.isGap);
+    }
     const running = this.alerts.running(kind, said.class, productId, said.matter, hit.at);
     if (running !== null) {
       this.alerts.feed(running, hit);
@@ -99,7 +109,7 @@ export class Watch {
     }
     if (this.isBlind(hit.at)) return;
     for (const series of [narrow, wide]) {
-      const found = this.surge(series, hit.at);
+      const found = this.surge(series, series === narrow ? everyNarrow : everyWide, kind === 'stream', hit.at);
       if (found === null) continue;
       this.raise(
         said,
@@ -119,9 +129,10 @@ export class Watch {
       return;
     }
     if (wide.isRising()) {
-      const found = wide.unusual(hit.at, 180_000);
+      const found = wide.unusual(hit.at, SLOW_MS, everyWide.usual());
       if (
-        found.people < LEAST_PEOPLE * 2 ||
+        found.z < SLOW_Z ||
+        witnessesOf(wide.since(hit.at - SLOW_MS), false) < LEAST_PEOPLE * 2 ||
         this.alerts.running('slow_rise', said.class, productId, null, hit.at) !== null
       )
         return;
@@ -132,7 +143,7 @@ export class Watch {
         'amber',
         null,
         [{ key: 'rising', values: { people: found.people } }],
-        wide.since(hit.at - 180_000),
+        wide.since(hit.at - SLOW_MS),
         productId,
       );
     }
@@ -165,14 +176,17 @@ export class Watch {
   }
 
   /** The clearest of the windows in which enough people tell what is not usual. */
-  private surge(series: Series, at: number): Unusual | null {
+  private surge(series: Series, every: Series, isPlain: boolean, at: number): Unusual | null {
     const least = at - this.sight.startedAt < WARM_UP_MS ? WARM_UP_PEOPLE : LEAST_PEOPLE;
     let best: Unusual | null = null;
     for (const window of WINDOWS_MS) {
-      const found = series.unusual(at, window);
+      const found = series.unusual(at, window, every.usual());
       if (found.people >= least && found.z >= LEAST_Z && (best === null || found.z > best.z)) best = found;
     }
-    return best;
+    if (best === null || isPlain) return best;
+    // Copies by newcomers are no crowd of witnesses: they are weighed as a wave.
+    const witnesses = witnessesOf(series.since(at - best.windowMs), false);
+    return witnesses >= least || witnesses * 2 > best.people ? best : null;
   }
 
   /** In a gap, or in the flood right behind it, nothing is unusual. */
