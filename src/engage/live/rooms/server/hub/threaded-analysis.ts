@@ -165,16 +165,22 @@ async function openLine(thread: Thread, line: number, start: AnalysisStart, ask:
   };
 }
 
+/**
+ * A show remembers some 40 MB, however long it is. Left alone, V8 lets the heap of a thread grow to four times of what it holds before it
+ * collects the rest; with a limit up to a gigabyte it stays near half as much again. The limit is far above what rooms hold.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
+
 /** In the bundle the entry lies beside the command line; in the source tsx has to be taught to the thread first. */
 function newThread(name: string): Worker {
   const here = import.meta.url;
   if (!here.endsWith('.ts')) {
     const folder = here.slice(0, here.lastIndexOf('/server/') + '/server/'.length);
-    return new Worker(new URL('live-analysis.js', folder), { name });
+    return new Worker(new URL('live-analysis.js', folder), { name, resourceLimits: LIMITS });
   }
   const source = new URL('./analysis.worker.ts', here).href;
   const script = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(source)}) })`;
-  return new Worker(script, { name, eval: true });
+  return new Worker(script, { name, eval: true, resourceLimits: LIMITS });
 }
 
 function hashOf(text: string): number {
