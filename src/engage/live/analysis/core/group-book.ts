@@ -125,7 +125,7 @@ export class GroupBook {
 
   /** Groups on show, in the order of their making; unchanged ones are the same objects as before. */
   views(now: number): QuestionGroup[] {
-    const open: Group[] = [];
+    let open: Group[] = [];
     const closed: Group[] = [];
     for (const one of this.groups.values()) {
       if (one.group.state === 'dismissed') continue;
@@ -136,8 +136,9 @@ export class GroupBook {
       closed.length = SHOWN_ANSWERED;
     }
     if (open.length + closed.length > SHOWN) {
-      open.sort((a, b) => urgency(b, now) - urgency(a, now) || a.seq - b.seq);
-      open.length = SHOWN - closed.length;
+      const ranked = open.map((one) => ({ one, urgency: urgency(one, now) }));
+      ranked.sort((a, b) => b.urgency - a.urgency || a.one.seq - b.one.seq);
+      open = ranked.slice(0, SHOWN - closed.length).map(({ one }) => one);
     }
     return [...open, ...closed].sort((a, b) => a.seq - b.seq).map((one) => viewOf(one, now));
   }

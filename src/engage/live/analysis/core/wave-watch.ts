@@ -42,6 +42,13 @@ interface Cluster {
   since: number;
 }
 
+/** A cluster in the lists of its pieces, with how many of them the running search met. */
+interface Posting {
+  cluster: Cluster;
+  search: number;
+  shared: number;
+}
+
 export interface FoundWave {
   cluster: Cluster;
   weight: number;
@@ -62,7 +69,10 @@ export interface SavedWaves {
 export class WaveWatch {
   private seq = 0;
   private clusters: Cluster[] = [];
-  private byGram = new Map<string, Cluster[]>();
+  private byGram = new Map<string, Posting[]>();
+  private search = 0;
+  /** Clusters a search met, used again by each. */
+  private met: Posting[] = [];
   /** Share of comments by new people, and of people's first words; slow averages. */
   private newShare = 0.5;
   private firstShare = 0.5;
@@ -155,13 +165,26 @@ export class WaveWatch {
   }
 
   private nearest(grams: readonly string[], now: number): Cluster | null {
-    const shared = new Map<Cluster, number>();
-    for (const gram of grams)
-      for (const one of this.byGram.get(gram) ?? []) shared.set(one, (shared.get(one) ?? 0) + 1);
+    const { met } = this;
+    met.length = 0;
+    this.search += 1;
+    for (const gram of grams) {
+      const list = this.byGram.get(gram);
+      if (list === undefined) continue;
+      for (const posting of list) {
+        if (posting.search !== this.search) {
+          posting.search = this.search;
+          posting.shared = 0;
+          met.push(posting);
+        }
+        posting.shared += 1;
+      }
+    }
     let best: Cluster | null = null;
     let bestLikeness = ALIKE;
-    for (const [one, count] of shared) {
-      const alike = count / (grams.length + one.grams.length - count);
+    for (const { cluster: one, shared } of met) {
+      const alike = shared / (grams.length + one.grams.length - shared);
+      if (alike < bestLikeness) continue;
       const reach = one.alertId !== null ? MEMORY_MS : WINDOW_MS;
       if (now - one.lastAt > reach) continue;
       if (alike > bestLikeness || (alike === bestLikeness && (best === null || one.id < best.id))) {
@@ -192,10 +215,11 @@ export class WaveWatch {
   }
 
   private index(cluster: Cluster): void {
+    const posting = { cluster, search: 0, shared: 0 };
     for (const gram of cluster.grams) {
       const list = this.byGram.get(gram);
-      if (list === undefined) this.byGram.set(gram, [cluster]);
-      else list.push(cluster);
+      if (list === undefined) this.byGram.set(gram, [posting]);
+      else list.push(posting);
     }
   }
 

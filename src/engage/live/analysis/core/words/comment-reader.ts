@@ -44,7 +44,7 @@ export interface CommentReading {
 }
 
 const PRESSING = BAD | RISK | WEAK;
-const MOST_HELD = 8192;
+const MOST_HELD = 4096;
 const LONGEST = 400;
 const APOSTROPHE = 0x27;
 
