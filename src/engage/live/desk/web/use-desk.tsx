@@ -1,6 +1,7 @@
 // Gives every part of the screen its piece of the room, and the deeds an operator can do.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Problem } from '../../../../ui/client/problem.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { useGo } from '../../../../ui/go.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
@@ -47,7 +48,7 @@ export function DeskProvider({ roomId, children }: { roomId: string; children: R
       // The patch that shows the deed comes a moment after its acknowledgement.
       setTimeout(() => mark(target, false), answer.ok ? 600 : 0);
       if (!answer.ok) {
-        toast.problem(new Error(t(`refused.${answer.reason}`)));
+        toast.problem(new Problem({ code: `desk_${answer.reason}`, status: 0, title: t(`refused.${answer.reason}`) }));
         return false;
       }
       const { caseId } = answer;

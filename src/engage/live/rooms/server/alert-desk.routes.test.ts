@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { type TestApp, testApp } from '../../../../../test/harness/app.ts';
 import { liveRoom, type TestLiveRoom } from '../../../../../test/harness/live-room.ts';
 import { systemEnv } from '../../../../ground/env.ts';
+import { permissionsOf } from '../../../../ground/members/core/permission.contract.ts';
+import { newId } from '../../../../kit/ids.ts';
 import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import { openAlertCase } from './verbs/open-alert-case.ts';
@@ -74,6 +76,49 @@ it('opens one case with what was said, by whom, about what and at which price', 
     "SELECT count(*)::int AS n FROM events WHERE type = 'live_alert.raised'",
   );
   expect(events[0]!.n).toBe(1);
+});
+
+it('opens the case of a milder alarm when an operator asks for it, and tells who did', async () => {
+  const heard: LiveEvent[] = [];
+  const stop = live.room.onEvents((events) => heard.push(...events));
+  const at = app.clock.now.getTime() + 30_000;
+  await live.say('q1', '快递太慢了，等了一周', { name: '小禾', id: 'q1', ts: at });
+  await live.settle();
+  stop();
+  const alert: LiveAlert = {
+    alertId: 'a-complaint-1',
+    kind: 'complaint',
+    level: 'amber',
+    class: 'complain.shipping',
+    word: null,
+    productId: null,
+    since: at,
+    lastAt: at,
+    raisedAt: at,
+    people: 1,
+    count: 1,
+    z: null,
+    reasons: [],
+    samples: [],
+    evidence: heard.map((event) => event.id),
+    price: null,
+    state: 'open',
+    caseId: null,
+  };
+  const permissions = permissionsOf('host');
+  const actor = { kind: 'member', id: newId('mem'), name: '阿声', role: 'host', permissions } as const;
+  const env = { ...systemEnv(live.room.db, app.clock.now, 'live'), actor };
+  const caseId = await openAlertCase(env, app.product.rooms.gate, {
+    alert,
+    events: heard,
+    product: null,
+    room: live.room,
+  });
+  expect(caseId).toMatch(/^case_/);
+  const told = await app.db.asOwner<{ actor_name: string }>(
+    "SELECT actor_name FROM events WHERE type = 'live_alert.raised' AND data->>'alertId' = 'a-complaint-1'",
+  );
+  expect(told[0]!.actor_name).toBe('阿声');
 });
 
 it('hears three people say so, opens the case by itself, and links it to the alarm', async () => {

@@ -1,5 +1,5 @@
 // Makes a case of a red alarm at once: what was said comes in by the one gate, the case by its own door, once for each alarm.
-import { type Env, tell } from '../../../../../ground/env.ts';
+import { type Env, systemEnv, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { casesOf, openOrJoin } from '../../../../../loop/act/cases/server/door.ts';
 import { type Gate, recordInTransaction } from '../../../../../loop/collect/intake/server/door.ts';
@@ -37,7 +37,8 @@ export async function openAlertCase(env: Env, gate: Gate, input: AlertInput): Pr
     );
     await openOrJoin(
       tx,
-      env,
+      // The rule opens the case, also where an operator asked for it; that he did is told below.
+      systemEnv(env.db, env.now, 'live'),
       said.map((one) => ({
         feedbackId: one.id,
         // One case for the alarm, whoever spoke; each stays the reporter of his own words.
