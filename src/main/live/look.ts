@@ -33,7 +33,7 @@ video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;backgr
 .glass{background:rgb(18 17 15/62%);color:#fff}
 .sound{position:absolute;left:50%;top:5rem;transform:translateX(-50%);min-height:44px;padding:0 1.1rem;border-radius:22px;font-weight:600;font-size:14px}
 .head{position:absolute;left:0;right:0;top:0;display:flex;flex-wrap:wrap;align-items:center;gap:8px;padding:calc(10px + env(safe-area-inset-top)) 12px 10px}
-.who{display:flex;align-items:center;gap:8px;min-width:0;flex:1 1 0;border-radius:24px;padding:5px 14px 5px 6px;min-height:44px}
+.who{display:flex;align-items:center;gap:8px;min-width:0;flex:1 1 12rem;border-radius:24px;padding:5px 14px 5px 6px;min-height:44px}
 .who>div{min-width:0;flex:1 1 auto}
 .mark{display:grid;place-items:center;width:34px;height:34px;border-radius:50%;background:#0f766e;flex:none}
 .mark svg{width:20px;height:20px;stroke-width:2.2}

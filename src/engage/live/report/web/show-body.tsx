@@ -1,7 +1,7 @@
 // The report of a show on the screen: one clock for the strip, the lines and everything that can be jumped to.
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { majorUnits } from '../../../../kit/money.ts';
+import { majorUnits, moneyText } from '../../../../kit/money.ts';
 import { FigureStrip, NumberDoor } from '../../../../ui/number-door.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { heardOfOrders, type ShowRecord } from '../core/show-record.contract.ts';
@@ -142,11 +142,13 @@ export function ShowBody({
 }
 
 function Figures({ record }: { record: ShowRecord }) {
-  const { t } = useTranslation('livereport');
+  const { t, i18n } = useTranslation('livereport');
   const words = useShowWords(record);
   const { figures, health } = record;
+  const sales = { minor: figures.gmvMinor, currency: figures.currency };
+  // The tables hold the amount to the cent; here it must fit.
+  const isShort = majorUnits(sales.minor, sales.currency) >= 10_000;
   const sold = heardOfOrders(record);
-  const money = (minor: number) => words.money({ minor, currency: figures.currency });
   const door = (key: string, value: number | null, text?: string) => (
     <NumberDoor
       key={key}
@@ -162,7 +164,9 @@ function Figures({ record }: { record: ShowRecord }) {
     <FigureStrip label={t('figures.title')}>
       {door('comments', figures.comments)}
       {door('peak', figures.peakOnline)}
-      {sold ? door('gmv', majorUnits(figures.gmvMinor, figures.currency), money(figures.gmvMinor)) : door('gmv', null)}
+      {sold
+        ? door('gmv', majorUnits(sales.minor, sales.currency), moneyText(sales, i18n.language, { isShort }))
+        : door('gmv', null)}
       {door('orders', sold ? figures.paid : null)}
       {door('questions', figures.questions)}
       {door('answered', share, share === null ? '–' : words.share(share))}
