@@ -1,4 +1,5 @@
 // Everything that keeps something of a person, in the order of erasing: machines, then later rooms first, the person himself last.
+import { liveInteractionKeeper } from '../engage/live/interactions/server/door.ts';
 import { liveReportKeeper } from '../engage/live/report/server/door.ts';
 import { type JournalPlace, liveKeeper } from '../engage/live/rooms/server/door.ts';
 import type { PersonKeeper } from '../ground/people/core/keeper.contract.ts';
@@ -38,6 +39,7 @@ export function allKeepers(sealer: Sealer, place: JournalPlace | null = null): P
   return [
     ...machineKeepers(sealer),
     liveReportKeeper,
+    liveInteractionKeeper,
     liveKeeper(place),
     webhookKeeper,
     reviewKeeper,

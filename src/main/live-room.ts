@@ -14,6 +14,7 @@ import {
   interactionJobs,
   interactionMemberRoutes,
   interactionPublicRoutes,
+  interactionReactions,
   interactionsOf,
   interactionsTap,
 } from '../engage/live/interactions/server/door.ts';
@@ -99,7 +100,7 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
     simulations,
     // One line a feature: each adds what it has, in the order of its folder's name.
     routes: [
-      ...deskRoutes({ desk: screens, database }),
+      ...deskRoutes({ desk: screens, database, identify: tools.identifier }),
       ...drawMemberRoutes(draws),
       ...drawPublicRoutes({
         database,
@@ -116,7 +117,7 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
       ...simulationRoutes({ hub, simulations, now }),
       ...viewers.routes,
     ],
-    reactions: [...reportReactions()],
+    reactions: [...interactionReactions(), ...reportReactions()],
     jobs: [...drawJobs(draws), ...interactionJobs(playing), ...liveJobs(journals), ...reportJobs(reports)],
     recurring: [...liveSweeps(journals)],
     start: () => hub.start(),

@@ -16,6 +16,8 @@ export interface InteractionResult {
   /** Quiz: the right key and the salt with which its hash was published before. */
   answer?: { key: string; salt: string };
   questions?: { text: string; votes: number; isAnswered: boolean }[];
+  /** How many questions were taken out afterwards, since who asked them is forgotten, and the hash from before. */
+  forgotten?: { questions: number; formerHash: string };
   /** Questions not shown, by reason. */
   hidden?: Record<string, number>;
   quantity?: number | null;
@@ -24,6 +26,54 @@ export interface InteractionResult {
 }
 
 const MOST_QUESTIONS = 100;
+
+export const FORGOTTEN = '—';
+
+/** Published instead of a result that can no longer be counted. */
+export interface VoidResult {
+  v: 1;
+  interactionId: string;
+  kind: InteractionDraft['kind'];
+  title: string;
+  rulesHash: string;
+  state: 'void';
+  /** The show broke off and its journal is gone. */
+  reason: 'journal_gone';
+}
+
+/** The questions that are published, in their order. */
+function shownQuestions(tally: Tally) {
+  return tally
+    .questions()
+    .filter((one) => !one.hidden)
+    .slice(0, MOST_QUESTIONS);
+}
+
+/** Who asked each question of the result, beside it. */
+export function askersOf(tally: Tally): string[] {
+  return shownQuestions(tally).map((one) => one.askedBy);
+}
+
+/** The result without the words of these; null when they asked nothing in it. */
+export function withoutWords(
+  result: InteractionResult,
+  askers: readonly string[],
+  uids: ReadonlySet<string>,
+  formerHash: string,
+): { result: InteractionResult; askers: string[] } | null {
+  const isTheirs = (at: number) => uids.has(askers[at] ?? '');
+  const gone = askers.filter((uid) => uids.has(uid)).length;
+  if (gone === 0 || !result.questions) return null;
+  const before = result.forgotten;
+  return {
+    result: {
+      ...result,
+      questions: result.questions.map((one, at) => (isTheirs(at) ? { ...one, text: FORGOTTEN } : one)),
+      forgotten: { questions: (before?.questions ?? 0) + gone, formerHash: before?.formerHash ?? formerHash },
+    },
+    askers: askers.map((uid) => (uids.has(uid) ? '' : uid)),
+  };
+}
 
 export function resultOf(
   draft: InteractionDraft,
@@ -56,10 +106,11 @@ export function resultOf(
     ...(draft.kind === 'quiz' ? { answer: { key: String(draft.answer), salt: facts.salt } } : {}),
     ...(draft.kind === 'qna'
       ? {
-          questions: questions
-            .filter((one) => !one.hidden)
-            .slice(0, MOST_QUESTIONS)
-            .map(({ text, voters, isAnswered }) => ({ text, votes: voters.size, isAnswered })),
+          questions: shownQuestions(tally).map(({ text, voters, isAnswered }) => ({
+            text,
+            votes: voters.size,
+            isAnswered,
+          })),
           hidden,
         }
       : {}),

@@ -2,7 +2,8 @@
 import sql from 'sql-template-tag';
 import type { DrawLine, DrawRow } from '../../draws/server/door.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
-import { addDraw, loadPlays } from './load-plays.ts';
+import { addDraw } from './load-plays.ts';
+import { playsOfJournal } from './recover-play.ts';
 import { interactionsIn } from './rooms-open.ts';
 
 export function createDrawLine(deps: InteractionDeps): DrawLine {
@@ -20,10 +21,9 @@ export function createDrawLine(deps: InteractionDeps): DrawLine {
         WHERE workspace_id = ${tx.workspaceId} AND id = ${row.sessionId!} AND state = 'ended' AND journal_gone_at IS NULL`),
     );
     if (!ended) return null;
-    const plays = await loadPlays(deps, db, row.sessionId!);
-    for await (const events of deps.hub.journal.read(row.workspaceId, row.sessionId!)) {
-      for (const event of events) plays.take(event);
-    }
+    const found = await playsOfJournal(deps, db, row.sessionId!);
+    if (!found) return null;
+    const { plays } = found;
     const play = plays.draw(row.id)?.play;
     play?.freeze();
     return play ? { list: play.frozen(), comments: plays.lastComments() } : null;

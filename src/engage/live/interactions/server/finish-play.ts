@@ -50,7 +50,7 @@ export async function cancelPlay(
   if (!one) return refuse('not_found');
   const done = await cancelInteraction(env, id);
   if (!done.ok) return done;
-  one.tally.freeze();
+  // Frozen by the close in the journal, so that reading it again comes to the same.
   room.plays.addOwn(done.value, one.secret);
   const { kind } = one.row.draft;
   await room.say({

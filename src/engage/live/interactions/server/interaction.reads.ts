@@ -15,12 +15,12 @@ export async function interactionsOfShow(tx: Tx, sessionId: string): Promise<Int
     SELECT ${interactionColumns} WHERE workspace_id = ${tx.workspaceId} AND session_id = ${sessionId} ORDER BY id`);
 }
 
-/** A final result by its public address. */
+/** A final result by its public address, or why there is none. */
 export async function publicResult(
   machine: Statements,
   id: string,
 ): Promise<{ result: string; resultHash: string } | undefined> {
   if (!/^act_[0-9a-z]{26}$/.test(id)) return undefined;
   return machine.maybe(sql`
-    SELECT result, result_hash AS "resultHash" FROM live_interactions /* of any workspace */ WHERE id = ${id} AND state = 'final'`);
+    SELECT result, result_hash AS "resultHash" FROM live_interactions /* of any workspace */ WHERE id = ${id} AND result IS NOT NULL`);
 }

@@ -49,13 +49,43 @@ export async function saveResult(
   result: string,
   resultHash: string,
   closesAt: Date,
+  askers: readonly string[],
 ): Promise<void> {
   await tx.run(sql`
-    UPDATE live_interactions SET state = 'final', result = ${result}, result_hash = ${resultHash}, closes_at = ${closesAt}
+    UPDATE live_interactions SET state = 'final', result = ${result}, result_hash = ${resultHash}, closes_at = ${closesAt},
+      askers = ${[...askers]}::text[]
     WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }
 
 export async function saveCancelled(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.run(sql`
     UPDATE live_interactions SET state = 'cancelled', closes_at = ${now} WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
+}
+
+export async function saveVoid(tx: Tx, id: string, result: string, resultHash: string, now: Date): Promise<void> {
+  await tx.run(sql`
+    UPDATE live_interactions SET state = 'void', result = ${result}, result_hash = ${resultHash}, closes_at = ${now}
+    WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
+}
+
+/** Results of shows in which one of these asked something that is published. */
+export async function lockResultsOfAskers(
+  tx: Tx,
+  showId: string,
+  uids: readonly string[],
+): Promise<{ id: string; result: string; resultHash: string; askers: string[] }[]> {
+  return tx.rows(sql`
+    SELECT id, result, result_hash AS "resultHash", askers FROM live_interactions
+    WHERE workspace_id = ${tx.workspaceId} AND session_id = ${showId} AND result IS NOT NULL AND askers && ${[...uids]}::text[]
+    ORDER BY id FOR UPDATE`);
+}
+
+export async function replaceResult(
+  tx: Tx,
+  id: string,
+  next: { result: string; resultHash: string; askers: readonly string[] },
+): Promise<void> {
+  await tx.run(sql`
+    UPDATE live_interactions SET result = ${next.result}, result_hash = ${next.resultHash}, askers = ${[...next.askers]}::text[]
+    WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }

@@ -34,6 +34,8 @@ export interface RoomInteractions {
   onChange(listener: () => void): () => void;
   /** Writes an event of ours down. */
   say(event: DecodedEvent): Promise<void>;
+  /** Hides every question these asked, for holding personal data. */
+  hideWordsOf(uids: ReadonlySet<string>, now: Date): Promise<void>;
   /** Resolves when everything that was entered is on disk. */
   drained(): Promise<void>;
   /** The room's tap. */
@@ -202,6 +204,18 @@ export function createRoomInteractions(
     },
     async say(event) {
       await room.accept([event], OWN);
+    },
+    async hideWordsOf(uids, now) {
+      for (const { interactionId, kind } of plays.views()) {
+        if (kind !== 'qna') continue;
+        const asked = plays.own(interactionId)?.tally.questions() ?? [];
+        for (const { questionId, askedBy, hidden } of asked) {
+          if (hidden || !uids.has(askedBy)) continue;
+          const state = `hidden:${questionId}:personal_data`;
+          const id = `${state}-${interactionId}`;
+          await room.accept([{ type: 'interaction.update', id, ts: now.getTime(), interactionId, kind, state }], OWN);
+        }
+      }
     },
     async drained() {
       if (gathered.length === 0 && flushing === 0) return;

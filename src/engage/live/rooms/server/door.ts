@@ -7,7 +7,7 @@ export { loadMaker } from './hub/load-maker.ts';
 export { threadedAnalysis } from './hub/threaded-analysis.ts';
 export type { JournalReader, LiveHub, LiveRoom, Origin, RoomTap, TapOfRoom } from './hub.types.ts';
 export { createJournalReader, type JournalPlace } from './journal/read-journal.ts';
-export { rememberSpeakers, showsOfPerson } from './known-people.store.ts';
+export { rememberSpeakers, showsOfPerson, viewersOfPerson } from './known-people.store.ts';
 export { liveJobs, liveSweeps } from './live.jobs.ts';
 export { liveKeeper } from './live.keeper.ts';
 export { createPushDesk } from './push-desk.ts';

@@ -9,6 +9,16 @@ export async function showsOfPerson(tx: Tx, personId: string): Promise<string[]>
   return rows.map((row) => row.show_id);
 }
 
+/** The hashes journals name a person with, by show. */
+export async function viewersOfPerson(tx: Tx, personId: string): Promise<Map<string, string[]>> {
+  const rows = await tx.rows<{ show_id: string; uid: string }>(sql`
+    SELECT show_id, uid FROM live_known_people WHERE workspace_id = ${tx.workspaceId} AND person_id = ${personId}
+    ORDER BY show_id, uid`);
+  const seen = new Map<string, string[]>();
+  for (const { show_id, uid } of rows) seen.set(show_id, [...(seen.get(show_id) ?? []), uid]);
+  return seen;
+}
+
 /** Joins viewers, by the hash the journal names them with, to the persons their feedback belongs to. */
 export async function rememberSpeakers(
   tx: Tx,

@@ -50,6 +50,8 @@ export function liveKeeper(place: JournalPlace | null): PersonKeeper<Tx> {
                 type: event.type,
                 ...(event.user.name ? { name: event.user.name } : {}),
                 ...('text' in event && event.text ? { text: event.text } : {}),
+                ...('answer' in event && event.answer ? { answer: event.answer } : {}),
+                ...('choice' in event && event.choice ? { choice: event.choice } : {}),
               });
       }
       return rows.length === 0 ? [] : [{ section: 'live_rooms', rows }];

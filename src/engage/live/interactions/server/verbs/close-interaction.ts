@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import { dropJob } from '../../../../../platform/jobs/job.store.ts';
 import { canonicalJson, hashOfRecord } from '../../../draws/server/door.ts';
 import { interactionClosed } from '../../core/interaction-routes.contract.ts';
-import { resultOf } from '../../core/result-of.ts';
+import { askersOf, resultOf } from '../../core/result-of.ts';
 import { findInteraction } from '../interaction.reads.ts';
 import { type InteractionRow, lockInteraction, saveResult } from '../interaction.store.ts';
 import type { OwnPlay } from '../show-plays.ts';
@@ -35,7 +35,7 @@ export async function closeInteraction(env: Env, one: OwnPlay): Promise<Closing>
       entriesHash,
     });
     // save
-    await saveResult(tx, row.id, canonicalJson(result), hashOfRecord(result), closedAt);
+    await saveResult(tx, row.id, canonicalJson(result), hashOfRecord(result), closedAt, askersOf(one.tally));
     if (env.actor.kind !== 'system') await dropJob(tx, INTERACTION_JOB, row.id);
     // tell
     await tell(tx, env, interactionClosed, { subject: row.id, data: { interactionId: row.id, roomId: row.roomId } });
