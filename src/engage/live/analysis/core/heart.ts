@@ -8,6 +8,7 @@ import { GroupBook, type SavedGroups } from './group-book.ts';
 import { Health, type SavedHealth } from './health.ts';
 import { Ledger, type SavedLedger } from './ledger.ts';
 import { LineBook, type SavedLines } from './line-book.ts';
+import { pack, unpack } from './pack.ts';
 import { People, type SavedPeople } from './people.ts';
 import { PulseBook } from './pulse-book.ts';
 import { ShelfIndex } from './shelf-index.ts';
@@ -58,6 +59,13 @@ export interface Trace {
   groupId: string | null;
 }
 
+interface HeardOrder {
+  isPaid: boolean;
+  refundMinor: number;
+  /** Heard of for the first time by the event at hand. */
+  isNew: boolean;
+}
+
 const MOST_TRACES = 2000;
 const MOST_ORDERS = 50_000;
 
@@ -78,7 +86,7 @@ export class Heart {
   readonly reader: CommentReader;
   totals: ShowTotals;
   /** Orders heard of, with what was paid and refunded. */
-  orders = new Map<string, { isPaid: boolean; refundMinor: number }>();
+  orders = new Map<string, HeardOrder>();
   /** Two generations, so that the oldest go without looking for them. */
   private traces = new Map<string, Trace>();
   private oldTraces = new Map<string, Trace>();
@@ -141,9 +149,12 @@ export class Heart {
     return this.traces.get(eventId) ?? this.oldTraces.get(eventId) ?? null;
   }
 
-  order(orderId: string): { isPaid: boolean; refundMinor: number; isNew: boolean } {
+  order(orderId: string): HeardOrder {
     const known = this.orders.get(orderId);
-    if (known !== undefined) return Object.assign(known, { isNew: false });
+    if (known !== undefined) {
+      known.isNew = false;
+      return known;
+    }
     const fresh = { isPaid: false, refundMinor: 0, isNew: true };
     this.orders.set(orderId, fresh);
     if (this.orders.size > MOST_ORDERS) this.orders.delete(this.orders.keys().next().value!);
@@ -152,7 +163,7 @@ export class Heart {
 
   save(): string {
     const saved: SavedHeart = {
-      v: 2,
+      v: 3,
       totals: this.totals,
       people: this.people.save(),
       time: this.time.save(),
@@ -167,7 +178,15 @@ export class Heart {
       air: this.air.save(),
       health: this.health.save(),
       shelf: this.shelf.all(),
-      orders: [...this.orders].map(([id, order]) => [id, order.isPaid, order.refundMinor]),
+      orders: [...this.orders.keys()],
+      ordersPaid: pack(
+        Uint8Array.from(this.orders.values(), (order) => (order.isPaid ? 1 : 0)),
+        this.orders.size,
+      ),
+      ordersRefunded: pack(
+        Float64Array.from(this.orders.values(), (order) => order.refundMinor),
+        this.orders.size,
+      ),
       traces: [...this.traces],
       oldTraces: [...this.oldTraces],
     };
@@ -177,7 +196,7 @@ export class Heart {
   /** @throws Error when the text is no checkpoint of this version. */
   load(text: string): void {
     const saved = JSON.parse(text) as SavedHeart;
-    if (saved.v !== 2) throw new Error('the checkpoint is of another version');
+    if (saved.v !== 3) throw new Error('the checkpoint is of another version');
     this.totals = saved.totals;
     this.people.load(saved.people);
     this.time.load(saved.time);
@@ -192,14 +211,18 @@ export class Heart {
     this.air.load(saved.air);
     this.health.load(saved.health);
     this.shelf.set(saved.shelf);
-    this.orders = new Map(saved.orders.map(([id, isPaid, refundMinor]) => [id, { isPaid, refundMinor }]));
+    const paid = new Uint8Array(unpack(saved.ordersPaid));
+    const refunded = new Float64Array(unpack(saved.ordersRefunded));
+    this.orders = new Map(
+      saved.orders.map((id, at) => [id, { isPaid: paid[at] === 1, refundMinor: refunded[at]!, isNew: false }]),
+    );
     this.traces = new Map(saved.traces);
     this.oldTraces = new Map(saved.oldTraces);
   }
 }
 
 interface SavedHeart {
-  v: 2;
+  v: 3;
   totals: ShowTotals;
   people: SavedPeople;
   time: SavedTime;
@@ -214,7 +237,10 @@ interface SavedHeart {
   air: SavedAir;
   health: SavedHealth;
   shelf: AnalysedProduct[];
-  orders: [string, boolean, number][];
+  orders: string[];
+  /** Columns beside the ids. */
+  ordersPaid: string;
+  ordersRefunded: string;
   traces: [string, Trace][];
   oldTraces: [string, Trace][];
 }

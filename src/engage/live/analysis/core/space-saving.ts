@@ -1,4 +1,5 @@
 // The most frequent words of an endless stream in fixed room (Metwally et al., Space-Saving): no count is off by more than N / k.
+import { pack, unpack } from './pack.ts';
 
 export interface Counted {
   key: string;
@@ -12,9 +13,10 @@ export interface Counted {
 
 export interface SavedSaving {
   keys: string[];
-  counts: number[];
-  errors: number[];
-  maps: number[];
+  /** Packed columns. */
+  counts: string;
+  errors: string;
+  maps: string;
 }
 
 /** Counts of `k` keys; the rarest makes room for a new one and hands over its count. */
@@ -122,13 +124,19 @@ export class SpaceSaving {
 
   save(): SavedSaving {
     // In heap order, so that ties are broken the same way after restoring.
-    const slots = [...this.heap.subarray(0, this.keys.length)];
-    return {
-      keys: slots.map((slot) => this.keys[slot]!),
-      counts: slots.map((slot) => this.counts[slot]!),
-      errors: slots.map((slot) => this.errors[slot]!),
-      maps: slots.flatMap((slot) => [...this.maps.subarray(slot * 4, slot * 4 + 4)]),
-    };
+    const size = this.keys.length;
+    const keys: string[] = [];
+    const counts = new Float64Array(size);
+    const errors = new Float64Array(size);
+    const maps = new Uint32Array(size * 4);
+    for (let at = 0; at < size; at += 1) {
+      const slot = this.heap[at]!;
+      keys.push(this.keys[slot]!);
+      counts[at] = this.counts[slot]!;
+      errors[at] = this.errors[slot]!;
+      for (let word = 0; word < 4; word += 1) maps[at * 4 + word] = this.maps[slot * 4 + word]!;
+    }
+    return { keys, counts: pack(counts, size), errors: pack(errors, size), maps: pack(maps, size * 4) };
   }
 
   load(saved: SavedSaving): void {
@@ -139,9 +147,9 @@ export class SpaceSaving {
       this.heap[slot] = slot;
       this.placeOf[slot] = slot;
     });
-    this.counts.set(saved.counts);
-    this.errors.set(saved.errors);
-    this.maps.set(saved.maps);
+    this.counts.set(new Float64Array(unpack(saved.counts)));
+    this.errors.set(new Float64Array(unpack(saved.errors)));
+    this.maps.set(new Uint32Array(unpack(saved.maps)));
   }
 
   /** Linear counting over 64 bits; full maps tell "many". */
