@@ -13,10 +13,16 @@ export function langOf(asked: string): Lang {
 
 export function sayIn(lang: Lang): Say {
   return (key, values = {}) => {
-    let at: string | Tree | undefined = (lang === 'en' ? en : zh) as Tree;
-    for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
-    return (typeof at === 'string' ? at : '').replace(/{{(\w+)}}/g, (_all, name: string) => String(values[name] ?? ''));
+    const form = `${values.count}` === '1' && lang === 'en' ? 'one' : 'other';
+    const text = found(lang, key) ?? found(lang, `${key}_${form}`) ?? '';
+    return text.replace(/{{(\w+)}}/g, (_all, name: string) => String(values[name] ?? ''));
   };
+}
+
+function found(lang: Lang, key: string): string | undefined {
+  let at: string | Tree | undefined = (lang === 'en' ? en : zh) as Tree;
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
+  return typeof at === 'string' ? at : undefined;
 }
 
 /** 12.3万 and 12.3K: a count that changes must not change its width all the time. */
