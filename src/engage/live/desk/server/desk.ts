@@ -61,12 +61,30 @@ export class Desk {
     };
   }
 
-  /** Serves one operator's screen until it closes. */
-  serve(socket: WebSocket, operator: Operator, roomId: string): void {
+  /**
+   * Serves one operator's screen until it closes.
+   * @param still who he is by now, null when he may no longer look on; asked before every deed and every few seconds
+   */
+  serve(socket: WebSocket, operator: Operator, roomId: string, still: () => Promise<Operator | null>): void {
     const lines = this.linesOf(operator.workspaceId, roomId);
+    let known = operator;
+    const look = async (): Promise<Operator | null> => {
+      // When nobody can be asked he stays who he was.
+      const found = await still().catch(() => known);
+      if (found) known = found;
+      else socket.close(4401, 'signed_out');
+      return found;
+    };
+    let turn: Promise<unknown> = Promise.resolve();
     this.enter(lines, socket);
-    socket.on('message', (data) => void this.hear(socket, lines, operator, String(data)));
+    const watch = setInterval(() => void look(), BEAT_MS);
+    watch.unref();
+    socket.on('message', (data) => {
+      const hear = (one: Operator | null) => void (one && this.hear(socket, lines, one, String(data)));
+      turn = turn.then(look).then(hear);
+    });
     socket.on('close', () => {
+      clearInterval(watch);
       lines.waiting.delete(socket);
       this.channels.get(keyOf(operator.workspaceId, roomId))?.detach(socket);
       this.forget(lines);
@@ -126,7 +144,10 @@ export class Desk {
     const known = lines.answers.get(key);
     if (known) return known;
     const { openCase, now } = this.deps;
-    const answer = doDeed({ room: channel?.room ?? null, operator, id, deed, openCase, now: now() });
+    const at = now();
+    // The line is open for hours: what is done now is done now.
+    const doer = { ...operator, env: { ...operator.env, now: new Date(at) } };
+    const answer = doDeed({ room: channel?.room ?? null, operator: doer, id, deed, openCase, now: at });
     lines.answers.set(key, answer);
     for (const old of lines.answers.keys()) {
       if (lines.answers.size <= KEPT_ANSWERS) break;

@@ -5,11 +5,11 @@ import type { DeskStore } from './desk-store.ts';
 /** The server says something at least every five seconds. */
 const SILENT_MS = 13_000;
 const WATCH_MS = 2000;
-const LONGEST_MS = 8000;
+const LONGEST_MS = 3000;
 /** A deed that nobody acknowledged for so long is given up; it may be tried again by hand. */
 const GIVE_UP_MS = 20_000;
 /** Codes after which trying again is of no use: refused by the route, or the line was closed for good. */
-const FINAL = new Set([4403, 1008]);
+const FINAL = new Set([4401, 4403, 1008]);
 
 export type DeedAnswer = { ok: true; caseId?: string } | { ok: false; reason: DeskRefusal | 'offline' };
 
