@@ -129,7 +129,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   /** Longer each time, and never all viewers at once. */
   function again(): void {
     failures += 1;
-    const wait = Math.min(15_000, 500 * 2 ** Math.min(failures, 5));
+    const wait = Math.min(6_000, 500 * 2 ** Math.min(failures, 5));
     later(wait / 2 + Math.random() * wait, look);
   }
 
