@@ -35,7 +35,7 @@ describe('looking up groups that may resemble a question', () => {
         index.remove(gone!);
         continue;
       }
-      const reading = { ...pieces, key: `k${turn}` } as CommentReading;
+      const reading = { ...pieces, key: `k${turn}` } as unknown as CommentReading;
       const asked = {
         eventId: `e${turn}`,
         text: `t${turn}`,
