@@ -72,7 +72,7 @@ function connect(): void {
     attempts += 1;
     lost(given.words.lost ?? '');
     // Half a second, doubling to eight, with a little luck so that not everybody comes at once.
-    setTimeout(connect, Math.min(8000, 500 * 2 ** Math.min(attempts - 1, 4)) * (0.8 + 0.4 * Math.random()));
+    setTimeout(connect, Math.min(3000, 500 * 2 ** Math.min(attempts - 1, 4)) * (0.8 + 0.4 * Math.random()));
   };
   const watch = setInterval(() => {
     if (socket.readyState > WebSocket.OPEN) clearInterval(watch);
