@@ -163,7 +163,7 @@ export class Heart {
 
   save(): string {
     const saved: SavedHeart = {
-      v: 3,
+      v: 4,
       totals: this.totals,
       people: this.people.save(),
       time: this.time.save(),
@@ -196,7 +196,7 @@ export class Heart {
   /** @throws Error when the text is no checkpoint of this version. */
   load(text: string): void {
     const saved = JSON.parse(text) as SavedHeart;
-    if (saved.v !== 3) throw new Error('the checkpoint is of another version');
+    if (saved.v !== 4) throw new Error('the checkpoint is of another version');
     this.totals = saved.totals;
     this.people.load(saved.people);
     this.time.load(saved.time);
@@ -222,7 +222,7 @@ export class Heart {
 }
 
 interface SavedHeart {
-  v: 3;
+  v: 4;
   totals: ShowTotals;
   people: SavedPeople;
   time: SavedTime;

@@ -12,6 +12,8 @@ export const MOST_SAMPLES = 5;
 const WAIT_STEP_MS = 10_000;
 /** Asked within this after the answer, people had not heard it yet. */
 const ECHO_MS = 10_000;
+/** No piece of a text holds a line break. */
+const BETWEEN = '\n';
 
 export interface Variant {
   text: string;
@@ -51,7 +53,8 @@ export interface SavedGroup {
   group: Omit<QuestionGroup, 'weight'>;
   /** Place of the leader among the variants. */
   leader: number;
-  variants: Variant[];
+  /** Text, count, pieces and weights as lists in one text each, mass: few things to write and to read. */
+  variants: [string, number, string, string, number][];
   people: number[];
   again: number[];
   voters: number[];
@@ -125,7 +128,13 @@ export function savedGroup(one: Group): SavedGroup {
     seq: one.seq,
     group: one.group,
     leader: one.variants.indexOf(one.leader),
-    variants: one.variants,
+    variants: one.variants.map(({ text, count, grams, weights, mass }) => [
+      text,
+      count,
+      grams.join(BETWEEN),
+      weights.join(BETWEEN),
+      mass,
+    ]),
     people: [...one.people],
     again: [...one.againPeople],
     voters: [...one.voters],
@@ -136,11 +145,18 @@ export function savedGroup(one: Group): SavedGroup {
 }
 
 export function loadedGroup(one: SavedGroup): Group {
+  const variants = one.variants.map(([text, count, grams, weights, mass]) => ({
+    text,
+    count,
+    grams: grams.split(BETWEEN),
+    weights: weights.split(BETWEEN).map(Number),
+    mass,
+  }));
   return {
     seq: one.seq,
     group: one.group,
-    leader: one.variants[one.leader]!,
-    variants: one.variants,
+    leader: variants[one.leader]!,
+    variants,
     people: new Set(one.people),
     againPeople: new Set(one.again),
     voters: new Set(one.voters),
