@@ -18,9 +18,12 @@ export type ChanceKind = (typeof CHANCE_KINDS)[number];
 export const EXCLUSION_REASONS = ['staff', 'related', 'same_person', 'automated', 'not_eligible', 'own_wish'] as const;
 export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
 
+/** Signs that turn the words around them about, wherever these are shown. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const line = (max: number) =>
   z
     .string()
+    .overwrite((text) => text.replace(TURNING, ''))
     .trim()
     .max(max)
     // Halves of characters and zeros have no hash or no place in a row.

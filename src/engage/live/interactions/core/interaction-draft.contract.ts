@@ -1,9 +1,12 @@
 // What is asked to begin an interaction, and the rules it then keeps. Nothing in it can read what people feel or what they spend.
 import { z } from 'zod';
 
+/** Signs that turn the words around them about, wherever these are shown. */
+const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
 const line = (max: number) =>
   z
     .string()
+    .overwrite((text) => text.replace(TURNING, ''))
     .trim()
     .min(1)
     .max(max)

@@ -28,7 +28,9 @@ export function publicProductOf(item: ShelfProduct): PublicProduct {
 
 function originOf(url: string | null): string {
   try {
-    return url ? new URL(url).origin : '';
+    const origin = url ? new URL(url).origin : '';
+    // A host name may hold what divides the lines of a policy.
+    return /[;,\s]/.test(origin) ? '' : origin;
   } catch {
     return '';
   }
