@@ -39,6 +39,11 @@ describe('a suggested answer', () => {
     expect(suggestAnswer(asked('几号链接', 'ask.link'), duvet)?.source).toEqual({ kind: 'shelf', field: 'index' });
   });
 
+  it('is not the price where a coupon or a later price is asked for', () => {
+    for (const title of ['优惠券在哪领', '下播还有这个价吗', '能不能便宜点', 'any discount code'])
+      expect(suggestAnswer(asked(title, 'ask.price'), { ...duvet, facts: [] })).toBeNull();
+  });
+
   it('is nothing where the shop has said nothing that fits', () => {
     expect(suggestAnswer(asked('主播今年多大', 'ask.other'), duvet)).toBeNull();
     expect(suggestAnswer(asked('可以开发票吗', 'ask.aftersale'), duvet)).toBeNull();

@@ -92,7 +92,7 @@ export function suggestAnswer(
         source: { kind: 'fact', topic: fact.topic },
         fit: fitOf(asked, matters, group.class, fact.topic, fact.text),
       });
-    const own = shelfAnswer(group.class, product);
+    const own = shelfAnswer(group, product);
     if (own) offer(own);
   }
   for (const template of templates)
@@ -104,9 +104,13 @@ export function suggestAnswer(
   return best;
 }
 
+/** About money, but not answered by today's price: coupons, reductions, what it costs later. */
+const OTHER_MONEY =
+  /券|优惠|满减|折扣|打折|红包|便宜|保价|价保|降价|涨价|下播|分期|coupon|voucher|discount|promo|cheaper|price match|later|instal/i;
+
 /** Price, stock and link number stand on the shelf and are answers by themselves. */
-function shelfAnswer(asked: LiveClass, product: ShelfProduct): SuggestedAnswer | null {
-  if (asked === 'ask.price' && product.price)
+function shelfAnswer({ class: asked, title }: AskedGroup, product: ShelfProduct): SuggestedAnswer | null {
+  if (asked === 'ask.price' && product.price && !OTHER_MONEY.test(title))
     return { text: null, source: { kind: 'shelf', field: 'price' }, fit: 0.9 };
   if (asked === 'ask.stock' && product.stock !== null)
     return { text: null, source: { kind: 'shelf', field: 'stock' }, fit: 0.6 };
