@@ -3,6 +3,7 @@ import type { HitList } from '../../../../../text/lexicon/matcher.ts';
 import { isDigit, isHan, isLetter } from '../../../../../text/normalise.ts';
 import { INTENT_BITS, type ShortReading } from '../../../../../text/short/short.contract.ts';
 import type { LiveClass } from '../analysis.contract.ts';
+import { asksByWords, asksFormally, isLatin } from './asking-form.ts';
 import {
   ASK,
   ASK_RANK,
@@ -51,11 +52,12 @@ export interface ClassChoice {
 const choice: ClassChoice = { class: 'other', matter: '', isHypothetical: false, isMine: false };
 /** A statement of so many characters that names a matter asks about it. */
 const SHORT_ASK = 14;
+const SHORT_ASK_LATIN = 36;
 
 /** The choice is reused by the next call. */
 export function chooseClass(finds: WordFinds, short: ShortReading, text: string): ClassChoice {
   const { hits, lexicon, masked, codes, length } = finds;
-  const isQuestion = short.isQuestion && asksFormally(codes, length);
+  const isQuestion = asksFormally(codes, length) && (short.isQuestion || !isLetter(codes[0]!));
   let bits = 0;
   let fault = -1;
   let faultRank = 0;
@@ -86,7 +88,9 @@ export function chooseClass(finds: WordFinds, short: ShortReading, text: string)
         faultRank = rank;
       }
     } else if (bit === ASK) {
-      const rank = ASK_RANK[lexicon.classes[tag]!]! * 2 + width * 3;
+      // "how do I get the coupon" asks for the coupon.
+      const isHow = lexicon.matters[tag] === 'link/how';
+      const rank = isHow ? 1 + width / 100 : ASK_RANK[lexicon.classes[tag]!]! * 2 + width * 3;
       if (rank > askRank) {
         ask = tag;
         askRank = rank;
@@ -118,9 +122,11 @@ export function chooseClass(finds: WordFinds, short: ShortReading, text: string)
       return set('claim.code');
     return isLinkAsk(finds) ? set('ask.link', 'link/where') : set('buy.intent');
   }
-  const asksByForm = short.isQuestion || (short.intents & INTENT_BITS.ask) !== 0;
-  if ((bits & DONE) !== 0 && !short.isQuestion) return set('buy.done');
-  if (ask >= 0 && (asksByForm || isHypothetical || (finds.length <= SHORT_ASK && asksAlone(finds, ask, bits))))
+  const asksInEnglish = ask >= 0 && asksByWords(finds);
+  const asksByForm = asksInEnglish || short.isQuestion || (short.intents & INTENT_BITS.ask) !== 0;
+  if ((bits & DONE) !== 0 && !short.isQuestion && !asksInEnglish) return set('buy.done');
+  const longest = isLatin(finds) ? SHORT_ASK_LATIN : SHORT_ASK;
+  if (ask >= 0 && (asksByForm || isHypothetical || (finds.length <= longest && asksAlone(finds, ask, bits))))
     return set(lexicon.classes[ask]!, lexicon.matters[ask]!);
   if (short.isQuestion) return set(isHypothetical ? 'ask.usage' : 'ask.other');
   if ((bits & BUY) !== 0) return set('buy.intent');
@@ -142,27 +148,18 @@ function isBacked(finds: WordFinds, kind: LiveClass, bits: number): boolean {
   return (bits & (MINE | DONE | DEVICE)) !== 0 || (kind === 'risk.fake' && (bits & GOODS) !== 0);
 }
 
-const ASKING_ENDS = new Set([...'吗么嘛没不呢?'].map((char) => char.charCodeAt(0)));
-const SOFT_ENDS = new Set([...'啊呀哦的了~。!'].map((char) => char.charCodeAt(0)));
-
-/** A question by its form: mark, particle, or an English opener; not a reproach that only sounds like one. */
-function asksFormally(codes: Uint16Array, length: number): boolean {
-  for (let at = 0; at < length; at += 1) {
-    if (codes[at] === 0x3f) return true;
-    if (at > 0 && at + 1 < length && codes[at] === 0x4e0d && codes[at - 1] === codes[at + 1]) return true;
-  }
-  let end = length;
-  while (end > 0 && SOFT_ENDS.has(codes[end - 1]!)) end -= 1;
-  return end > 0 && (ASKING_ENDS.has(codes[end - 1]!) || isLetter(codes[0]!));
-}
-
 type Standing = 'told' | 'denied' | 'supposed';
 
 /** How a fault stands in its clause. */
 function standingOf(finds: WordFinds, hit: number, isQuestion: boolean, isRisk: boolean, kind: LiveClass): Standing {
   if (isBefore(finds, hit, NOT, 2)) return 'denied';
+  if (isHoped(finds, hit)) return 'supposed';
   if (isRisk && (hasBit(finds, RUMOUR) || (hasBit(finds, ELSEWHERE) && kind !== 'risk.price_error'))) return 'supposed';
-  if (kind === 'complain.quality' && hasBit(finds, ELSEWHERE)) return 'supposed';
+  if ((kind === 'complain.quality' || kind === 'complain.stream') && hasBit(finds, ELSEWHERE)) return 'supposed';
+  // Who laughs was not hurt or cheated, unless he says that it is his own.
+  if (isRisk && (kind === 'risk.safety' || kind === 'risk.fake') && laughs(finds) && !isTold(finds)) return 'supposed';
+  // "坏了怎么办" asks before buying.
+  if (kind === 'complain.quality' && asksWhatThen(finds, hit) && !isTold(finds)) return 'supposed';
   if (isRisk && isOwnAllergy(finds, hit)) return 'supposed';
   if (kind === 'risk.price_error' && isThought(finds, hit)) return 'supposed';
   // "是不是标错价了", "能买吗我未成年": asking is the way to say it.
@@ -173,6 +170,37 @@ function standingOf(finds: WordFinds, hit: number, isQuestion: boolean, isRisk: 
   // "还没发货吗" waits; "会过敏吗" and "起球吗" ask.
   if (kind === 'complain.shipping' || kind === 'complain.service') return 'told';
   return isRisk && isTold(finds) ? 'told' : 'supposed';
+}
+
+const BU_HUI = [0x4e0d, 0x4f1a]; // 不会
+const BA = 0x5427; // 吧
+
+/** "不会烂脸吧" hopes that it is not so. */
+function isHoped(finds: WordFinds, hit: number): boolean {
+  const { hits, codes, length } = finds;
+  const from = hits.from[hit]!;
+  const to = hits.to[hit]!;
+  if (from < 2 || codes[from - 2] !== BU_HUI[0] || codes[from - 1] !== BU_HUI[1]) return false;
+  for (let at = to; at < Math.min(length, to + 3); at += 1) if (codes[at] === BA) return true;
+  return false;
+}
+
+const HA = 0x54c8; // 哈
+const WHAT_THEN = ['怎么办', '咋办', '怎么弄', '怎么处理', '谁负责', '包赔', '赔吗', '能退', '能换', '包换'];
+
+function laughs(finds: WordFinds): boolean {
+  const { codes, length } = finds;
+  for (let at = 1; at < length; at += 1) if (codes[at] === HA && codes[at - 1] === HA) return true;
+  return false;
+}
+
+/** A fault named alone with what would follow from it. */
+function asksWhatThen(finds: WordFinds, hit: number): boolean {
+  const { hits, codes, length } = finds;
+  const from = hits.to[hit]!;
+  if (length - from > 8 || hits.from[hit]! > 6) return false;
+  const rest = String.fromCharCode(...codes.subarray(from, length));
+  return WHAT_THEN.some((words) => rest.includes(words));
 }
 
 const DUI = 0x5bf9; // 对
@@ -219,7 +247,9 @@ function isCovered(finds: WordFinds, cue: number): boolean {
   for (let other = 0; other < hits.size; other += 1) {
     const left = hits.from[other]!;
     const right = hits.to[other]!;
-    if (left <= from && right >= to && right - left > to - from && lexicon.bits[hits.tag[other]!] !== STOP) return true;
+    const bit = lexicon.bits[hits.tag[other]!]!;
+    // "no pilling" praises by denying.
+    if (left <= from && right >= to && right - left > to - from && bit !== STOP && bit !== PRAISE) return true;
   }
   return false;
 }

@@ -1,14 +1,14 @@
 // Reads one comment for the live desk: class, matter, side and the pieces by which questions are compared. Pure; read texts are remembered.
 import type { TextEngine } from '../../../../../text/judge.contract.ts';
 import { HitList } from '../../../../../text/lexicon/matcher.ts';
-import { Normaliser } from '../../../../../text/normalise.ts';
+import { isLetter, Normaliser } from '../../../../../text/normalise.ts';
 import { INTENT_BITS, type ShortJudge, type ShortReading } from '../../../../../text/short/short.contract.ts';
 import type { LiveClass } from '../analysis.contract.ts';
 import type { Mention, ShelfIndex } from '../shelf-index.ts';
 import { unitsOf } from '../word-watch.ts';
 import { chooseClass, type WordFinds } from './choose-class.ts';
 import { readGrams } from './grams.ts';
-import { BAD, FIGURE, type LiveLexicon, RISK, WEAK } from './live-lexicon.ts';
+import { BAD, BLAME, FIGURE, GOODS, type LiveLexicon, MINE, RISK, WEAK } from './live-lexicon.ts';
 import { maskLinkNumbers, NAME, SAYING } from './masks.ts';
 
 /** What one text says, whoever wrote it. Immutable and shared between all who write the same. */
@@ -47,6 +47,36 @@ const PRESSING = BAD | RISK | WEAK;
 const MOST_HELD = 4096;
 const LONGEST = 400;
 const APOSTROPHE = 0x27;
+/** Words that rightly end in two of these letters. */
+const DOUBLE_ENDS = new Set([...'lsfzo'].map((char) => char.charCodeAt(0)));
+const LETTER_E = 0x65;
+const DOUBLE_E = new Set([
+  'free',
+  'coffee',
+  'three',
+  'agree',
+  'degree',
+  'employee',
+  'toffee',
+  'trustee',
+  'knee',
+  'tree',
+  'flee',
+  'glee',
+]);
+const LEAST_DRAWN = 5;
+
+/** The length without the drawn-out last letter of the English word that ends here: "linkk" is "link". */
+function withoutDrawl(codes: Uint16Array, size: number): number {
+  const last = codes[size - 1]!;
+  if (size < LEAST_DRAWN || last !== codes[size - 2] || last > 0x7a || last < 0x61 || DOUBLE_ENDS.has(last))
+    return size;
+  let from = size;
+  while (from > 0 && isLetter(codes[from - 1]!)) from -= 1;
+  if (size - from < LEAST_DRAWN) return size;
+  if (last === LETTER_E && DOUBLE_E.has(String.fromCharCode(...codes.subarray(from, size)))) return size;
+  return size - 1;
+}
 
 export class CommentReader {
   private readonly normaliser = new Normaliser();
@@ -106,8 +136,11 @@ export class CommentReader {
     let size = 0;
     for (let at = 0; at < normaliser.length; at += 1) {
       const code = normaliser.codes[at]!;
-      if (code !== APOSTROPHE) codes[size++] = code;
+      if (code === APOSTROPHE) continue;
+      if (!isLetter(code)) size = withoutDrawl(codes, size);
+      codes[size++] = code;
     }
+    size = withoutDrawl(codes, size);
     hits.clear();
     this.lexicon.matcher.match(codes, size, hits);
     finds.length = size;
@@ -136,7 +169,9 @@ export class CommentReader {
       const judged = urgent ? this.engine.judge(text, { channel: 'live' }, { explain: false }) : null;
       advert = judged === null ? this.engine.spam(text).score : judged.spam.score;
       const reason = judged?.urgency.level === 'high' ? judged.urgency.reason : null;
-      if (reason !== null && !chosen.startsWith('risk.') && !choice.isHypothetical) {
+      // "这手速我报警了" threatens nobody.
+      const isIdle = reason === 'legal' && !chosen.startsWith('complain.') && !this.speaksOfGoods();
+      if (reason !== null && !isIdle && !chosen.startsWith('risk.') && !choice.isHypothetical) {
         chosen = REASON_CLASSES[reason];
         matter = `${chosen.slice(5)}/${reason}`;
       }
@@ -165,6 +200,13 @@ export class CommentReader {
       advert,
       choice.isMine,
     );
+  }
+
+  private speaksOfGoods(): boolean {
+    const { hits, lexicon } = this;
+    for (let at = 0; at < hits.size; at += 1)
+      if ((lexicon.bits[hits.tag[at]!]! & (GOODS | BLAME | MINE | BAD)) !== 0) return true;
+    return false;
   }
 
   private finish(
