@@ -45,7 +45,7 @@ export class RoomAnalyser implements Analyser {
     if (event.test === true) return;
     let at = Number.isFinite(event.ts) ? event.ts : event.rts;
     if (at > event.rts + AHEAD_MS) at = event.rts;
-    const gap = AUDIENCE.has(event.type) ? health.hear(at, event.rts) : null;
+    const gap = AUDIENCE.has(event.type) ? health.hear(at, event.rts, event.source === 'own') : null;
     if (at > totals.now) totals.now = at;
     const newest = time.newest;
     const index = time.rollTo(at, air.current()?.productId ?? null);

@@ -55,8 +55,11 @@ export class Health {
 
   constructor(private readonly startedAt: number) {}
 
-  /** Hears of an event; returns the gap that its silence before revealed, else null. */
-  hear(at: number, rts: number): Gap | null {
+  /**
+   * Hears of an event; returns the gap that its silence before revealed, else null.
+   * @param isWhole the source leaves nothing out, as our own room: where nobody spoke, nothing was lost
+   */
+  hear(at: number, rts: number, isWhole = false): Gap | null {
     this.skew(at, rts);
     this.count(at);
     const last = this.lastAt;
@@ -70,6 +73,7 @@ export class Health {
     if (silence > 0) {
       const due = this.rate * silence;
       if (
+        !isWhole &&
         silence >= LEAST_SILENCE_MS &&
         due >= DUE &&
         silence >= this.usual * USUAL_TIMES &&
