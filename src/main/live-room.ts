@@ -64,7 +64,8 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
   const desk = createPushDesk({ database, sealer, hub, runner });
   const simulations = new Simulations({ hub, now, log });
   const clock = () => now().getTime();
-  const screens = new Desk({ hub, openCase: caseOpener({ gate, hub, now: clock }), now: clock });
+  const onFault = (error: unknown) => log.warn({ error }, 'a deed at the desk was not saved');
+  const screens = new Desk({ hub, openCase: caseOpener({ gate, hub, now: clock }), now: clock, onFault });
   hub.tap(screens.tap());
   const reports = {
     database,

@@ -99,7 +99,14 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     referrerPolicy: { policy: 'same-origin' },
   });
   // Frames of ours are small; what a viewer sends is smaller still. Compression costs 300 KB a connection.
-  await app.register(websocket, { options: { maxPayload: 64 * 1024, perMessageDeflate: false } });
+  await app.register(websocket, {
+    options: { maxPayload: 64 * 1024, perMessageDeflate: false },
+    // Anybody can send a frame that is too large: that is his affair, not a fault of ours.
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ error }, 'a socket was let go');
+      socket.terminate();
+    },
+  });
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -20,6 +20,8 @@ export interface DeskDeps {
   hub: LiveHub;
   /** Opens a case for an alarm or a line of the room; without it nothing can be opened from the desk. */
   openCase?: OpenCase;
+  /** Told when a deed failed inside. */
+  onFault?: (error: unknown) => void;
   now(): number;
 }
 
@@ -143,11 +145,11 @@ export class Desk {
     const key = `${operator.id}/${id}`;
     const known = lines.answers.get(key);
     if (known) return known;
-    const { openCase, now } = this.deps;
+    const { openCase, now, onFault } = this.deps;
     const at = now();
     // The line is open for hours: what is done now is done now.
     const doer = { ...operator, env: { ...operator.env, now: new Date(at) } };
-    const answer = doDeed({ room: channel?.room ?? null, operator: doer, id, deed, openCase, now: at });
+    const answer = doDeed({ room: channel?.room ?? null, operator: doer, id, deed, openCase, now: at, onFault });
     lines.answers.set(key, answer);
     for (const old of lines.answers.keys()) {
       if (lines.answers.size <= KEPT_ANSWERS) break;

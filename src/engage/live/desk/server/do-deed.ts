@@ -31,6 +31,8 @@ export interface AskedDeed {
   deed: OperatorDeed;
   openCase: OpenCase | undefined;
   now: number;
+  /** Told of what went wrong inside: the operator only hears that it is not saved. */
+  onFault?: ((error: unknown) => void) | undefined;
 }
 
 /** @returns whether it is done and durable, or why not; never throws */
@@ -51,7 +53,8 @@ export async function doDeed(asked: AskedDeed): Promise<Acknowledged> {
     if (event === 'unknown_product') return { ok: false, reason: 'unknown_product' };
     if (event) await room.accept([event], { source: 'desk', trust: 'own' });
     return { ok: true };
-  } catch {
+  } catch (error) {
+    asked.onFault?.(error);
     return { ok: false, reason: 'not_saved' };
   }
 }

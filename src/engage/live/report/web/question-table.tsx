@@ -59,7 +59,7 @@ export function QuestionTable(props: {
             loading={follow.isPending}
             onClick={() => follow.run(picked, () => setChosen([]))}
           >
-            {t('page.follow_up', { count: picked.length })}
+            {picked.length === 0 ? t('page.make_case') : t('page.follow_up', { count: picked.length })}
           </Button>
         </div>
       )}

@@ -23,7 +23,8 @@ main.draw h2{font-size:1.125rem;margin:2.2rem 0 .5rem}
 main.draw code{font-size:.8125rem;overflow-wrap:anywhere}
 main.draw table{border-collapse:collapse;width:100%;margin:.4rem 0}
 main.draw th,main.draw td{text-align:left;padding:.5rem .6rem .5rem 0;border-top:1px solid var(--line);vertical-align:top}
-main.draw th{font-weight:600;color:var(--soft);font-size:.875rem;white-space:nowrap}
+main.draw th{font-weight:600;color:var(--soft);font-size:.875rem;min-width:5.5rem}
+main.draw td{overflow-wrap:anywhere}
 main.draw .state{display:inline-block;border:1px solid var(--strong);border-radius:1rem;padding:0 .7rem;font-size:.875rem;margin-right:.5rem}
 main.draw .void{border-color:#b3261e;color:#8c1b12}
 main.draw .text{white-space:pre-line}
