@@ -116,6 +116,8 @@ export interface VerbOptions<R extends RouteSpec> {
   refresh?: readonly RouteSpec[];
   onDone?: (answer: OkOf<R>, input: CallOf<R>) => void;
   onProblem?: (problem: Problem, input: CallOf<R>) => void;
+  /** Verbs of the same turn are sent one after the other, so that "take it back" never overtakes what it takes back. */
+  turn?: string;
 }
 
 /** Marks all answers of these routes stale; those on screen are read again. */
@@ -128,6 +130,7 @@ export function useVerb<R extends RouteSpec>(spec: R, options: VerbOptions<R> = 
   const client = useQueryClient();
   return useMutation<OkOf<R>, Problem, CallOf<R>>({
     mutationFn: (input) => call(spec, input),
+    ...(options.turn ? { scope: { id: options.turn } } : {}),
     onSuccess: (answer, input) => {
       refreshReads(client, options.refresh ?? []);
       options.onDone?.(answer, input);

@@ -24,9 +24,9 @@ export function useReview(source: ReviewSource) {
   const left = list.items.filter((item) => !gone.has(item.feedbackId));
   if (left.length < FETCH_AT && list.hasMore && !list.isLoadingMore && list.status === 'ready') list.loadMore();
   const back = (id: string) => setDone((before) => before.filter((item) => item.feedbackId !== id));
-  const refresh = [getReviewProgressRoute];
+  const order = { refresh: [getReviewProgressRoute], turn: 'label-reviews' };
   const verb = {
-    refresh,
+    ...order,
     onProblem: (problem: unknown, input: { params: { id: string } }) => {
       back(input.params.id);
       toast.problem(problem as never);
@@ -34,7 +34,7 @@ export function useReview(source: ReviewSource) {
   };
   const decide = useVerb(decideReviewRoute, verb);
   const skip = useVerb(skipReviewRoute, verb);
-  const undo = useVerb(undoReviewRoute, { refresh, onProblem: (problem) => toast.problem(problem) });
+  const undo = useVerb(undoReviewRoute, { ...order, onProblem: (problem) => toast.problem(problem) });
   const take = (item: ReviewItemView) => setDone((before) => [...before, item]);
   return {
     list,
