@@ -17,6 +17,7 @@ export default defineConfig({
       input: {
         cli: at('./src/main/cli/cli.ts'),
         // A thread of its own needs a file of its own.
+        learning: at('./src/loop/understand/learning/server/learning.worker.ts'),
         'live-analysis': at('./src/engage/live/rooms/server/hub/analysis.worker.ts'),
       },
     },

@@ -4,7 +4,7 @@ import { systemEnv, tell } from '../../../../ground/env.ts';
 import { newId } from '../../../../kit/ids.ts';
 import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts';
 import { createBreath } from '../../../../platform/ingest/breathe.ts';
-import type { Lesson } from '../../../../text/adapt/adapt.contract.ts';
+import type { Lesson, ShopWeights } from '../../../../text/adapt/adapt.contract.ts';
 import { learnShop } from '../../../../text/adapt/learn-shop.ts';
 import { readShop, writeShop } from '../../../../text/adapt/shop-bytes.ts';
 import type { Study } from '../../../../text/adapt/study.ts';
@@ -15,6 +15,7 @@ import { lessonOf } from '../core/lesson-of.ts';
 import { applyLessons } from './apply-lessons.ts';
 import { type CheckedVoice, markLearned, readCheckedVoices } from './check.store.ts';
 import { readUndone } from './effect.store.ts';
+import { learnApart } from './learn-apart.ts';
 import { recentTexts } from './recent-texts.reads.ts';
 import type { ShopEngines } from './shop-engines.ts';
 import {
@@ -26,6 +27,9 @@ import {
   readWeights,
   saveSettings,
 } from './version.store.ts';
+
+/** So many texts of its own, and the learning gets a thread. */
+const APART_TEXTS = 400;
 
 export interface LearnDeps {
   engines: ShopEngines;
@@ -43,13 +47,10 @@ export interface LearnInput {
 export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput): Promise<boolean> {
   const found = await db.read((tx) => gather(tx, input.cause));
   if (found === null) return settle(db, input.now, false);
-  const study = await deps.study();
-  await readAhead(study, [...found.lessons.map((lesson) => lesson.text), ...found.unlabelled]);
+  const base = deps.engines.base.version;
   const previous = found.previous === null ? null : readShop(found.previous);
-  const learned = learnShop({ study, lessons: found.lessons, unlabelled: found.unlabelled, previous });
-  const { report } = learned;
-  const { weights } = learned;
-  const known = previous?.base === study.base ? previous.id : null;
+  const { weights, report } = await learnFrom(deps, found, previous);
+  const known = previous?.base === base ? previous.id : null;
   const decided = decideVersion(report, weights.id, known, found.lessons.length);
   const fresh = found.voices.filter((voice) => voice.isFresh).map((voice) => voice.feedbackId);
   const engine = decided.kind === 'take' ? (await deps.engines.make(weights)).version : deps.engines.base.version;
@@ -72,8 +73,8 @@ export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput)
     const number = await insertVersion(tx, {
       id,
       state: taken ? 'active' : 'refused',
-      base: study.base,
-      engine: taken ? engine : `${study.base}+${weights.id}`,
+      base,
+      engine: taken ? engine : `${base}+${weights.id}`,
       weights: taken ? writeShop(weights) : null,
       lessons: report.lessons,
       unlabelled: report.unlabelled,
@@ -95,6 +96,18 @@ export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput)
   if (decided.kind !== 'refuse')
     await applyLessons(deps.engines, db, { fresh, undone: found.undone, versionId }, input.now);
   return true;
+}
+
+/** Lessons alone are learned here in milliseconds; a shop's own texts make it a second of work, and that is done beside. */
+async function learnFrom(deps: LearnDeps, found: Gathered, previous: ShopWeights | null) {
+  const { lessons, unlabelled } = found;
+  if (unlabelled.length >= APART_TEXTS) {
+    const { weights, report } = await learnApart({ lessons, unlabelled, previous: found.previous });
+    return { weights: readShop(weights), report };
+  }
+  const study = await deps.study();
+  await readAhead(study, [...lessons.map((lesson) => lesson.text), ...unlabelled]);
+  return learnShop({ study, lessons, unlabelled, previous });
 }
 
 /**

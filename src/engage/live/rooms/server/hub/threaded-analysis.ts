@@ -1,6 +1,7 @@
 // Analyses rooms in threads beside the one that answers requests: a room always in the same thread, by the hash of its id.
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { Log } from '../../../../../platform/log/log.ts';
+import { startThread } from '../../../../../platform/threads/start-thread.ts';
 import type { ProductSums, RoomPatch, RoomState } from '../../../analysis/core/analysis.contract.ts';
 import { applyPatch } from '../../../analysis/core/patch.contract.ts';
 import type { AnalysisHost, AnalysisLine, AnalysisStart } from './analysis-host.ts';
@@ -36,7 +37,7 @@ export function threadedAnalysis(options: { threads: number; log: Log }): Analys
   let isClosing = false;
 
   function start(index: number): Thread {
-    const worker = newThread(`huiyin live ${index}`);
+    const worker = startThread(SCRIPT, { name: `huiyin live ${index}`, resourceLimits: LIMITS });
     const lines = new Map<number, LineEnd>();
     const asks = new Map<number, Asked>();
     let isReady = () => {};
@@ -165,23 +166,13 @@ async function openLine(thread: Thread, line: number, start: AnalysisStart, ask:
   };
 }
 
+const SCRIPT = { from: import.meta.url, source: './analysis.worker.ts', bundled: 'live-analysis' };
+
 /**
  * A show remembers some 40 MB, however long it is. Left alone, V8 lets the heap of a thread grow to four times of what it holds before it
  * collects the rest; with a limit up to a gigabyte it stays near half as much again. The limit is far above what rooms hold.
  */
 const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
-
-/** In the bundle the entry lies beside the command line; in the source tsx has to be taught to the thread first. */
-function newThread(name: string): Worker {
-  const here = import.meta.url;
-  if (!here.endsWith('.ts')) {
-    const folder = here.slice(0, here.lastIndexOf('/server/') + '/server/'.length);
-    return new Worker(new URL('live-analysis.js', folder), { name, resourceLimits: LIMITS });
-  }
-  const source = new URL('./analysis.worker.ts', here).href;
-  const script = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${JSON.stringify(source)}) })`;
-  return new Worker(script, { name, eval: true, resourceLimits: LIMITS });
-}
 
 function hashOf(text: string): number {
   let hash = 2166136261;
