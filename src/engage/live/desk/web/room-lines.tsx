@@ -159,44 +159,49 @@ export function RoomLines() {
           </button>
         ))}
       </fieldset>
+      {/* The button that shows what came lies over the lines: pointing at it is pointing at them. */}
       <div
-        ref={box}
-        className="ld-lines-box"
-        role="log"
-        aria-live="off"
-        aria-label={t('room.lines')}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
-        tabIndex={0}
+        className="ld-lines-hold"
         onPointerEnter={(event) => event.pointerType === 'mouse' && settle({ pointer: true })}
         onPointerLeave={() => settle({ pointer: false })}
-        onFocus={(event) => event.target.matches(':focus-visible') && settle({ focus: true })}
-        onBlur={() => settle({ focus: false })}
-        onScroll={(event) => {
-          const { scrollTop } = event.currentTarget;
-          setRange((now) => ({ ...now, top: scrollTop }));
-          settle({ scrolled: scrollTop > ROW });
-        }}
       >
-        <div style={{ height: rows.length * ROW, position: 'relative' }}>
-          {rows.slice(first, last).map((line, at) => (
-            <LineRow key={line.lineId} line={line} top={(first + at) * ROW} />
-          ))}
-        </div>
-        {rows.length === 0 && <p className="ld-empty">{t(filter === 'all' ? 'room.empty' : 'room.empty_filter')}</p>}
-      </div>
-      {waiting > 0 && (
-        <button
-          type="button"
-          className="ld-new"
-          onClick={() => {
-            box.current?.scrollTo({ top: 0 });
-            settle({ pointer: false, focus: false, scrolled: false, paused: false });
-            setPaused(false);
+        <div
+          ref={box}
+          className="ld-lines-box"
+          role="log"
+          aria-live="off"
+          aria-label={t('room.lines')}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
+          tabIndex={0}
+          onFocus={(event) => event.target.matches(':focus-visible') && settle({ focus: true })}
+          onBlur={() => settle({ focus: false })}
+          onScroll={(event) => {
+            const { scrollTop } = event.currentTarget;
+            setRange((now) => ({ ...now, top: scrollTop }));
+            settle({ scrolled: scrollTop > ROW });
           }}
         >
-          <Icon name="up" size={14} /> {t('room.new', { count: waiting })}
-        </button>
-      )}
+          <div style={{ height: rows.length * ROW, position: 'relative' }}>
+            {rows.slice(first, last).map((line, at) => (
+              <LineRow key={line.lineId} line={line} top={(first + at) * ROW} />
+            ))}
+          </div>
+          {rows.length === 0 && <p className="ld-empty">{t(filter === 'all' ? 'room.empty' : 'room.empty_filter')}</p>}
+        </div>
+        {waiting > 0 && (
+          <button
+            type="button"
+            className="ld-new"
+            onClick={() => {
+              box.current?.scrollTo({ top: 0 });
+              settle({ pointer: false, focus: false, scrolled: false, paused: false });
+              setPaused(false);
+            }}
+          >
+            <Icon name="up" size={14} /> {t('room.new', { count: waiting })}
+          </button>
+        )}
+      </div>
     </section>
   );
 }
