@@ -1,17 +1,17 @@
-// kill -9 while a room is at load: comments over the API, votes of viewers, a poll; then counts what was acknowledged and is gone.
-// Run: npm run bench:live-kill [-- --rounds 20 --seed 7]. Prints one JSON object; ends with 1 when anything was lost or doubled.
+// kill -9 while a room is at load: comments, votes, check-ins, coupons, entries of lucky bags; then counts what was acknowledged and is gone.
+// Run: npm run bench:live-kill [-- --rounds 20 --seed 7]. Prints one JSON object; ends with 1 when anything was lost or doubled, or a room came back late.
 // The load comes from this machine too: the two cores are shared by server, store and generator.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import sql from 'sql-template-tag';
-import { createJournalReader } from '../src/engage/live/rooms/server/journal/read-journal.ts';
+import { WebSocket } from 'ws';
+import { wholeDraft } from '../src/engage/live/draws/whole-draw.fixture.ts';
 import { seeded } from '../src/kit/seeded.ts';
-import { openDatabase } from '../src/platform/database/database.ts';
-import { createFileStore } from '../src/platform/files/file.store.ts';
-import { openPlace } from '../src/platform/store/open-store.ts';
+import { countJournal } from './live-kill-count.ts';
+import { ask, createLoad, type Targets, takePart, talk } from './live-kill-load.ts';
+import { proveEntries } from './live-kill-proof.ts';
 import { percentile, runHuiyin, type Server, startServer } from './spawned.ts';
 
 const { values } = parseArgs({
@@ -20,116 +20,68 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '7' },
     batch: { type: 'string', default: '40' },
     workers: { type: 'string', default: '6' },
+    viewers: { type: 'string', default: '6' },
+    /** A lucky bag is open this long; then it is closed and drawn, whatever is being killed meanwhile. */
+    bagSeconds: { type: 'string', default: '40' },
   },
 });
 const rounds = Number(values.rounds);
-const batchSize = Number(values.batch);
 const random = seeded(Number(values.seed));
 const folder = mkdtempSync(path.join(tmpdir(), 'huiyin-live-kill-'));
 const dataDir = path.join(folder, 'data');
 const log = (line: string) => process.stderr.write(`${line}\n`);
 const PORT = 4899;
-/** Every viewer comes from an address of his own, as behind a proxy. */
-const environment = { HUIYIN_DATA: dataDir, HUIYIN_TRUSTED_PROXIES: 'loopback' };
-
+const GOAL_MS = 5000;
+const environment = { HUIYIN_DATA: dataDir, HUIYIN_TRUSTED_PROXIES: 'loopback', HUIYIN_SKIP_SETUP: '1' };
+const load = createLoad();
 let key = '';
-let alive = true;
-const acknowledged = { events: new Set<string>(), votes: new Map<string, string>() };
-let sentVotes = 0;
-const ackMs: number[] = [];
 
-async function ask(
-  method: string,
-  address: string,
-  body?: unknown,
-  headers: Record<string, string> = { authorization: `Bearer ${key}` },
-): Promise<{ status: number; body: any } | null> {
-  try {
-    const answer = await fetch(`http://127.0.0.1:${PORT}${address}`, {
-      method,
-      headers: { ...headers, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      signal: AbortSignal.timeout(20_000),
-    });
-    return { status: answer.status, body: await answer.json().catch(() => null) };
-  } catch {
-    return null;
-  }
-}
+const call = (method: string, address: string, body?: unknown) =>
+  ask(PORT, method, address, body, { authorization: `Bearer ${key}` });
 
-async function must(method: string, address: string, body?: unknown): Promise<any> {
-  const answer = await ask(method, address, body);
+async function must(method: string, address: string, body?: unknown) {
+  const answer = await call(method, address, body);
   if (!answer || answer.status >= 300)
     throw new Error(`${method} ${address} was answered ${answer?.status}: ${JSON.stringify(answer?.body)}`);
   return answer.body;
 }
 
-const WORDS = [
-  '多少钱',
-  '有没有红色',
-  '三号链接怎么拍',
-  '漏水了要退货',
-  '666',
-  '已拍',
-  '什么时候发货',
-  '好看',
-  '过敏了脸肿',
-];
-
-async function talk(worker: number, roomId: string): Promise<void> {
-  for (let count = 0; alive; count += 1) {
-    const events = Array.from({ length: batchSize }, (_, at) => ({
-      id: `k${worker}-${count}-${at}`,
-      type: 'comment',
-      ts: Date.now(),
-      text: WORDS[Math.floor(random() * WORDS.length)]!,
-      user: { uid: `u${Math.floor(random() * 3000)}` },
-    }));
-    // The same delivery again and again until somebody answers, as a careful sender does.
-    for (;;) {
-      const begun = performance.now();
-      const answer = await ask('POST', `/api/v1/live/rooms/${roomId}/events`, { source: 'kill', events });
-      if (answer?.status === 200) {
-        ackMs.push(performance.now() - begun);
-        for (const event of events) acknowledged.events.add(`api-kill:${roomId}:${event.id}`);
-        break;
-      }
-      if (!alive) return;
-      await sleep(100);
-    }
-    await sleep(15);
-  }
+/** What the operator's screen is shown when it comes back: the first whole state. */
+function deskState(roomId: string): Promise<{ comments: number; gaps: number }> {
+  return new Promise((resolve, reject) => {
+    const socket = new WebSocket(`ws://127.0.0.1:${PORT}/api/v1/live/rooms/${roomId}/desk`, {
+      headers: { authorization: `Bearer ${key}` },
+    });
+    const end = (work: () => void) => {
+      socket.terminate();
+      work();
+    };
+    socket.on('error', (error) => end(() => reject(error)));
+    socket.on('close', () => reject(new Error('the line was closed')));
+    socket.on('message', (data) => {
+      const frame = JSON.parse(String(data));
+      if (frame.t !== 'state') return;
+      const { figures, health } = frame.state;
+      end(() => resolve({ comments: figures.session.comments, gaps: health.gaps.length }));
+    });
+  });
 }
 
-const address = (number: number) => `10.${(number >> 16) & 255}.${(number >> 8) & 255}.${number & 255}`;
-
-async function vote(worker: number, slug: string, interactionId: string): Promise<void> {
-  for (let count = 0; alive; count += 1) {
-    const headers = { 'x-forwarded-for': address(worker * 1_000_000 + count) };
-    const became = await ask('POST', `/watch/${slug}/viewer`, {}, headers);
-    const token = became?.body?.token as string | undefined;
-    if (!token) {
-      await sleep(100);
-      continue;
-    }
-    sentVotes += 1;
-    const choice = String(1 + Math.floor(random() * 3));
-    for (;;) {
-      const answer = await ask(
-        'POST',
-        `/live/r/${slug}/interactions/${interactionId}/entries`,
-        { name: `v${worker}-${count}`, choice },
-        { ...headers, 'x-live-viewer': token },
-      );
-      if (answer?.status === 200) {
-        acknowledged.votes.set(token, choice);
-        break;
-      }
-      if (answer && answer.status < 500 && answer.status !== 409)
-        log(`vote ${answer.status} ${JSON.stringify(answer.body)}`);
-      if (!alive) return;
-      await sleep(100);
-    }
+/** Opens the next bag; tried until it is open, as the process may be dying. @returns its id */
+async function openBag(roomId: string, number: number): Promise<string> {
+  for (;;) {
+    const draft = {
+      ...wholeDraft,
+      roomId,
+      title: `福袋 ${number}`,
+      runSeconds: Number(values.bagSeconds),
+      withoutNetwork: 'comments',
+    };
+    const made = await call('POST', '/api/v1/live/draws', draft);
+    const opened = made?.status === 201 ? await call('POST', `/api/v1/live/draws/${made.body.id}/opening`) : null;
+    if (opened?.status === 200) return made!.body.id;
+    if (made && made.status !== 201 && made.status < 500) throw new Error(JSON.stringify(made.body));
+    await sleep(100);
   }
 }
 
@@ -140,6 +92,7 @@ try {
   server = await startServer(PORT, environment, true);
   const room = await must('POST', '/api/v1/live/rooms', { title: '断电演练', slug: 'kill-bench' });
   const roomId = room.id as string;
+  const place = { port: PORT, roomId, slug: room.slug as string, key };
   await must('PUT', `/api/v1/live/rooms/${roomId}/shelf`, {
     items: [1, 2, 3].map((index) => ({
       index,
@@ -150,107 +103,118 @@ try {
     })),
   });
   const show = await must('POST', `/api/v1/live/rooms/${roomId}/show`, {});
-  const poll = await must('POST', `/api/v1/live/rooms/${roomId}/interactions`, {
-    kind: 'poll',
-    title: '先讲哪一件',
-    options: ['甲', '乙', '丙'],
-  });
+  const openPlay = async (draft: object) =>
+    (await must('POST', `/api/v1/live/rooms/${roomId}/interactions`, draft)).interactionId as string;
+  const targets: Targets = {
+    poll: await openPlay({ kind: 'poll', title: '先讲哪一件', options: ['甲', '乙', '丙'] }),
+    checkin: await openPlay({ kind: 'checkin', title: '签到' }),
+    coupon: await openPlay({ kind: 'coupon', title: '领券', value: '满 100 减 10' }),
+    bag: null,
+  };
+  const bags: string[] = [];
+  /** Bags follow each other, so that some are closed and drawn while the process is dead. */
+  const bagging = (async () => {
+    while (load.alive) {
+      const bag = await openBag(roomId, bags.length + 1);
+      bags.push(bag);
+      targets.bag = bag;
+      for (let waited = 0; waited < Number(values.bagSeconds) * 4 && load.alive; waited += 1) await sleep(250);
+    }
+  })();
   const workers = [
-    ...Array.from({ length: Number(values.workers) }, (_, worker) => talk(worker, roomId)),
-    ...Array.from({ length: 3 }, (_, worker) => vote(worker, room.slug, poll.interactionId)),
+    ...Array.from({ length: Number(values.workers) }, (_, worker) =>
+      talk(load, place, random, worker, Number(values.batch)),
+    ),
+    ...Array.from({ length: Number(values.viewers) }, (_, worker) => takePart(load, place, random, worker, targets)),
   ];
-  const resumed: number[] = [];
-  const votesKept: boolean[] = [];
+  const processMs: number[] = [];
+  const roomMs: number[] = [];
+  const totalMs: number[] = [];
+  const notShown = { comments: 0, entries: 0, gaps: 0 };
   for (let round = 0; round < rounds; round += 1) {
     await sleep(500 + random() * 3000);
-    const votesBefore = acknowledged.votes.size;
+    const before = { comments: load.comments, polled: load.entries.filter((one) => one.kind === 'poll').length };
+    const killed = performance.now();
     process.kill(-server.child.pid!, 'SIGKILL');
     server = await startServer(PORT, environment, true);
-    const up = performance.now();
-    // The room is back when it takes an event again; the process itself has only just begun to answer.
-    while ((await ask('PUT', `/api/v1/live/rooms/${roomId}/on-air`, { productId: null }))?.status !== 200)
+    const answers = performance.now();
+    // The room is back when it takes an event and shows what it knew: operator's screen, interactions, and the viewers' page.
+    while ((await call('PUT', `/api/v1/live/rooms/${roomId}/on-air`, { productId: null }))?.status !== 200)
       await sleep(20);
-    resumed.push(Math.round(performance.now() - up));
+    const shown = await deskState(roomId);
     const views = await must('GET', `/api/v1/live/rooms/${roomId}/interactions`);
-    const counted = (views.items as { interactionId: string; people: number }[]).find(
-      (one) => one.interactionId === poll.interactionId,
-    );
-    votesKept.push((counted?.people ?? 0) >= votesBefore);
+    const page = await ask(PORT, 'GET', `/watch/${place.slug}/snapshot`, undefined, {});
+    const back = performance.now();
+    processMs.push(Math.round(answers - killed));
+    roomMs.push(Math.round(back - answers));
+    totalMs.push(Math.round(back - killed));
+    const people = (views.items as { interactionId: string; people: number }[]).find(
+      (one) => one.interactionId === targets.poll,
+    )?.people;
+    if (shown.comments < before.comments || page?.status !== 200) notShown.comments += 1;
+    if ((people ?? 0) < before.polled) notShown.entries += 1;
+    if (shown.gaps < round + 1) notShown.gaps += 1;
     log(
-      `round ${round + 1}: room back after ${resumed.at(-1)} ms, ${acknowledged.events.size} events, ${acknowledged.votes.size} votes acknowledged`,
+      `round ${round + 1}: process ${processMs.at(-1)} ms + room ${roomMs.at(-1)} ms = ${totalMs.at(-1)} ms, ` +
+        `${load.events.size} events, ${load.entries.length} entries acknowledged`,
     );
   }
   await sleep(1000);
-  alive = false;
-  await Promise.all(workers);
-  let lostVotes = 0;
-  let number = 0;
-  for (const [token, choice] of acknowledged.votes) {
-    number += 1;
-    const mine = await ask('GET', `/live/r/${room.slug}/interactions/${poll.interactionId}/mine`, undefined, {
-      'x-live-viewer': token,
-      'x-forwarded-for': address(9_000_000 + number),
-    });
-    if (mine?.status !== 200 || mine.body?.choice !== choice) lostVotes += 1;
-  }
-  const last = await must('GET', `/api/v1/live/rooms/${roomId}/interactions`);
-  const people = (last.items as { interactionId: string; people: number }[]).find(
-    (one) => one.interactionId === poll.interactionId,
-  )!.people;
+  load.alive = false;
+  await Promise.all([...workers, bagging]);
+  const proof = await proveEntries({ load, place, targets, bags, must, log });
   const ended = await must('DELETE', `/api/v1/live/rooms/${roomId}/show`);
   await server.stop();
   server = undefined;
-
-  const place = await openPlace({ dataDir });
-  const database = await openDatabase({ url: place.ownerUrl });
-  const workspaces = await database.machine.rows<{ id: string }>(sql`SELECT workspace_id AS id FROM live_shows`);
-  const reader = createJournalReader({ database, files: createFileStore(path.join(dataDir, 'files')), dataDir });
-  const ids = new Map<string, number>();
-  let seq = 0;
-  let holes = 0;
-  let gaps = 0;
-  let comments = 0;
-  for await (const events of reader.read(workspaces[0]!.id, show.id)) {
-    for (const event of events) {
-      ids.set(event.id, (ids.get(event.id) ?? 0) + 1);
-      if (event.seq !== seq + 1) holes += 1;
-      seq = event.seq;
-      if (event.type === 'comment') comments += 1;
-      if (event.type === 'room.gap' && event.cause === 'restart') gaps += 1;
-    }
-  }
-  await database.close();
-  await place.stop();
+  const journal = await countJournal(dataDir, show.id, load, roomId);
   const lost = {
-    events: [...acknowledged.events].filter((id) => !ids.has(id)).length,
-    votes: lostVotes,
-    votesAfterRestart: votesKept.filter((kept) => !kept).length,
-    analysedComments: Math.max(0, comments - ended.comments),
-    gaps: Math.max(0, rounds - gaps),
+    events: journal.lostEvents,
+    entries: journal.lostEntries,
+    ...proof.lost,
+    analysedComments: Math.max(0, journal.comments - ended.comments),
+    gaps: Math.max(0, rounds - journal.gaps),
+    notShown,
   };
   const doubled = {
-    events: [...ids.values()].filter((count) => count > 1).length,
-    votes: Math.max(0, people - sentVotes),
-    seqHoles: holes,
+    events: journal.doubledIds,
+    seqHoles: journal.holes,
+    entries: Math.max(0, proof.people - journal.people),
+    codes: proof.doubledCodes,
+    changedAnswers: load.changed,
   };
+  const spread = (of: number[]) => ({ median: percentile(of, 50), worst: Math.max(0, ...of) });
+  const acked = (kind: keyof Targets) => load.entries.filter((one) => one.kind === kind).length;
   const result = {
     bench: 'live-kill',
     cores: cpus().length,
     generator: 'same machine',
     rounds,
-    acknowledged: { events: acknowledged.events.size, votes: acknowledged.votes.size },
-    journal: { events: seq, comments, gapsOfRestart: gaps },
-    ackMs: { p50: Math.round(percentile(ackMs, 50)), p99: Math.round(percentile(ackMs, 99)) },
+    acknowledged: {
+      events: load.events.size,
+      votes: acked('poll'),
+      checkins: acked('checkin'),
+      coupons: acked('coupon'),
+      bagEntries: acked('bag'),
+      sentAgain: load.repeated,
+    },
+    refused: Object.fromEntries(load.refused),
+    bags: { opened: bags.length, drawn: proof.drawn, sound: proof.sound },
+    journal: { events: journal.events, comments: journal.comments, gapsOfRestart: journal.gaps },
+    ackMs: { p50: Math.round(percentile(load.ackMs, 50)), p99: Math.round(percentile(load.ackMs, 99)) },
     lost,
     doubled,
-    roomBackMs: { median: percentile(resumed, 50), worst: Math.max(0, ...resumed), goal: 5000 },
+    backMs: { process: spread(processMs), room: spread(roomMs), total: spread(totalMs), goal: GOAL_MS },
   };
   console.log(JSON.stringify(result));
-  const wrong = [...Object.values(lost), ...Object.values(doubled)].some((count) => count !== 0);
-  process.exitCode = wrong || result.roomBackMs.worst > 5000 ? 1 : 0;
+  const wrong = [...numbersIn(lost), ...numbersIn(doubled), bags.length - proof.sound].some((count) => count !== 0);
+  process.exitCode = wrong || Math.max(...totalMs) > GOAL_MS ? 1 : 0;
 } finally {
-  alive = false;
+  load.alive = false;
   if (server) await server.stop().catch(() => undefined);
   if (process.exitCode === 0) rmSync(folder, { recursive: true, force: true });
   else writeFileSync(path.join(folder, 'kept'), 'kept to be looked at\n');
+}
+
+function numbersIn(of: object): number[] {
+  return Object.values(of).flatMap((one) => (typeof one === 'number' ? [one] : numbersIn(one as object)));
 }
