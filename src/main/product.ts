@@ -65,6 +65,8 @@ export interface ProductOptions {
   /** Process metrics are global; tests leave them out. */
   processMetrics?: boolean;
   limits?: { stranger: number; caller: number };
+  /** `start` follows at once: what takes long to get ready may begin beside the rest. */
+  startsSoon?: boolean;
   /** Answers addresses no route knows: the console's pages. */
   fallback?: (request: FastifyRequest, reply: FastifyReply) => FastifyReply | null;
 }
@@ -92,6 +94,8 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
   // Dead letters replay reactions, which are known only once every room is open.
   let work: Work | undefined;
   const rooms = openRooms(tools, (name, eventId) => work!.reactions.replay(name, eventId));
+  if (options.startsSoon)
+    void rooms.hub.warm().catch((error: unknown) => log.warn({ error }, 'shows were not prepared'));
   const demo = createDemoKeeper(() => product);
   const duties = { ...rooms, jobs: [...rooms.jobs, ...demoJobs(demo)] };
   work = openWork(tools, duties);

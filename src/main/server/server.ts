@@ -14,13 +14,17 @@ export async function main(): Promise<void> {
   loadEnvFile(process.cwd());
   const config = readConfig(process.env, process.cwd());
   const log = createLog(config.logLevel, process.stdout.isTTY ? path.join(config.dataDir, 'huiyin.log') : undefined);
-  const engine = await loadEngine();
-  const store = await openStore({
-    databaseUrl: config.databaseUrl ?? undefined,
-    dataDir: config.dataDir,
-    log: (message, details) => log.info(details ?? {}, message),
-  });
-  const product = await openProduct({ config, database: store.database, engine, log, fallback: consoleFallback });
+  // Together: a room that was cut off waits for both.
+  const [engine, store] = await Promise.all([
+    loadEngine(),
+    openStore({
+      databaseUrl: config.databaseUrl ?? undefined,
+      dataDir: config.dataDir,
+      log: (message, details) => log.info(details ?? {}, message),
+    }),
+  ]);
+  const { database } = store;
+  const product = await openProduct({ config, database, engine, log, fallback: consoleFallback, startsSoon: true });
   await serveConsole(product.app);
   const now = new Date();
   const workspaceId = (await ensureWorkspace(store.database, DEFAULT_WORKSPACE, now, true))!;

@@ -78,6 +78,8 @@ export interface LiveHub {
   tap(tap: RoomTap): void;
   /** Told of every room that was opened, once it is whole; what is returned runs before the room is closed. Before `start`. */
   attend(listener: (room: LiveRoom) => () => Promise<void>): void;
+  /** Gets the threads ready that `start` will need, so that they load beside everything else that is being opened. */
+  warm(): Promise<void>;
   /** Resumes every show that was running: journal read again, the gap of the absence recorded. */
   start(): Promise<void>;
   /** Tells a running room that its shelf, title or picture was changed; called by the verbs after their transaction. */

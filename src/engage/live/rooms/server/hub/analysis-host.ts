@@ -35,6 +35,8 @@ export interface AnalysisLine {
 
 export interface AnalysisHost {
   open(start: AnalysisStart): Promise<AnalysisLine>;
+  /** Begins to load what these rooms will need; waits for nothing. */
+  warm(roomIds: readonly string[]): void;
   /** The listener is told when analysis ended by itself: rooms must be opened again. */
   onBroken(listener: () => void): void;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export const PATCH_EVERY_MS = 250;
 export function inlineAnalysis(load: () => Promise<MakeAnalyser>): AnalysisHost {
   return {
     open: async (start) => inlineLine((await load())(start)),
+    warm() {},
     onBroken() {},
     async close() {},
   };

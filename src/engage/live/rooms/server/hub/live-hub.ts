@@ -131,6 +131,9 @@ export function createLiveHub(deps: HubDeps): LiveHub {
     },
     tap: (tap) => void taps.push(tap),
     attend: (listener) => void listeners.push(listener),
+    async warm() {
+      deps.analysis.warm((await showsRunning(null)).map((show) => show.roomId));
+    },
     async start() {
       await resume();
       look = setInterval(() => {

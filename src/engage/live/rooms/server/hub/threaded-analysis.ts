@@ -78,10 +78,17 @@ export function threadedAnalysis(options: { threads: number; log: Log }): Analys
     return thread;
   }
 
+  const threadOf = (roomId: string) => {
+    const index = hashOf(roomId) % options.threads;
+    return threads.get(index) ?? start(index);
+  };
+
   return {
+    warm(roomIds) {
+      for (const roomId of roomIds) threadOf(roomId);
+    },
     async open(begin) {
-      const index = hashOf(begin.roomId) % options.threads;
-      const thread = threads.get(index) ?? start(index);
+      const thread = threadOf(begin.roomId);
       await thread.ready;
       lineNumber += 1;
       return openLine(thread, lineNumber, begin, (ask) => {
