@@ -1,37 +1,11 @@
 // Runs in the saved draw checker: computes a draw again from its public file on this device, and shows every step. It never speaks to a network.
 import type { DrawChecked } from '../../engage/live/draws/core/check.contract.ts';
 import { checkDraw } from '../../engage/live/draws/web/check/check-draw.ts';
+import { contentOf, element, type Mood, openChecker, say, showResult, typedInto } from '../offline-check/in-page.ts';
 
-type Sentences = { [key: string]: string | Sentences };
+const MOODS: Partial<Record<DrawChecked['verdict'], Mood>> = { sound: 'good', unfinished: 'calm' };
 
-const all = JSON.parse(document.getElementById('sentences')!.textContent!) as Record<string, Sentences>;
-let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 let given: { draw: unknown; receipts: unknown[] } = { draw: undefined, receipts: [] };
-
-const at = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-
-function say(key: string, values: Record<string, unknown> = {}): string {
-  let found: string | Sentences | undefined = all[language];
-  for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
-  return typeof found === 'string'
-    ? found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
-    : '';
-}
-
-function element(tag: string, text: string, className?: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-function speak(): void {
-  document.documentElement.lang = language;
-  document.title = say('check.title');
-  for (const one of document.querySelectorAll<HTMLElement>('[data-say]')) one.textContent = say(one.dataset.say!);
-  for (const id of ['key', 'commitment', 'root']) at<HTMLInputElement>(id).placeholder = say('check.optional');
-  at('language').textContent = language === 'en' ? '中文' : 'English';
-}
 
 function show(checked: DrawChecked, ms: number): void {
   const lines: HTMLElement[] = [
@@ -69,38 +43,28 @@ function show(checked: DrawChecked, ms: number): void {
       );
     }
   }
-  const result = at('result');
-  result.className = checked.verdict === 'sound' ? 'good' : checked.verdict === 'unfinished' ? 'calm' : 'bad';
-  result.replaceChildren(...lines);
-  result.focus();
+  showResult(MOODS[checked.verdict] ?? 'bad', lines).focus();
 }
 
 async function check(): Promise<void> {
   if (given.draw === undefined) return;
-  at('result').className = 'calm';
-  at('result').replaceChildren(element('p', say('check.working')));
+  showResult('calm', [element('p', say('check.working'))]);
   // Let the sentence be drawn before the arithmetic begins.
   await new Promise((resolve) => setTimeout(resolve, 30));
-  const value = (id: string) => at<HTMLInputElement>(id).value.trim() || undefined;
   const from = performance.now();
   const checked = await checkDraw(given.draw, {
-    publicKey: value('key'),
-    commitment: value('commitment'),
-    root: value('root'),
+    publicKey: typedInto('key'),
+    commitment: typedInto('commitment'),
+    root: typedInto('root'),
     receipts: given.receipts,
   });
   show(checked, performance.now() - from);
 }
 
 /** A draw and any receipts, chosen or dropped together or one after the other. */
-async function take(files: Iterable<File>): Promise<void> {
+async function take(files: readonly File[]): Promise<void> {
   for (const file of files) {
-    let value: unknown = null;
-    try {
-      value = JSON.parse(await file.text());
-    } catch {
-      // Not JSON: the checker says so like of any other wrong file.
-    }
+    const value = await contentOf(file);
     const isReceipt = (value as { format?: unknown } | null)?.format === 'huiyin-draw-receipt';
     if (isReceipt) given.receipts.push(value);
     else given = { draw: value, receipts: given.receipts };
@@ -108,20 +72,10 @@ async function take(files: Iterable<File>): Promise<void> {
   await check();
 }
 
-for (const id of ['file', 'receipt']) {
-  at<HTMLInputElement>(id).addEventListener('change', (event) => {
-    void take((event.target as HTMLInputElement).files ?? []);
-  });
+for (const id of ['key', 'commitment', 'root']) {
+  document.getElementById(id)!.addEventListener('change', () => void check());
 }
-for (const id of ['key', 'commitment', 'root']) at(id).addEventListener('change', () => void check());
-at('language').addEventListener('click', () => {
-  language = language === 'en' ? 'zh-CN' : 'en';
-  speak();
-  void check();
-});
-document.addEventListener('dragover', (event) => event.preventDefault());
-document.addEventListener('drop', (event) => {
-  event.preventDefault();
-  void take(event.dataTransfer?.files ?? []);
-});
-speak();
+openChecker(
+  (files) => void take(files),
+  () => void check(),
+);

@@ -1,38 +1,8 @@
 // Runs in the saved checker page: reads a chosen file, checks it on this device, and says what holds. It never speaks to a network.
 import { type Checked, checkEvidence, fingerprintOf } from '../../loop/publish/evidence/core/check-evidence.ts';
-
-type Sentences = { [key: string]: string | Sentences };
-
-const all = JSON.parse(document.getElementById('sentences')!.textContent!) as Record<string, Sentences>;
-let language = navigator.language.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
-
-const at = <T extends HTMLElement>(id: string) => document.getElementById(id) as T;
-
-function say(key: string, values: Record<string, unknown> = {}): string {
-  let found: string | Sentences | undefined = all[language];
-  for (const part of key.split('.')) found = typeof found === 'object' ? found[part] : undefined;
-  return typeof found === 'string'
-    ? found.replace(/\{\{(\w+)\}\}/g, (_, name: string) => String(values[name] ?? ''))
-    : '';
-}
-
-function element(tag: string, text: string, className?: string): HTMLElement {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  if (className) made.className = className;
-  return made;
-}
-
-function speak(): void {
-  document.documentElement.lang = language;
-  document.title = say('offline.title');
-  for (const one of document.querySelectorAll<HTMLElement>('[data-say]')) one.textContent = say(one.dataset.say!);
-  at<HTMLInputElement>('key').placeholder = say('offline.keyHint');
-  at('language').textContent = language === 'en' ? '中文' : 'English';
-}
+import { contentOf, element, languageNow, openChecker, say, showResult, typedInto } from '../offline-check/in-page.ts';
 
 function show(checked: Checked, isKeyGiven: boolean): void {
-  const result = at('result');
   const lines: HTMLElement[] = [element('h2', say(checked.isSound ? 'verdict.sound' : 'verdict.broken'))];
   lines.push(element('p', say(checked.isSound ? 'verdict.sound_text' : 'verdict.broken_text')));
   for (const one of checked.found) {
@@ -46,41 +16,23 @@ function show(checked: Checked, isKeyGiven: boolean): void {
     const card = element('div', '', 'entry');
     card.append(
       element('b', say(`what.${what.replaceAll('.', '_')}`) || what),
-      element('span', ` ${new Date(entry.leaf.at).toLocaleString(language)}`, 'small'),
+      element('span', ` ${new Date(entry.leaf.at).toLocaleString(languageNow())}`, 'small'),
     );
     if (typeof entry.content.text === 'string') card.append(element('blockquote', entry.content.text));
     card.append(element('p', say('entry.place', { index: entry.index }), 'small'));
     lines.push(card);
   }
-  result.className = checked.isSound ? 'good' : 'bad';
-  result.replaceChildren(...lines);
-  result.focus();
+  showResult(checked.isSound ? 'good' : 'bad', lines).focus();
 }
 
-async function check(file: File): Promise<void> {
-  const key = at<HTMLInputElement>('key').value.trim();
-  let value: unknown = null;
-  try {
-    value = JSON.parse(await file.text());
-  } catch {
-    // Not JSON: the checker says so like of any other wrong file.
-  }
-  show(checkEvidence(value, key === '' ? undefined : key), key !== '');
+async function take([file]: readonly File[]): Promise<void> {
+  if (!file) return;
+  const key = typedInto('key');
+  show(checkEvidence(await contentOf(file), key), key !== undefined);
 }
 
-at<HTMLInputElement>('file').addEventListener('change', (event) => {
-  const file = (event.target as HTMLInputElement).files?.[0];
-  if (file) void check(file);
-});
-at('language').addEventListener('click', () => {
-  language = language === 'en' ? 'zh-CN' : 'en';
-  at('result').replaceChildren();
-  speak();
-});
-document.addEventListener('dragover', (event) => event.preventDefault());
-document.addEventListener('drop', (event) => {
-  event.preventDefault();
-  const file = event.dataTransfer?.files[0];
-  if (file) void check(file);
-});
-speak();
+openChecker(
+  (files) => void take(files),
+  // What stands there was said in the other language, and the file is not kept.
+  () => document.getElementById('result')!.replaceChildren(),
+);
