@@ -90,7 +90,7 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
   let version = 0;
   let isClosed = false;
   let timer: NodeJS.Timeout | undefined;
-  let counted = { at: 0, online: -1, watchAt: now() };
+  let counted = { at: 0, online: 0, watchAt: now(), watchMs: 0 };
   let ticking: Promise<void> = Promise.resolve();
 
   const audience = createAudience({
@@ -157,6 +157,9 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
     if (here.now - counted.watchAt >= WATCH_MS) {
       counted.watchAt = here.now;
       const { watchMs } = show.figures();
+      // A room nobody watches has nothing to write down.
+      if (watchMs === counted.watchMs) return;
+      counted.watchMs = watchMs;
       void note({ type: 'system', id: `watch:${here.now}`, name: 'watch', data: { watchMs, visits: enters } });
     }
   }
@@ -176,6 +179,9 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
     if (event.type === 'comment' || event.type === 'question') {
       if (event.user?.uid) senders.set(event.id, event.user.uid);
       if (senders.size > REMEMBERED_SENDERS) senders.delete(senders.keys().next().value!);
+    } else if (event.type === 'viewer.count' && isReplay) {
+      // Whoever was here before the restart is not here now, and that is worth a count.
+      counted.online = event.online ?? counted.online;
     } else if (event.type === 'moderation.action' && event.action === 'mute') {
       muted.add(senders.get(event.targetId) ?? event.targetId);
     } else if (event.type === 'moderation.action' && event.action === 'restore') {
