@@ -63,6 +63,8 @@ export function openLiveRoom(tools: Tools, gate: Gate): RoomParts & { hub: LiveH
   hub.attend(createAlertDesk({ gate, journal: hub.journal, log, now }).attend);
   const desk = createPushDesk({ database, sealer, hub, runner });
   const simulations = new Simulations({ hub, now, log });
+  hub.tap(simulations.tap());
+  hub.attend((room) => simulations.attend(room));
   const clock = () => now().getTime();
   const onFault = (error: unknown) => log.warn({ error }, 'a deed at the desk was not saved');
   const screens = new Desk({ hub, openCase: caseOpener({ gate, hub, now: clock }), now: clock, onFault });

@@ -74,6 +74,42 @@ describe('a simulated show', () => {
     expect(pins.every((event) => ids.has(event.productId!))).toBe(true);
   });
 
+  it('goes on after a restart, without what fell into the absence, and stays stopped once it was stopped', async () => {
+    const { simulations, hub } = app.product.rooms;
+    const id = await room('重启间', true);
+    await app.as.agent.call(startSimulationRoute, { ...at(id), body: { ...body, minutes: 4 } });
+    const viewed = async () => (await app.as.agent.call(readSimulationRoute, at(id))).body.simulation!;
+    pass(60_000);
+    await simulations.tick();
+    const before = await viewed();
+    await hub.close();
+    pass(60_000);
+    await hub.start();
+    await simulations.tick();
+    const back = await viewed();
+    expect(back).toMatchObject({ isRunning: true, seed: 5, startedAt: before.startedAt, events: before.events });
+    pass(60_000);
+    await simulations.tick();
+    const later = await viewed();
+    expect(later.events).toBeGreaterThan(before.events + 60);
+    const said: LiveEvent[] = [];
+    const showId = hub.room(app.db.workspaceA, id)!.sessionId;
+    for await (const batch of hub.journal.read(app.db.workspaceA, showId)) said.push(...batch);
+    const start = Date.parse(before.startedAt);
+    const inside = (event: LiveEvent) =>
+      event.source === 'simulator' && event.ts > start + 60_000 && event.ts <= start + 120_000;
+    expect(said.filter(inside)).toEqual([]);
+    expect(said.filter((event) => event.type === 'room.gap' && event.cause === 'restart')).toHaveLength(1);
+
+    await app.as.agent.call(stopSimulationRoute, at(id));
+    await hub.close();
+    await hub.start();
+    pass(30_000);
+    await simulations.tick();
+    expect((await viewed()).events).toBe(later.events);
+    expect((await viewed()).isRunning).toBe(false);
+  });
+
   it('stops when asked, and leaves the show running', async () => {
     await app.as.agent.call(startSimulationRoute, { ...at(trainingId), body: { ...body, speed: 4, minutes: 20 } });
     pass(2000);

@@ -1,6 +1,8 @@
-// The simulated shows that run in this process: each hands the events that are due to its room and stops by itself.
+// The simulated shows that run in this process: each hands the events that are due to its room, stops by itself, and goes on after a restart.
+
+import { systemEnv } from '../../../../ground/env.ts';
 import type { Log } from '../../../../platform/log/log.ts';
-import type { LiveHub, LiveRoom } from '../../rooms/server/door.ts';
+import { endShow, type LiveHub, type LiveRoom, type RoomTap } from '../../rooms/server/door.ts';
 import { planShow } from '../core/plan-show.ts';
 import { retimed } from '../core/retime.ts';
 import { simulate } from '../core/simulate.ts';
@@ -11,9 +13,11 @@ import {
   type SimulateOptions,
 } from '../core/simulated-show.contract.ts';
 import type { SimulationView } from '../core/simulation.contract.ts';
+import { createKeptPlays, type KeptPlay, playEvent } from './kept-play.ts';
 
 const TICK_MS = 200;
 const LARGEST = 1000;
+const OWN = { source: 'own', trust: 'own' } as const;
 
 interface Run {
   room: LiveRoom;
@@ -28,11 +32,11 @@ interface Run {
   turn: Promise<void>;
   waiting: number;
   isRunning: boolean;
-  atEnd: () => Promise<void>;
 }
 
 export class Simulations {
   private readonly runs = new Map<string, Run>();
+  private readonly kept = createKeptPlays();
   private readonly hub: LiveHub;
   private readonly now: () => Date;
   private readonly log: Log;
@@ -48,14 +52,33 @@ export class Simulations {
     return this.runs.get(roomId)?.isRunning ?? false;
   }
 
-  /** @param atEnd called once when everything was played, not when it was stopped */
-  start(
-    room: LiveRoom,
-    show: Omit<SimulateOptions, 'startedAt'>,
-    speed: number,
-    atEnd: () => Promise<void>,
-  ): SimulationView {
-    const options = { ...show, startedAt: this.now().getTime() };
+  /** For the hub: reads from every journal what plays there. */
+  tap(): RoomTap {
+    return this.kept.tap;
+  }
+
+  /** For the hub: a room that was opened again goes on with the show that played in it. */
+  attend(room: LiveRoom): () => Promise<void> {
+    const heard = this.kept.of(room.sessionId);
+    if (heard?.play) {
+      const run = this.begin(room, heard.play, heard.taken);
+      run.waiting += 1;
+      run.turn = this.skip(run, this.now().getTime()).finally(() => {
+        run.waiting -= 1;
+      });
+    }
+    return async () => {};
+  }
+
+  /** Plays a show and ends the room's own when everything was played. It is known to the journal before its first event. */
+  async start(room: LiveRoom, show: Omit<SimulateOptions, 'startedAt'>, speed: number): Promise<SimulationView> {
+    const now = this.now().getTime();
+    const play = { options: { ...show, startedAt: now }, speed };
+    await room.accept([playEvent(play, now)], OWN);
+    return this.viewOf(this.begin(room, play, 0));
+  }
+
+  private begin(room: LiveRoom, { options, speed }: KeptPlay, taken: number): Run {
     const events = simulate(options);
     const run: Run = {
       room,
@@ -64,21 +87,21 @@ export class Simulations {
       plan: planShow(options),
       events,
       next: events.next().value ?? null,
-      taken: 0,
+      taken,
       turn: Promise.resolve(),
       waiting: 0,
       isRunning: true,
-      atEnd,
     };
     this.runs.set(room.roomId, run);
     this.timer ??= setInterval(() => this.beat(), TICK_MS).unref();
-    return this.viewOf(run);
+    return run;
   }
 
-  stop(roomId: string): SimulationView | null {
+  async stop(roomId: string): Promise<SimulationView | null> {
     const run = this.runs.get(roomId);
     if (!run?.isRunning) return null;
     this.halt(run);
+    await run.room.accept([playEvent(null, this.now().getTime())], OWN);
     return this.viewOf(run);
   }
 
@@ -123,12 +146,18 @@ export class Simulations {
       }
       if (run.next === null && run.isRunning) {
         this.halt(run);
-        await run.atEnd();
+        const { db, roomId } = run.room;
+        await endShow(systemEnv(db, this.now(), 'simulator'), this.hub, { roomId });
       }
     } catch (error) {
       this.halt(run);
       this.log.error({ roomId: run.room.roomId, err: error }, 'a simulated show stopped');
     }
+  }
+
+  /** Leaves out what was played before, and what fell into the absence: nobody heard it, and the room has written its gap down. */
+  private async skip(run: Run, until: number): Promise<void> {
+    while (run.isRunning && this.due(run, until).length === LARGEST) await new Promise(setImmediate);
   }
 
   private due(run: Run, until: number): ReturnType<typeof retimed>[] {

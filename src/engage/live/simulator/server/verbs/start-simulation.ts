@@ -1,9 +1,9 @@
 // Starts a simulated show in a room kept for it: fills an empty shelf, opens a show when none runs, and lets it play.
 import type { z } from 'zod';
-import { type Env, systemEnv } from '../../../../../ground/env.ts';
+import type { Env } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
-import { endShow, type LiveHub, readRoom, readShelf, saveShelf, startShow } from '../../../rooms/server/door.ts';
+import { type LiveHub, readRoom, readShelf, saveShelf, startShow } from '../../../rooms/server/door.ts';
 import { shelvedGoods, simulatedGoods } from '../../core/goods.ts';
 import type { SimulationView, startSimulationRoute } from '../../core/simulation.contract.ts';
 import type { Simulations } from '../simulations.ts';
@@ -43,9 +43,6 @@ export async function startSimulation(
   if (!room) return refuse('room_elsewhere');
   // tell: whoever watches the room hears of the events themselves
   const products = shelvedGoods(shelf, language);
-  const atEnd = async () => {
-    await endShow(systemEnv(room.db, now(), 'simulator'), hub, { roomId });
-  };
   const options = { ...show, products, seed: seed ?? now().getTime() % 4_294_967_296 };
-  return ok(simulations.start(room, options, speed, atEnd));
+  return ok(await simulations.start(room, options, speed));
 }

@@ -17,6 +17,6 @@ export async function stopSimulation(
   const room = await env.db.read((tx) => readRoom(tx, roomId));
   // decide
   if (!room) return refuse('not_found');
-  const stopped = simulations.stop(roomId);
+  const stopped = await simulations.stop(roomId);
   return stopped ? ok(stopped) : refuse('no_simulation');
 }
