@@ -6,66 +6,32 @@ import { CopyButton, OnceDialog } from '../../../../ground/members/web/once.part
 import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
 import { ErrorPlace } from '../../../../ui/places.tsx';
-import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
-import { createLinkRoute, listLinksRoute, revokeLinkRoute } from '../core/link.contract.ts';
 import { type EmbedView, readEmbedRoute, renewIdentitySecretRoute, saveEmbedRoute } from '../core/viewer.contract.ts';
+import { OpenLinks, useSecretLinks } from './secret-links.part.tsx';
 
 /** Overlays of a room: made, shown once, closed. */
 export function OverlaySection({ roomId, mayWork }: { roomId: string; mayWork: boolean }) {
   const { t } = useTranslation('liveoutside');
-  const toast = useToast();
-  const params = { id: roomId };
-  const links = useRead(listLinksRoute, { params }, { enabled: mayWork });
-  const [url, setUrl] = useState<string | null>(null);
-  const onProblem = (problem: unknown) => toast.problem(problem as Error);
-  const make = useVerb(createLinkRoute, { refresh: [listLinksRoute], onProblem, onDone: (made) => setUrl(made.url) });
-  const revoke = useVerb(revokeLinkRoute, { refresh: [listLinksRoute], onProblem });
+  const { read, open, url, forget, make, isMaking } = useSecretLinks(roomId, 'overlay', mayWork);
   if (!mayWork) return null;
-  const open = (links.data?.items ?? []).filter((one) => one.kind === 'overlay' && one.revokedAt === null);
-  const add = () =>
-    make.mutate({ params, body: { kind: 'overlay', name: t('overlay.name', { number: open.length + 1 }) } });
   return (
     <Section
       title={t('overlay.title')}
       sentence={t('overlay.sentence')}
       end={
-        <Button loading={make.isPending} onClick={add}>
+        <Button loading={isMaking} onClick={() => make(t('overlay.name', { number: open.length + 1 }))}>
           {t('overlay.make')}
         </Button>
       }
     >
-      {links.error ? <ErrorPlace error={links.error} onRetry={() => void links.refetch()} /> : null}
-      {!links.data && !links.error && <TextSkeleton lines={2} />}
-      {links.data && open.length === 0 && <p className="hy-quiet">{t('overlay.none')}</p>}
-      {open.map((one) => (
-        <div className="hy-row-line" key={one.id}>
-          <span>{one.name}</span>
-          <span className="hy-quiet">
-            <RelativeTime at={one.createdAt} />
-          </span>
-          <span className="hy-grow" />
-          <ConfirmButton
-            size="small"
-            danger
-            question={t('overlay.question')}
-            deed={t('overlay.revoke')}
-            onConfirm={() => revoke.mutate({ params: { id: one.id } })}
-          >
-            {t('overlay.revoke')}
-          </ConfirmButton>
-        </div>
-      ))}
-      {url && (
-        <OnceDialog
-          title={t('overlay.once')}
-          sentence={t('overlay.onceText')}
-          secret={url}
-          onClose={() => setUrl(null)}
-        />
-      )}
+      {read.error ? <ErrorPlace error={read.error} onRetry={() => void read.refetch()} /> : null}
+      {!read.data && !read.error && <TextSkeleton lines={2} />}
+      {read.data && open.length === 0 && <p className="hy-quiet">{t('overlay.none')}</p>}
+      <OpenLinks links={open} words={{ revoke: t('overlay.revoke'), question: t('overlay.question') }} />
+      {url && <OnceDialog title={t('overlay.once')} sentence={t('overlay.onceText')} secret={url} onClose={forget} />}
     </Section>
   );
 }
