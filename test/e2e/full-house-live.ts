@@ -45,7 +45,7 @@ export function sayings(prefix: string, at: number, texts: readonly string[]) {
   }));
 }
 
-async function openRoom(call: Call, title: string): Promise<string> {
+export async function openRoom(call: Call, title: string): Promise<string> {
   const room = await call('POST', '/api/v1/live/rooms', { title });
   const price = { minor: 59_900, currency: 'CNY' };
   const facts = [{ topic: '尺寸', text: '一米五的床选 200×230' }];

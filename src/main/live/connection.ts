@@ -1,5 +1,6 @@
 // Keeps a viewer connected: by socket, where none gets through by an event stream, else by asking; nothing he sent is lost or doubled.
 import type { Frame, Snapshot, Whisper } from '../../engage/live/viewer/core/frame.contract.ts';
+import { createLinkWay } from './link-way.ts';
 
 export type LinkState = 'connecting' | 'open' | 'reconnecting' | 'waiting' | 'ended' | 'lost';
 
@@ -28,6 +29,8 @@ export interface Connection {
 
 interface Pending {
   text: string;
+  /** Answered by saying who one is now, not by its name. */
+  isName: boolean;
   done: (answer: Answer) => void;
 }
 
@@ -37,6 +40,8 @@ const POLL_MS = 2_000;
 /** Application close codes of ours. */
 const ENDED = 4000;
 const REFUSED = 4403;
+/** `WebSocket.OPEN`, where there may be no `WebSocket`. */
+const OPEN = 1;
 
 export function openConnection(options: ConnectionOptions): Connection {
   const { base } = options;
@@ -50,7 +55,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   let isClosed = false;
   let lastHeard = 0;
   let timer = 0;
-  let how: 'socket' | 'stream' | 'poll' = 'socket';
+  const link = createLinkWay(!options.canSpeak);
 
   const withToken = (path: string) => {
     const token = options.token();
@@ -61,8 +66,10 @@ export function openConnection(options: ConnectionOptions): Connection {
     lastHeard = Date.now();
     const heard = JSON.parse(text) as Frame | Snapshot | Whisper;
     if ('a' in heard) answer(heard);
-    else if ('me' in heard || 'told' in heard) options.onWhisper(heard);
-    else if ('snap' in heard) {
+    else if ('me' in heard || 'told' in heard) {
+      options.onWhisper(heard);
+      if ('me' in heard) nameTaken();
+    } else if ('snap' in heard) {
       opened = true;
       failures = 0;
       options.onSnapshot(heard);
@@ -71,7 +78,11 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function hearFrame(heard: Frame): void {
-    if (options.onFrame(heard) && options.canSpeak) void readSnapshot();
+    // An overlay has no snapshot to read: it comes in anew.
+    if (options.onFrame(heard)) {
+      if (options.canSpeak) void readSnapshot();
+      else socket?.close();
+    }
     if (heard.end) {
       options.onState('ended');
       close(false);
@@ -88,6 +99,14 @@ export function openConnection(options: ConnectionOptions): Connection {
         ? { ok: false, why: heard.no, waitMs: heard.wait ?? 0 }
         : { ok: true, id: heard.id ?? null, receipt: heard.receipt },
     );
+  }
+
+  function nameTaken(): void {
+    for (const [name, one] of pending) {
+      if (!one.isName) continue;
+      pending.delete(name);
+      one.done({ ok: true, id: null, receipt: null });
+    }
   }
 
   async function readSnapshot(): Promise<'ok' | 'none' | 'lost' | 'failed'> {
@@ -121,8 +140,8 @@ export function openConnection(options: ConnectionOptions): Connection {
       options.onState(opened ? 'reconnecting' : 'connecting');
       return again();
     }
-    if (how === 'socket') openSocket();
-    else if (how === 'stream') openStream();
+    if (link.way() === 'socket') openSocket();
+    else if (link.way() === 'stream') openStream();
     else poll();
   }
 
@@ -134,30 +153,49 @@ export function openConnection(options: ConnectionOptions): Connection {
   }
 
   function openSocket(): void {
-    const own = new WebSocket(withToken('/socket').replace(/^http/, 'ws'));
+    let own: WebSocket;
+    try {
+      own = new WebSocket(withToken('/socket').replace(/^http/, 'ws'));
+    } catch {
+      // A browser, or what guards it, that knows no sockets.
+      link.heardNothing(true);
+      again();
+      return;
+    }
     let heardAny = false;
     socket = own;
+    const over = () => {
+      if (socket !== own) return;
+      socket = null;
+      if (isClosed) return;
+      options.onState(opened ? 'reconnecting' : 'connecting');
+      if (!heardAny) link.heardNothing();
+      again();
+    };
+    link.listenFor(() => {
+      over();
+      own.close();
+    });
     own.onmessage = (event) => {
+      if (socket !== own) return;
       if (!heardAny) {
         heardAny = true;
+        link.heard();
         for (const one of pending.values()) own.send(one.text);
       }
       hear(event.data as string);
     };
     own.onclose = (event) => {
       if (socket !== own) return;
-      socket = null;
-      if (isClosed) return;
-      if (event.code === ENDED) return;
-      if (event.code === REFUSED) {
+      if (event.code === ENDED || event.code === REFUSED) {
+        link.rest();
+        socket = null;
+        if (isClosed || event.code === ENDED) return;
         options.onState(event.reason === 'no_show' ? 'waiting' : 'lost');
         if (event.reason === 'no_show') later(WAIT_MS, look);
         return;
       }
-      options.onState(opened ? 'reconnecting' : 'connecting');
-      // A network that lets snapshots through but twice no socket lets none through.
-      if (!heardAny && failures >= 1 && options.canSpeak) how = 'stream';
-      again();
+      over();
     };
   }
 
@@ -165,24 +203,44 @@ export function openConnection(options: ConnectionOptions): Connection {
     const own = new EventSource(withToken('/stream'));
     let heardAny = false;
     stream = own;
-    own.onmessage = (event) => {
-      if (!heardAny) for (const [name, one] of pending) void post(name, one);
-      heardAny = true;
-      hear(event.data as string);
-    };
-    own.onerror = () => {
+    const over = () => {
       own.close();
       if (stream !== own || isClosed) return;
       stream = null;
       options.onState('reconnecting');
-      if (!heardAny) how = 'poll';
+      if (!heardAny) link.heardNothing();
       again();
     };
+    link.listenFor(over);
+    own.onmessage = (event) => {
+      if (stream !== own) return;
+      hear(event.data as string);
+      if (heardAny) return;
+      heardAny = true;
+      link.heard();
+      // The first word says who one is; without it nothing can be sent.
+      for (const [name, one] of pending) void post(name, one);
+    };
+    own.onerror = over;
   }
 
   function poll(): void {
-    for (const [name, one] of pending) void post(name, one);
+    link.polled();
+    void enterByAsking().then(() => {
+      for (const [name, one] of pending) void post(name, one);
+    });
     later(POLL_MS, look);
+  }
+
+  /** Sockets and streams say who one is by themselves. */
+  async function enterByAsking(): Promise<void> {
+    if (options.token()) return;
+    try {
+      const response = await fetch(`${base}/viewer`, { method: 'POST', body: '{}' });
+      if (response.ok) options.onWhisper({ me: await response.json(), asks: [] });
+    } catch {
+      // Asked again with the next look.
+    }
   }
 
   async function post(name: string, one: Pending): Promise<void> {
@@ -190,7 +248,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       const body = JSON.stringify({ ...JSON.parse(one.text), viewer: options.token() });
       const response = await fetch(`${base}/messages`, { method: 'POST', body });
       if (response.ok) hear(await response.text());
-      else if (response.status === 409) answer({ a: name, no: 'no_show' });
+      else if (response.status === 409) {
+        const { code } = (await response.json()) as { code?: string };
+        answer({ a: name, no: code === 'not_a_viewer' ? 'nobody' : 'no_show' });
+      } else if (response.status === 429) answer({ a: name, no: 'too_fast', wait: POLL_MS });
       else if (response.status < 500) answer({ a: name, no: 'other' });
     } catch {
       // It stays with those that wait and goes out with the next connection.
@@ -200,6 +261,7 @@ export function openConnection(options: ConnectionOptions): Connection {
   function close(forGood: boolean): void {
     isClosed = forGood;
     clearTimeout(timer);
+    link.rest();
     const [oldSocket, oldStream] = [socket, stream];
     socket = null;
     stream = null;
@@ -224,10 +286,10 @@ export function openConnection(options: ConnectionOptions): Connection {
       count += 1;
       const name = `${prefix}-${count.toString(36)}`;
       return new Promise((done) => {
-        const one = { text: JSON.stringify({ n: name, ...message }), done };
+        const one = { text: JSON.stringify({ n: name, ...message }), isName: message.k === 'name', done };
         pending.set(name, one);
-        if (socket?.readyState === WebSocket.OPEN) socket.send(one.text);
-        else if (stream || how === 'poll') void post(name, one);
+        if (socket?.readyState === OPEN) socket.send(one.text);
+        else if ((stream || link.way() === 'poll') && options.token()) void post(name, one);
       });
     },
     close() {

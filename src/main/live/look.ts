@@ -27,6 +27,8 @@ video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;backgr
 .no-picture svg{width:84px;height:84px;stroke-width:1.1;color:#2dd4bf;opacity:.85}
 .no-picture path:first-child{fill:currentColor;stroke:none}
 .covered svg{display:none}
+:is([data-picture=stalled],[data-picture=ended]) .no-picture{top:8.2rem;bottom:auto;left:50%;right:auto;transform:translateX(-50%);width:max-content;max-width:86%;padding:9px 18px;border-radius:22px;background:rgb(18 17 15/72%)}
+:is([data-picture=stalled],[data-picture=ended]) .no-picture svg{display:none}
 .sky{position:absolute;inset:0;overflow:hidden;pointer-events:none}
 .sky span{position:absolute;left:0;white-space:nowrap;font-size:18px;font-weight:600;color:#fff;text-shadow:0 0 3px #000,0 1px 2px #000}
 .sky .mine{padding:0 .5rem;border:1px solid #2dd4bf;border-radius:8px}
@@ -222,6 +224,7 @@ a{color:var(--link);display:inline-flex;min-height:44px;align-items:center}
 dialog{width:420px;height:100dvh;max-height:none;margin:0 0 0 auto;border-radius:18px 0 0 18px}
 @keyframes up{from{transform:translateX(24px);opacity:0}}
 }
+@container (min-width:860px){:is([data-picture=stalled],[data-picture=ended]) .no-picture{top:5rem;bottom:auto;transform:translateX(-50%);font-size:15px}}
 @container (max-width:350px){.ask span{padding:0 6px}.head p{display:none}}
 @media (max-height:640px){.no-picture p{display:none}}
 @media (max-height:520px){.chat ol{max-height:6rem}.no-picture{display:none}}

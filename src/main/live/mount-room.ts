@@ -15,6 +15,7 @@ import { createChips } from './chips-part.ts';
 import { createComposer } from './composer.ts';
 import { type Connection, type LinkState, openConnection } from './connection.ts';
 import { type GameContext, gameView, isOpen, tickClocks } from './game-part.ts';
+import { keepInfo } from './keep-info.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { createPicture } from './picture.ts';
 import { createRoomApi } from './room-api.ts';
@@ -205,20 +206,19 @@ export function mountRoom(host: HTMLElement, root: ShadowRoot, home: string): ()
           ]),
     );
     if (next === 'open') composer.complain(null);
-    if (next === 'open' && before === 'waiting') void readInfo();
+    if (next === 'open' && before !== 'open' && before !== 'connecting') infos.read();
+    if (next === 'ended') picture.stop();
     if (next !== before) emit('state', { state: next });
     paint();
   }
 
-  async function readInfo(): Promise<void> {
-    const found = await api.info();
-    if (found === 'lost') setState('lost');
-    if (!found || found === 'lost') return;
+  const infos = keepInfo(api.info, (found) => {
+    if (found === 'lost') return setState('lost');
     info = found;
-    picture.show(info, server);
+    if (info.phase !== 'ended') picture.show(info, server);
     if (info.phase === 'ended' && state === 'waiting') setState('ended');
     paint();
-  }
+  });
 
   function connect(): void {
     if (isStopped) return;
@@ -282,13 +282,14 @@ export function mountRoom(host: HTMLElement, root: ShadowRoot, home: string): ()
 
   const clock = setInterval(() => tickClocks(root, game, sight.interactions), 500);
   setState('connecting');
-  void readInfo();
+  infos.read();
   void (identity ? api.vouch(identity).then((token) => token && memory.keepToken(token)) : Promise.resolve()).then(
     connect,
   );
   return () => {
     isStopped = true;
     clearInterval(clock);
+    infos.stop();
     connection?.close();
     picture.stop();
   };

@@ -60,11 +60,14 @@ function airBar({ words, view }: PromptPage): HTMLElement {
 function lineOf(line: PromptLine, words: Record<string, string>): HTMLElement {
   const box = make('section', `line ${line.kind}`);
   const kind = make('div', 'kind');
-  kind.append(make('i', '', words[line.kind === 'alarm' ? 'alarm_label' : line.kind]));
-  if (line.askers !== null) kind.append(make('span', '', filled(words.askers, { people: line.askers })));
+  const isAlarm = line.kind === 'alarm';
+  kind.append(make('i', '', words[isAlarm ? 'alarm_label' : line.kind]));
+  if (line.askers !== null)
+    kind.append(make('span', '', filled(isAlarm ? words.people : words.askers, { people: line.askers })));
   if (line.since !== null) {
     const wait = make('span', 'wait');
     wait.dataset.wait = String(line.since);
+    wait.dataset.say = isAlarm ? 'ago' : 'waiting';
     kind.append(wait);
   }
   box.append(kind, make('div', 'words', line.text));
@@ -103,7 +106,10 @@ export function tick({ stage, view, words, heardAt }: PromptPage): void {
   for (const element of stage.querySelectorAll<HTMLElement>('[data-since]'))
     set(element, clockText(now - Number(element.dataset.since)));
   for (const element of stage.querySelectorAll<HTMLElement>('[data-wait]'))
-    set(element, filled(words.waiting, { time: clockText(now - Number(element.dataset.wait)) }));
+    set(
+      element,
+      filled(words[element.dataset.say ?? 'waiting'], { time: clockText(now - Number(element.dataset.wait)) }),
+    );
   for (const element of stage.querySelectorAll<HTMLElement>('[data-until]')) {
     const left = Number(element.dataset.until) - now;
     element.classList.toggle('up', left <= 0);

@@ -14,6 +14,19 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** An address that is closed: nothing at all, so that a mixer that still has it lays nothing over the picture. */
+export function sendNoOverlay(reply: FastifyReply): typeof sent {
+  reply
+    .code(404)
+    .header('content-security-policy', POLICY)
+    .header('cache-control', 'no-store')
+    .header('referrer-policy', 'no-referrer')
+    .header('x-robots-tag', 'noindex, nofollow')
+    .type('text/html; charset=utf-8')
+    .send('<!doctype html><html lang="en"><meta charset="utf-8"><title>–</title></html>\n');
+  return sent;
+}
+
 export function sendOverlayPage(reply: FastifyReply, language: Language): typeof sent {
   const t = translator(language);
   const body = html`<!doctype html>

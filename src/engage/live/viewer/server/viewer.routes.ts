@@ -18,7 +18,7 @@ import type { FanOut } from './fan-out.ts';
 import type { ViewerEar } from './hear-viewer.ts';
 import { findLink } from './link.reads.ts';
 import { openStream } from './open-stream.ts';
-import { sendOverlayPage } from './overlay-page.ts';
+import { sendNoOverlay, sendOverlayPage } from './overlay-page.ts';
 import { type FoundRoom, publicRoomOf, type RoomFinder } from './public-room.reads.ts';
 import { publicProductOf, sendRoomPage } from './room-page.ts';
 import type { ShowRoom } from './show-room.ts';
@@ -141,7 +141,7 @@ export function viewerMountedRoutes(deps: ViewerRouteDeps): MountedRoute<GroundC
     onPublic(contract.liveOverlayRoute, async (call) => {
       const language = languageOf(call.query.lang ?? call.request.headers['accept-language']);
       const link = await findLink(deps.database, 'overlay', call.params.key);
-      if (!link) return sendPage(call.reply, messagePage(language, 'lost'), { status: 404 });
+      if (!link) return sendNoOverlay(call.reply);
       return sendOverlayPage(call.reply, language);
     }),
     onPublic(contract.liveOverlaySocketRoute, async (call) => {
