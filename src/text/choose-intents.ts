@@ -1,5 +1,5 @@
 // Chooses the intents of a text from the row of numbers: those above their bars, the surest first.
-import { REPROACH_AT, weigh } from './intent-evidence.ts';
+import { kindOf, REPROACH_AT, weigh } from './intent-evidence.ts';
 import { INTENTS, type Intent } from './judge.contract.ts';
 
 /** A decision of one intent: the weights of its numbers, and the score above which it is given. */
@@ -14,10 +14,11 @@ export function chooseIntents(decisions: readonly IntentDecision[], numbers: Arr
   let second = -1;
   let most = 0;
   let next = 0;
+  const kind = kindOf(numbers);
   for (let index = 0; index < INTENTS.length; index += 1) {
     const decision = decisions[index];
     if (decision?.blend === undefined) continue;
-    const lead = weigh(decision.blend, numbers) - decision.threshold;
+    const lead = weigh(decision.blend, numbers, kind) - decision.threshold;
     if (lead <= 0) continue;
     if (first < 0 || lead > most) {
       second = first;

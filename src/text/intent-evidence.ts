@@ -25,6 +25,11 @@ const WORDS_FROM = HEADS_FROM + INTENT_HEADS.length;
 export const REPROACH_AT = WORDS_FROM + 9;
 /** How many numbers a row has; the first is the constant. */
 export const INTENT_NUMBERS = WORDS_FROM + 34 + INTENTS.length;
+const LIVE_AT = HEADS_FROM + INTENT_HEADS.indexOf('live');
+const SERVICE_AT = HEADS_FROM + INTENT_HEADS.indexOf('service');
+const ENGLISH_AT = WORDS_FROM + 26;
+/** Kinds of voices that are decided apart: room, chat with a shop, review, English. */
+export const INTENT_KINDS = 4;
 /** Certainty beyond this says nothing more: the sentiment head is surer of texts it was trained on. */
 const LOGIT_LIMIT = 3;
 
@@ -115,10 +120,24 @@ export class IntentEvidence {
   }
 }
 
-/** The weighed sum of a row: above 0 the intent is likelier there than not. */
-export function weigh(weights: readonly number[], numbers: ArrayLike<number>): number {
+/** Which kind of voice a row sounds like, from what the heads think of its place and from its script. */
+export function kindOf(numbers: ArrayLike<number>): number {
+  if (numbers[ENGLISH_AT]! > 0) return 3;
+  const live = numbers[LIVE_AT]!;
+  const service = numbers[SERVICE_AT]!;
+  if (live > 0 && live >= service) return 0;
+  return service > 0 ? 1 : 2;
+}
+
+/**
+ * The weighed sum of a row: above 0 the intent is likelier there than not.
+ * @param weights one for each number, or one such list for each kind behind the other.
+ */
+export function weigh(weights: readonly number[], numbers: ArrayLike<number>, kind = 0): number {
+  const from = weights.length > INTENT_NUMBERS ? kind * INTENT_NUMBERS : 0;
+  const count = Math.min(weights.length, INTENT_NUMBERS);
   let sum = 0;
-  for (let at = 0; at < weights.length; at += 1) sum += weights[at]! * numbers[at]!;
+  for (let at = 0; at < count; at += 1) sum += weights[from + at]! * numbers[at]!;
   return sum;
 }
 

@@ -1,6 +1,7 @@
 // Rows of the intent heads: texts labelled by reading, and far more texts whose set already says something of the speaker's wish.
 import { INTENT_HEADS, type IntentHead } from '../../intent-evidence.ts';
 import type { Intent } from '../../judge.contract.ts';
+import { readIntents } from '../labels/intents/read-intents.ts';
 import type { LabelPart } from '../labels/labels.contract.ts';
 import { readLabels } from '../labels/read-labels.ts';
 import { copyKey, foldOf, readSet } from '../read-sets.ts';
@@ -67,12 +68,14 @@ export interface IntentText {
   text: string;
   part: LabelPart | 'phrase';
   intents: readonly Intent[];
+  /** Chosen because an earlier engine was unsure of it, so its kind says nothing of how often a wish occurs. */
+  isDoubtful?: boolean;
 }
 
 /** What was read, and the phrases written by us. */
 export function intentTexts(): IntentText[] {
   const phrases = spokenPhrases(PHRASE_GOODS).map(({ text, intents }) => ({ text, part: 'phrase' as const, intents }));
-  return [...readLabels(), ...phrases];
+  return [...readLabels(), ...readIntents().map((row) => ({ ...row, isDoubtful: true })), ...phrases];
 }
 
 /** Null where a text says nothing: a phrase was written for no place, and English ones are not told apart by place. */

@@ -1,7 +1,7 @@
 // Fits the intent heads and, above them, how far head, words and sentiment are believed together; all by texts not fitted on.
 
 import { chooseIntents } from '../../choose-intents.ts';
-import { INTENT_HEADS, IntentEvidence, logit, weigh } from '../../intent-evidence.ts';
+import { INTENT_HEADS, INTENT_KINDS, IntentEvidence, kindOf, logit, weigh } from '../../intent-evidence.ts';
 import { intentTags } from '../../intent-tags.ts';
 import { INTENTS, type Intent } from '../../judge.contract.ts';
 import { sentimentTags, toneOf } from '../../judge-sentiment.ts';
@@ -18,7 +18,9 @@ import { fitLogistic } from './logistic.ts';
 
 const GROUPS = 5;
 const FIT = { c: 0.5, keep: 12_000 };
-const PRIOR = 2;
+const PRIOR = 6;
+/** How strongly the decision for one kind of voice is held near the one for all. */
+const KIND_PRIOR = 12;
 /** What a shop hears: the share of each kind of voice in the decision, whatever was read most. */
 const SHARES: Readonly<Record<IntentText['part'], number>> = {
   live: 0.29,
@@ -128,18 +130,30 @@ function decide(
   return INTENTS.map((intent) => {
     const y = at.map((index) => (texts[index]!.intents.includes(intent) ? 1 : -1));
     const costs = at.map((index) => cost[index]!);
-    const blend = fitLogistic(
-      at.map((index) => numbers[index]!),
-      y,
-      PRIOR,
-      costs,
-    ).map((weight) => Math.round(weight * 1000) / 1000);
+    const rows = at.map((index) => numbers[index]!);
+    const kinds = rows.map((row) => kindOf(row));
+    const common = fitLogistic(rows, y, PRIOR, costs);
+    const blend = Array.from({ length: INTENT_KINDS }, (_, kind) => {
+      const mine = rows.flatMap((_, place) => (kinds[place] === kind ? [place] : []));
+      return fitLogistic(
+        mine.map((place) => rows[place]!),
+        mine.map((place) => y[place]!),
+        KIND_PRIOR,
+        mine.map((place) => costs[place]!),
+        undefined,
+        common,
+      );
+    })
+      .flat()
+      .map((weight) => Math.round(weight * 1000) / 1000);
     const threshold = bestCut(
-      at.map((index) => weigh(blend, numbers[index]!)),
+      rows.map((row, place) => weigh(blend, row, kinds[place])),
       y,
-      // Phrases teach words, but how often a wish occurs is told by real voices alone.
+      // Phrases and doubtful texts teach words, but how often a wish occurs is told by other voices alone.
       at.map((index, place) =>
-        texts[index]!.part === 'phrase' ? 0 : cost[index]! * (y[place]! > 0 ? (DRAWN[intent] ?? 1) : 1),
+        texts[index]!.part === 'phrase' || texts[index]!.isDoubtful === true
+          ? 0
+          : cost[index]! * (y[place]! > 0 ? (DRAWN[intent] ?? 1) : 1),
       ),
     );
     return { blend, threshold: Math.round(threshold * 1000) / 1000 };
@@ -202,7 +216,7 @@ function report(
   }
   for (const part of ['all', 'live', 'review', 'service', 'english', 'phrase']) {
     const mine = texts.flatMap((text, index) =>
-      (part === 'all' ? text.part !== 'phrase' : text.part === part) ? [index] : [],
+      text.isDoubtful !== true && (part === 'all' ? text.part !== 'phrase' : text.part === part) ? [index] : [],
     );
     const weightOf = (index: number) => (part === 'all' ? cost[index]! : 1);
     let sum = 0;

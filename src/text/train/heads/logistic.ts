@@ -5,6 +5,7 @@
  * @param prior how strongly the other weights are held near zero.
  * @param cost what a mistake on each row counts; 1 when absent.
  * @param start weights to begin from, when good ones are known.
+ * @param around what the weights, the constant too, are held near instead of zero; `start` is then this too when absent.
  */
 export function fitLogistic(
   rows: readonly ArrayLike<number>[],
@@ -12,15 +13,18 @@ export function fitLogistic(
   prior: number,
   cost?: readonly number[],
   start?: readonly number[],
+  around?: readonly number[],
 ): number[] {
   const size = rows[0]?.length ?? 0;
-  const weights = start === undefined ? new Array<number>(size).fill(0) : [...start];
+  const first = start ?? around;
+  const weights = first === undefined ? new Array<number>(size).fill(0) : [...first];
+  const held = weights.map((_, at) => (at > 0 ? prior : around === undefined ? 1e-6 : prior / 4));
   const used = new Int32Array(size);
   for (let step = 0; step < 40; step += 1) {
-    const gradient = weights.map((weight, at) => -(at === 0 ? 1e-6 : prior) * weight);
+    const gradient = weights.map((weight, at) => -held[at]! * (weight - (around?.[at] ?? 0)));
     const hessian = weights.map((_, at) => {
       const line = new Float64Array(size);
-      line[at] = at === 0 ? 1e-6 : prior;
+      line[at] = held[at]!;
       return line;
     });
     for (let row = 0; row < rows.length; row += 1) {
