@@ -10,6 +10,8 @@ import { type SuggestedAnswer, suggestAnswer } from './suggest-answer.ts';
 const NEXT_MAX = 3;
 /** A question nobody handed over is shown once so many have asked it. */
 const LEAST_ASKERS = 3;
+/** Longer names of products are cut: a host knows them by their first words, and the type stays huge. */
+const NAME_MAX = 16;
 
 /** Words of one language; the prompter's page has no other way to sentences. */
 export interface PromptWords {
@@ -39,7 +41,7 @@ export function promptView(input: PromptInput, words: PromptWords): PromptView {
     const say = words.sayAlarm(alarm);
     lines.push({
       kind: 'alarm',
-      text: words.alarm(alarm, product(alarm.productId)?.title ?? null),
+      text: words.alarm(alarm, nameOf(product(alarm.productId))),
       say: say ? { text: say, isApproved: false } : null,
       askers: alarm.people,
       since: alarm.since,
@@ -104,6 +106,19 @@ function questionLine(
     askers: group.askers,
     since: group.firstAt,
   };
+}
+
+/** Latin letters count half: they are half as wide. */
+function nameOf(product: ShelfProduct | null): string | null {
+  if (!product) return null;
+  let wide = 0;
+  let name = '';
+  for (const sign of product.title) {
+    wide += sign < '\u0250' ? 0.5 : 1;
+    if (wide > NAME_MAX) return `${name.trimEnd()}…`;
+    name += sign;
+  }
+  return name;
 }
 
 function sayOf(found: SuggestedAnswer, product: ShelfProduct | null, words: PromptWords): string {

@@ -7,12 +7,10 @@ import type { PromptWords } from '../core/prompt-view.ts';
 export function promptWords(language: Language): PromptWords {
   const t = translator(language);
   return {
-    alarm: (alert, product) =>
-      t('livedesk:prompter.alarm', {
-        matter: alert.class ? t(`liveterms:class.${alert.class}`, {}, alert.word ?? '') : (alert.word ?? ''),
-        product: product ?? t('livedesk:prompter.room'),
-        count: alert.people,
-      }),
+    alarm: (alert, product) => {
+      const matter = alert.class ? t(`liveterms:class.${alert.class}`, {}, alert.word ?? '') : (alert.word ?? '');
+      return product ? t('livedesk:prompter.alarm', { matter, product }) : matter;
+    },
     sayAlarm: (alert) => (alert.class ? t(`livedesk:say.${alert.class.replace('.', '_')}`, {}, '') || null : null),
     money: (amount) => moneyText(amount, language),
     shelf: (field, product) =>

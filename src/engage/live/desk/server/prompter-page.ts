@@ -17,6 +17,8 @@ const WORDS = [
   'note',
   'askers',
   'waiting',
+  'people',
+  'ago',
   'say',
   'suggested',
   'next',

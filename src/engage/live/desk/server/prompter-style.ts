@@ -33,9 +33,11 @@ body.strong .say,body.strong .say small{border-color:#ffe500;color:#ffe500}
 .lost{position:fixed;inset:0 0 auto;padding:.3em 1em;background:#ff4438;color:#000;font-weight:700;text-align:center}
 .tools{position:fixed;right:8px;bottom:8px;display:flex;gap:4px;opacity:.55}
 .tools:hover,.tools:focus-within{opacity:1}
-.tools button{min-width:44px;min-height:44px;padding:0 10px;border:1px solid #6f6f6f;border-radius:8px;background:#1c1c1c;color:#fff;font:600 15px/1 inherit;cursor:pointer}
+.tools button{min-width:44px;min-height:44px;padding:0 10px;border:1px solid #6f6f6f;border-radius:8px;background:#1c1c1c;color:#fff;font:600 15px/1 system-ui,sans-serif;cursor:pointer}
 .tools button[aria-pressed=true]{background:#fff;color:#000}
 .tools button:focus-visible{outline:3px solid #5ce3d2}
+@media (min-width:701px){.next{min-height:54px;padding-right:300px}}
 @media (max-width:700px){#stage{padding-bottom:64px}}
+@media (max-height:480px){.next li:nth-child(n+3){display:none}.kind{font-size:20px}.say{font-size:clamp(20px,calc(3.4vw*var(--by,1)),44px)}}
 @media (orientation:portrait){.next li:nth-child(n+3){display:none}}
 `.replaceAll('\n', '');

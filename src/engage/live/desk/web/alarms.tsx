@@ -83,6 +83,7 @@ const AlarmCard = memo(function AlarmCard(props: {
     `ld-alarm-${alert.level}`,
     isOpen ? '' : 'ld-alarm-taken',
     props.isChosen ? 'ld-chosen' : '',
+    props.isFull ? '' : 'ld-alarm-short',
   ];
   return (
     <article className={className.join(' ')} aria-busy={pending} data-alert={alert.alertId}>
@@ -91,11 +92,14 @@ const AlarmCard = memo(function AlarmCard(props: {
           <Icon name={alert.level === 'red' ? 'bolt' : 'warning'} size={16} />
           {t(`livedesk:alarm.level.${alert.level}`)}
         </span>
-        <button type="button" className="ld-alarm-title" onClick={() => choose(alert.alertId)}>
+        <button type="button" className="ld-alarm-title" title={matter(alert)} onClick={() => choose(alert.alertId)}>
           {matter(alert)}
         </button>
         <span className="ld-alarm-people">
-          {t('livedesk:alarm.people', { count: alert.people, lines: alert.count })}
+          {t(props.isFull ? 'livedesk:alarm.people' : 'livedesk:question.askers_only', {
+            count: alert.people,
+            lines: alert.count,
+          })}
         </span>
         <Since at={alert.raisedAt} label={t('livedesk:alarm.since')} />
       </header>
@@ -121,7 +125,7 @@ const AlarmCard = memo(function AlarmCard(props: {
         <footer>
           <Button
             size="small"
-            type={isOpen && alert.level === 'red' ? 'primary' : 'default'}
+            type={isOpen && alert.level === 'red' && props.isFull ? 'primary' : 'default'}
             onClick={() => deeds.acknowledge(alert)}
           >
             {t(isOpen ? 'livedesk:alarm.acknowledge' : 'livedesk:alarm.close')}

@@ -24,7 +24,13 @@ export function DeskBody({ size }: { size: DeskSize }) {
   const line = useDesk('line');
   const [tab, setTab] = useState<Tab>('now');
   if (show === 'idle' || line === 'refused') return <IdlePlace isRefused={line === 'refused'} />;
-  if (show === 'loading') return <DeskSkeleton />;
+  if (show === 'loading')
+    return (
+      <>
+        <DeskSkeleton />
+        {line === 'lost' && <LostBar isFirst />}
+      </>
+    );
   const room = (
     <div className="ld-column ld-room" key="room">
       <RoomLines />
@@ -43,8 +49,6 @@ export function DeskBody({ size }: { size: DeskSize }) {
   const here: Tab = size === 'tablet' && tab === 'now' ? 'product' : tab;
   return (
     <>
-      {show === 'ended' && <EndedBar />}
-      {line === 'lost' && <LostBar />}
       {size === 'phone' && <Tabs of={TABS} here={here} onPick={setTab} />}
       <div className="ld-columns">
         {size === 'desk' && [room, now, product]}
@@ -58,6 +62,7 @@ export function DeskBody({ size }: { size: DeskSize }) {
         {size === 'phone' && columns[here]}
       </div>
       <Strip size={size} />
+      {line === 'lost' ? <LostBar /> : show === 'ended' && <EndedBar />}
       <Suspense fallback={null}>
         <DeskDialogs />
       </Suspense>
@@ -104,11 +109,12 @@ function EndedBar() {
   );
 }
 
-function LostBar() {
+/** @param isFirst nothing was seen yet, so nothing on the screen is old */
+function LostBar({ isFirst = false }: { isFirst?: boolean }) {
   const { t } = useTranslation('livedesk');
   return (
     <p className="ld-bar ld-bar-lost" role="alert">
-      {t('line.lost_text')}
+      {t(isFirst ? 'line.lost' : 'line.lost_text')}
     </p>
   );
 }

@@ -56,8 +56,12 @@ export function Figures() {
         <thead>
           <tr>
             <th scope="col">{t('livedesk:figures.title')}</th>
-            <th scope="col">{t('livedesk:figures.last')}</th>
-            <th scope="col">{t('livedesk:figures.change')}</th>
+            <th scope="col" title={t('livedesk:figures.last_why')}>
+              {t('livedesk:figures.last')}
+            </th>
+            <th scope="col" title={t('livedesk:figures.change_why')}>
+              {t('livedesk:figures.change')}
+            </th>
             <th
               scope="col"
               title={t(history ? 'livedesk:figures.history_why' : 'livedesk:figures.no_history', {
@@ -144,6 +148,9 @@ function Funnel({ of }: { of: RoomFigures }) {
   const known = steps.filter((step): step is { key: (typeof FUNNEL)[number]; value: number } => step.value !== null);
   const most = Math.max(1, ...known.map((step) => step.value));
   const missing = steps.filter((step) => step.value === null);
+  const without = t('livedesk:figures.missing', {
+    names: missing.map((step) => t(`liveterms:figure.${step.key}.name`)).join(t('livedesk:figures.comma')),
+  });
   return (
     <div className="ld-funnel">
       <h3>{t('livedesk:figures.funnel')}</h3>
@@ -169,10 +176,8 @@ function Funnel({ of }: { of: RoomFigures }) {
         })}
       </ol>
       {missing.length > 0 && (
-        <p className="ld-faint">
-          {t('livedesk:figures.missing', {
-            names: missing.map((step) => t(`liveterms:figure.${step.key}.name`)).join(t('livedesk:figures.comma')),
-          })}
+        <p className="ld-faint" title={without}>
+          {without}
         </p>
       )}
     </div>

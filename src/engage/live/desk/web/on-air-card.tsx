@@ -32,13 +32,6 @@ export function OnAirCard() {
         <span className="hy-grow" />
         {countdown && <Until at={countdown.until} label={t('air.left')} over={t('air.over')} />}
         <Since at={onAir.since} label={t('air.since')} />
-      </header>
-      <p className="ld-air-title">
-        {onAir.index !== null && <b>{t('air.link', { index: onAir.index })}</b>} {onAir.title}
-      </p>
-      <div className="ld-air-line">
-        {onAir.price && <strong>{moneyText(onAir.price, i18n.language)}</strong>}
-        <span className="hy-grow" />
         {mayWork && (
           <>
             <button
@@ -61,8 +54,14 @@ export function OnAirCard() {
             </button>
           </>
         )}
+      </header>
+      <p className="ld-air-title" title={onAir.title}>
+        {onAir.index !== null && <b>{t('air.link', { index: onAir.index })}</b>} {onAir.title}
+      </p>
+      <div className="ld-air-line">
+        {onAir.price && <strong>{moneyText(onAir.price, i18n.language)}</strong>}
+        <PulseBar pulse={pulse ?? null} isLarge />
       </div>
-      <PulseBar pulse={pulse ?? null} isLarge />
     </section>
   );
 }

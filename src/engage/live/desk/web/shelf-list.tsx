@@ -31,10 +31,12 @@ export function ShelfList() {
         <ol className="ld-shelf-list">
           {shelf.map((product) => (
             <ShelfRow
-              key={product.productId}
+              key={product.index}
               product={product}
               pulse={byProduct.get(product.productId) ?? null}
-              isOnAir={product.productId === onAir?.productId}
+              isOnAir={
+                product.productId === onAir?.productId && (onAir.index === null || onAir.index === product.index)
+              }
             />
           ))}
         </ol>

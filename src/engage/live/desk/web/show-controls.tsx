@@ -48,7 +48,11 @@ export function ShowControls() {
   if (show === 'ended') return <StartShow />;
   return (
     <>
-      {room?.isSimulated && <StopSimulation />}
+      {room?.isSimulated && (
+        <span className="ld-stop">
+          <StopSimulation />
+        </span>
+      )}
       <ConfirmButton
         danger
         loading={end.isPending}

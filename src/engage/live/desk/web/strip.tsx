@@ -111,7 +111,7 @@ function Blocks({ span }: { span: number }) {
                     ['gap', bar.gap > 0 ? shareText(bar.gap, language) : '–'],
                   ] as const
                 ).map(([key, value]) => (
-                  <div key={key}>
+                  <div key={key} className={`ld-block-${key}`}>
                     <dt>{t(`strip.${key}`)}</dt>
                     <dd>{value}</dd>
                   </div>

@@ -40,7 +40,7 @@ export function TopBar(props: { look: DeskLook; onLook: () => void; size: DeskSi
       )}
       <span className="hy-grow" />
       <Health isShort={props.size === 'phone'} />
-      <Connection />
+      {show !== 'idle' && <Connection />}
       {mayWork && show === 'live' && (
         <>
           <Open name="note" icon="note" label={t('keys.note')} />
@@ -150,7 +150,7 @@ function Connection() {
   return (
     <span className={`ld-connection ld-connection-${line}`} role="status" title={t(`line.${line}`)}>
       <i />
-      <span className={line === 'open' ? 'hy-hidden' : ''}>{t(`line.${line}`)}</span>
+      <span className="hy-hidden">{t(`line.${line}`)}</span>
     </span>
   );
 }

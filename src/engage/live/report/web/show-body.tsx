@@ -160,17 +160,21 @@ function Figures({ record }: { record: ShowRecord }) {
     />
   );
   const share = figures.questions > 0 ? figures.answered / figures.questions : null;
+  // Eight of them: one row, two rows of four, or four of two, and never one alone.
   return (
-    <FigureStrip label={t('figures.title')}>
-      {door('comments', figures.comments)}
-      {door('peak', figures.peakOnline)}
-      {sold
-        ? door('gmv', majorUnits(sales.minor, sales.currency), moneyText(sales, i18n.language, { isShort }))
-        : door('gmv', null)}
-      {door('orders', sold ? figures.paid : null)}
-      {door('questions', figures.questions)}
-      {door('answered', share, share === null ? '–' : words.share(share))}
-      {door('completeness', health.completeness, words.share(health.completeness))}
-    </FigureStrip>
+    <div className="show-figures">
+      <FigureStrip label={t('figures.title')}>
+        {door('comments', figures.comments)}
+        {door('commenters', figures.commenters)}
+        {door('peak', figures.peakOnline)}
+        {sold
+          ? door('gmv', majorUnits(sales.minor, sales.currency), moneyText(sales, i18n.language, { isShort }))
+          : door('gmv', null)}
+        {door('orders', sold ? figures.paid : null)}
+        {door('questions', figures.questions)}
+        {door('answered', share, share === null ? '–' : words.share(share))}
+        {door('completeness', health.completeness, words.share(health.completeness))}
+      </FigureStrip>
+    </div>
   );
 }

@@ -97,16 +97,15 @@ const Picture = memo(({ record, width }: StripProps) => {
           className={one.level === 'red' ? 'show-alarm-red' : 'show-alarm'}
         />
       ))}
-      {record.health.gaps.map((gap) => (
-        <rect
-          key={gap.from}
-          x={x(gap.from)}
-          y={24}
-          width={Math.max(1.5, x(gap.to) - x(gap.from))}
-          height={136}
-          fill="url(#show-gap)"
-        />
-      ))}
+      {record.health.gaps.map((gap) => {
+        const place = { x: x(gap.from), y: 24, width: Math.max(3, x(gap.to) - x(gap.from)), height: 136 };
+        return (
+          <g key={gap.from}>
+            <rect {...place} className="show-unheard" />
+            <rect {...place} fill="url(#show-gap)" />
+          </g>
+        );
+      })}
       {LABELS.map(([key, top]) => (
         <text key={key} x={4} y={top} className="show-band">
           {t(`timeline.${key}`)}
@@ -124,6 +123,14 @@ const LABELS = [
 ] as const;
 
 function shorten(text: string, width: number): string {
-  const room = Math.floor((width - 8) / 12);
-  return text.length > room ? `${text.slice(0, Math.max(1, room - 1))}…` : text;
+  let room = width - 10;
+  let shown = '';
+  for (const sign of text) {
+    room -= sign < '\u0250' ? 7 : 12;
+    if (room < 12) break;
+    shown += sign;
+  }
+  if (shown.length >= text.length) return text;
+  // A number alone says more than two letters of a name.
+  return shown.length < 6 ? (text.split(' ')[0] ?? '') : `${shown.trimEnd()}…`;
 }

@@ -67,8 +67,12 @@ export function ShowsPage() {
         narrow={(row) => (
           <div className="show-row">
             <strong className="hy-one-line">{row.title}</strong>
-            <span className="hy-faint">
-              <RelativeTime at={row.startedAt} /> · {length(row)} {tags(row)}
+            <span className="hy-row-line hy-faint">
+              <span>
+                <RelativeTime at={row.startedAt} />
+                {row.endedAt !== null && ` · ${length(row)}`}
+              </span>
+              {tags(row)}
             </span>
           </div>
         )}
