@@ -1,12 +1,13 @@
 // Amounts are said with the places their currency has, and coins of platforms as what they are.
 import { expect, it } from 'vitest';
-import { decimalsOf, majorUnits, moneyText } from './money.ts';
+import { decimalsOf, majorUnits, minorUnits, moneyText } from './money.ts';
 
 it('knows the places of a currency', () => {
   expect([decimalsOf('CNY'), decimalsOf('JPY'), decimalsOf('KWD'), decimalsOf('XXA'), decimalsOf('diamond')]).toEqual([
     2, 0, 3, 2, 0,
   ]);
   expect(majorUnits(9900, 'CNY')).toBe(99);
+  expect([minorUnits(19.99, 'CNY'), minorUnits(500, 'JPY'), minorUnits(1.5, 'KWD')]).toEqual([1999, 500, 1500]);
 });
 
 it('says as many places as it reads, also where the language library would leave them out', () => {

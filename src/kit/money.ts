@@ -43,6 +43,11 @@ export function majorUnits(minor: number, currency: string): number {
   return minor / 10 ** decimalsOf(currency);
 }
 
+/** From the usual unit to the smallest, rounded: 99 yuan are 9900 fen, 500 yen are 500. */
+export function minorUnits(major: number, currency: string): number {
+  return Math.round(major * 10 ** decimalsOf(currency));
+}
+
 const MOST_FORMATS = 200;
 const formats = new Map<string, Intl.NumberFormat>();
 
