@@ -13,11 +13,19 @@ export interface DoneDeed {
   shelf: readonly ShelfProduct[];
   /** What is on air, for a countdown. */
   onAir: string | null;
+  /** Groups and alarms there are: those of the state, and the questions handed to the host. */
+  groups: ReadonlySet<string>;
+  alerts: ReadonlySet<string>;
 }
 
-/** @returns the event; null for a deed that leaves none (a case is opened elsewhere), `unknown_product` when it is not on the shelf */
-export function deedEvent(done: DoneDeed): DecodedEvent | null | 'unknown_product' {
+/** Why a deed leaves no event: what it is about is not there. */
+export type DeedFault = 'unknown_product' | 'not_found' | 'same_group';
+
+/** @returns the event; null for a deed that leaves none (a case is opened elsewhere); a word when it is about nothing that is there */
+export function deedEvent(done: DoneDeed): DecodedEvent | null | DeedFault {
   const { deed, by, now } = done;
+  const fault = faultOf(done);
+  if (fault) return fault;
   const frame = { id: done.id, ts: now, user: by };
   const desk = (data: Record<string, unknown>): DecodedEvent => ({ ...frame, type: 'system', name: 'desk', data });
   switch (deed.do) {
@@ -55,6 +63,17 @@ export function deedEvent(done: DoneDeed): DecodedEvent | null | 'unknown_produc
     default:
       return null;
   }
+}
+
+/** What the room does not know cannot be acknowledged: nothing would come of it. */
+function faultOf({ deed, groups, alerts }: DoneDeed): DeedFault | null {
+  if ('groupId' in deed && !groups.has(deed.groupId)) return 'not_found';
+  if (deed.do === 'merge') {
+    if (deed.into === deed.groupId) return 'same_group';
+    if (!groups.has(deed.into)) return 'not_found';
+  }
+  if ((deed.do === 'acknowledge' || deed.do === 'close_alert') && !alerts.has(deed.alertId)) return 'not_found';
+  return null;
 }
 
 function pinEvent(

@@ -10,10 +10,11 @@ const told = (body: LiveBody, ts: number, productId?: string): LiveEvent => {
   seq += 1;
   return { ...frame, ...body, ts, seq, ...(productId ? { productId } : {}) } as LiveEvent;
 };
+const room = { shelf: [], groups: new Set(['a', 'b', 'c']), alerts: new Set(['w']) };
 /** The deed as the analysis and the board hear of it. */
 const done = (deed: OperatorDeed, now: number, onAir: string | null = null): LiveEvent => {
-  const event = deedEvent({ id: 'deed', deed, by: { uid: 'm' }, now, shelf: [], onAir });
-  if (event === null || event === 'unknown_product') throw new Error('no event');
+  const event = deedEvent({ ...room, id: 'deed', deed, by: { uid: 'm' }, now, onAir });
+  if (event === null || typeof event === 'string') throw new Error('no event');
   seq += 1;
   return { ...frame, ...event, seq } as LiveEvent;
 };
@@ -46,13 +47,29 @@ describe('the board', () => {
 
   it('is left alone by what it does not keep', () => {
     expect(boardAfter(EMPTY_BOARD, told({ type: 'comment', text: '来了' }, 1))).toBe(EMPTY_BOARD);
-    expect(boardAfter(EMPTY_BOARD, done({ do: 'acknowledge', alertId: 'x' }, 1))).toBe(EMPTY_BOARD);
+    expect(boardAfter(EMPTY_BOARD, done({ do: 'acknowledge', alertId: 'w' }, 1))).toBe(EMPTY_BOARD);
   });
 });
 
 describe('a deed', () => {
   it('says no to a product that is not on the shelf', () => {
-    const pin = { id: 'd', deed: { do: 'pin', productId: 'p9' }, by: {}, now: 1, shelf: [], onAir: null } as const;
+    const pin = { id: 'd', deed: { do: 'pin', productId: 'p9' }, by: {}, now: 1, ...room, onAir: null } as const;
     expect(deedEvent(pin)).toBe('unknown_product');
+  });
+});
+
+describe('a deed', () => {
+  const refused = (deed: OperatorDeed) =>
+    deedEvent({ ...room, id: 'deed', deed, by: { uid: 'm' }, now: 1, onAir: null });
+
+  it('about a question or an alarm that is not there is refused, and so is a question put to itself', () => {
+    for (const what of ['answer', 'queue', 'dismiss', 'reopen'] as const)
+      expect(refused({ do: what, groupId: 'gone' })).toBe('not_found');
+    expect(refused({ do: 'acknowledge', alertId: 'gone' })).toBe('not_found');
+    expect(refused({ do: 'close_alert', alertId: 'gone' })).toBe('not_found');
+    expect(refused({ do: 'merge', groupId: 'a', into: 'gone' })).toBe('not_found');
+    expect(refused({ do: 'merge', groupId: 'a', into: 'a' })).toBe('same_group');
+    expect(refused({ do: 'merge', groupId: 'a', into: 'b' })).toMatchObject({ type: 'system' });
+    expect(refused({ do: 'close_alert', alertId: 'w' })).toMatchObject({ type: 'system' });
   });
 });

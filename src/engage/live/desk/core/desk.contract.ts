@@ -89,6 +89,7 @@ export const DESK_REFUSALS = [
   'no_show',
   'unknown_product',
   'not_found',
+  'same_group',
   'not_saved',
   'invalid',
 ] as const;

@@ -149,7 +149,16 @@ export class Desk {
     const at = now();
     // The line is open for hours: what is done now is done now.
     const doer = { ...operator, env: { ...operator.env, now: new Date(at) } };
-    const answer = doDeed({ room: channel?.room ?? null, operator: doer, id, deed, openCase, now: at, onFault });
+    const answer = doDeed({
+      room: channel?.room ?? null,
+      queued: channel?.board.queue ?? [],
+      operator: doer,
+      id,
+      deed,
+      openCase,
+      now: at,
+      onFault,
+    });
     lines.answers.set(key, answer);
     for (const old of lines.answers.keys()) {
       if (lines.answers.size <= KEPT_ANSWERS) break;

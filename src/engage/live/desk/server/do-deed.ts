@@ -25,6 +25,8 @@ export type OpenCase = (
 
 export interface AskedDeed {
   room: LiveRoom | null;
+  /** Questions handed to the host; their groups may have left the state. */
+  queued?: readonly { groupId: string }[];
   operator: Operator;
   /** Made by the browser; names the event, so that a repetition is no second one. */
   id: string;
@@ -42,15 +44,18 @@ export async function doDeed(asked: AskedDeed): Promise<Acknowledged> {
   if (!room) return { ok: false, reason: 'no_show' };
   try {
     if (deed.do === 'open_case') return await openCaseOf(asked, room, deed);
+    const state = room.state();
     const event = deedEvent({
       id: asked.id,
       deed,
       by: { uid: operator.id, name: operator.name, role: 'staff' },
       now: asked.now,
       shelf: room.shelf(),
-      onAir: room.state().onAir?.productId ?? null,
+      onAir: state.onAir?.productId ?? null,
+      groups: new Set([...state.groups, ...(asked.queued ?? [])].map((one) => one.groupId)),
+      alerts: new Set(state.alerts.map((one) => one.alertId)),
     });
-    if (event === 'unknown_product') return { ok: false, reason: 'unknown_product' };
+    if (typeof event === 'string') return { ok: false, reason: event };
     if (event) await room.accept([event], { source: 'desk', trust: 'own' });
     return { ok: true };
   } catch (error) {
