@@ -122,9 +122,10 @@ export async function openProduct(options: ProductOptions): Promise<Product> {
     },
     async start() {
       await stream.start();
+      // Rooms first: a job that closes a lucky bag needs the room it was played in, and would be put off again and again.
+      await rooms.start();
       isWorking = true;
       await work!.start();
-      await rooms.start();
     },
     settle: () => work!.settle(),
     async alone(doing) {

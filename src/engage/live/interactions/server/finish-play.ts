@@ -45,10 +45,11 @@ export async function cancelPlay(
   room: RoomInteractions,
   id: string,
   now: Date,
+  reason: string | null = null,
 ): Promise<Result<InteractionView, Refusal>> {
   const one = room.plays.own(id);
   if (!one) return refuse('not_found');
-  const done = await cancelInteraction(env, id);
+  const done = await cancelInteraction(env, id, reason);
   if (!done.ok) return done;
   // Frozen by the close in the journal, so that reading it again comes to the same.
   room.plays.addOwn(done.value, one.secret);

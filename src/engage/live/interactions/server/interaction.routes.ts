@@ -5,7 +5,7 @@ import { ok, refuse } from '../../../../kit/result.ts';
 import { readRoom } from '../../rooms/server/door.ts';
 import * as contract from '../core/interaction-routes.contract.ts';
 import { cancelPlay, finishPlay } from './finish-play.ts';
-import { findInteraction, publicResult } from './interaction.reads.ts';
+import { findInteraction, listPast, publicResult } from './interaction.reads.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
 import type { RoomInteractions } from './room-interactions.ts';
 import { interactionsAt, interactionsIn } from './rooms-open.ts';
@@ -28,6 +28,9 @@ export function interactionMemberRoutes(deps: InteractionDeps) {
       if (!room) return refuse('not_found');
       return ok({ items: [...(interactionsIn(env.workspace, params.id)?.views() ?? [])] });
     }),
+    on(contract.listPastInteractionsRoute, async ({ env, query }) =>
+      ok(await env.db.read((tx) => listPast(tx, query))),
+    ),
     on(contract.openInteractionRoute, async ({ env, params, body }) => {
       const room = await env.db.read((tx) => readRoom(tx, params.id));
       if (!room) return refuse('not_found');
@@ -38,10 +41,10 @@ export function interactionMemberRoutes(deps: InteractionDeps) {
       if (!found) return refuse('not_found');
       return found.room ? finishPlay(env, found.room, params.id, deps.now()) : refuse('no_show');
     }),
-    on(contract.cancelInteractionRoute, async ({ env, params }) => {
+    on(contract.cancelInteractionRoute, async ({ env, params, body }) => {
       const found = await roomOf(env, params.id);
       if (!found) return refuse('not_found');
-      return found.room ? cancelPlay(env, found.room, params.id, deps.now()) : refuse('no_show');
+      return found.room ? cancelPlay(env, found.room, params.id, deps.now(), body?.reason || null) : refuse('no_show');
     }),
     on(contract.markQuestionRoute, async ({ env, params, body }) => {
       const found = await roomOf(env, params.id);

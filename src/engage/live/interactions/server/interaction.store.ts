@@ -57,9 +57,15 @@ export async function saveResult(
     WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }
 
-export async function saveCancelled(tx: Tx, id: string, now: Date): Promise<void> {
+export async function saveCancelled(
+  tx: Tx,
+  id: string,
+  how: { reason: string | null; by: string },
+  now: Date,
+): Promise<void> {
   await tx.run(sql`
-    UPDATE live_interactions SET state = 'cancelled', closes_at = ${now} WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
+    UPDATE live_interactions SET state = 'cancelled', closes_at = ${now}, end_reason = ${how.reason}, ended_by_name = ${how.by}
+    WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`);
 }
 
 export async function saveVoid(tx: Tx, id: string, result: string, resultHash: string, now: Date): Promise<void> {

@@ -75,17 +75,21 @@ export function createRoomInteractions(
   let gathered: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let teller: NodeJS.Timeout | undefined;
-  let flushing = 0;
-  let idle: (() => void)[] = [];
+  const flushing = new Set<Promise<void>>();
 
   const fullId = (id: string) => `own:${room.roomId}:${id}`;
 
-  async function flush(): Promise<void> {
+  function flush(): void {
+    clearTimeout(timer);
     timer = undefined;
     const group = gathered;
     gathered = [];
     if (group.length === 0) return;
-    flushing += 1;
+    const writing = writeDown(group).finally(() => flushing.delete(writing));
+    flushing.add(writing);
+  }
+
+  async function writeDown(group: readonly Waiting[]): Promise<void> {
     for (const one of group) waiting.set(fullId(one.event.id!), one.resolve);
     try {
       const accepted = await room.accept(
@@ -103,11 +107,6 @@ export function createRoomInteractions(
       for (const { event } of group) {
         waiting.delete(fullId(event.id!));
         underWay.delete(event.id!);
-      }
-      flushing -= 1;
-      if (flushing === 0 && gathered.length === 0) {
-        for (const wake of idle) wake();
-        idle = [];
       }
     }
   }
@@ -129,7 +128,7 @@ export function createRoomInteractions(
         resolve(given);
       };
       gathered.push({ event, resolve: end, reject });
-      timer ??= setTimeout(() => void flush(), GATHER_MS);
+      timer ??= setTimeout(flush, GATHER_MS);
     });
     underWay.set(event.id!, answer);
     return answer;
@@ -218,8 +217,9 @@ export function createRoomInteractions(
       }
     },
     async drained() {
-      if (gathered.length === 0 && flushing === 0) return;
-      await new Promise<void>((resolve) => idle.push(resolve));
+      // Only what was entered until now: a busy room is never without entries.
+      flush();
+      await Promise.all(flushing);
     },
     heard(events, isReplay) {
       if (!isReplay && !isCaughtUp) {

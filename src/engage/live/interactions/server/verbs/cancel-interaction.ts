@@ -11,6 +11,7 @@ import { INTERACTION_JOB } from './open-interaction.ts';
 export async function cancelInteraction(
   env: Env,
   id: string,
+  reason: string | null = null,
 ): Promise<Result<InteractionRow, 'forbidden' | 'not_found' | 'wrong_state'>> {
   // permit
   if (!may(env.actor, 'live.work')) return refuse('forbidden');
@@ -21,7 +22,7 @@ export async function cancelInteraction(
     if (!row) return refuse('not_found');
     if (row.state !== 'open') return refuse('wrong_state');
     // save
-    await saveCancelled(tx, id, env.now);
+    await saveCancelled(tx, id, { reason, by: env.actor.name }, env.now);
     await dropJob(tx, INTERACTION_JOB, id);
     // tell
     await tell(tx, env, interactionCancelled, { subject: id, data: { interactionId: id, roomId: row.roomId } });
