@@ -7,7 +7,6 @@ export {
   readOutsideEvent,
 } from '../../stream/core/read-event.contract.ts';
 export { openRecording, type Recording, type Rejected, UnknownRecording } from './files/open-recording.ts';
-export { withMadeSecret } from './kit/made-secret.ts';
 export { createPushWatch, type PushWatch } from './kit/push-watch.ts';
 export { connectorManifests, connectorOf } from './kit/registry.ts';
 export { checkSettings, type SettingsCheck, sourceKinds } from './kit/source-kinds.ts';

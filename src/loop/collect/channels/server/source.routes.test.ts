@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-function signed(body: string, messageId: string, at = new Date(), key = secret) {
+function signed(body: string, messageId: string, at = app.clock.now, key = secret) {
   return {
     'content-type': 'application/json',
     'webhook-id': messageId,
@@ -63,7 +63,7 @@ describe('a foreign message', () => {
         { body: '好', who: odd },
       ],
     });
-    const answer = await deliver(body, signed(body, 'odd', new Date(), made.body.secret), made.body.source.id);
+    const answer = await deliver(body, signed(body, 'odd', app.clock.now, made.body.secret), made.body.source.id);
     expect(answer.body).toMatchObject({ recorded: 1, rejected: 1 });
     expect(answer.body.results[0].errors.map((one: { path: string }) => one.path)).toEqual(['title', 'person.email']);
   });
@@ -74,7 +74,7 @@ describe('anything else', () => {
 
   it('is refused by its right name and changes nothing', async () => {
     const before = await rows();
-    const now = new Date();
+    const { now } = app.clock;
     const other = `whsec_${Buffer.from('another secret of twenty').toString('base64')}`;
     const wrapped = `${'{"type":"a","data":'.repeat(20_000)}{"text":"a"}${'}'.repeat(20_000)}`;
     const deep = `${'['.repeat(100_000)}${']'.repeat(100_000)}`;

@@ -1,11 +1,11 @@
 // Sends what is due to one address: claimed and counted before the call, settled after it; the call itself holds nothing.
-import { Webhook } from 'standardwebhooks';
 import { systemEnv, tell } from '../../../../ground/env.ts';
 import type { Result } from '../../../../kit/result.ts';
 import type { WorkspaceDb } from '../../../../platform/database/database.ts';
 import { type PostAnswer, type PostRefusal, postOut } from '../../../../platform/egress/post-out.ts';
 import type { JobKind } from '../../../../platform/jobs/job-runner.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { signWebhook } from '../../../../platform/secrets/standard-webhook.ts';
 import { FAILURES_TO_STOP, nextAttempt } from '../core/next-attempt.ts';
 import { webhookGaveUp, webhookPaused } from '../core/webhook.contract.ts';
 import { askToSend, SEND_JOB } from './plan-messages.ts';
@@ -108,8 +108,9 @@ function post(
   if (endpoint.formerSecretSealed && endpoint.formerUntil && endpoint.formerUntil > at) {
     sealed.push(endpoint.formerSecretSealed);
   }
+  const seconds = Math.floor(at.getTime() / 1000);
   const signatures = sealed.map((one) =>
-    new Webhook(deps.sealer.open(db.workspaceId, one)).sign(message.id, at, message.body),
+    signWebhook(deps.sealer.open(db.workspaceId, one), message.id, seconds, message.body),
   );
   return postOut({
     url: endpoint.url,
@@ -120,7 +121,7 @@ function post(
       'content-type': 'application/json',
       'user-agent': 'Huiyin-Webhooks/1',
       'webhook-id': message.id,
-      'webhook-timestamp': String(Math.floor(at.getTime() / 1000)),
+      'webhook-timestamp': String(seconds),
       'webhook-signature': signatures.join(' '),
     },
   });

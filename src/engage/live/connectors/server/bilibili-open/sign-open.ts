@@ -1,5 +1,5 @@
 // Signs calls of Bilibili's open platform: six headers in alphabetical order under HMAC-SHA256.
-import { digestOf, hmacSha256 } from '../kit/signatures.ts';
+import { digestOf, hmacSha256 } from '../../../../../platform/secrets/signatures.ts';
 
 export interface OpenKeys {
   accessKeyId: string;

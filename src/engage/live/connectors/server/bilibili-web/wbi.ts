@@ -1,5 +1,5 @@
 // Signs a query the way Bilibili's own page does (WBI): the page hands out two key names, mixed by a fixed table.
-import { digestOf } from '../kit/signatures.ts';
+import { digestOf } from '../../../../../platform/secrets/signatures.ts';
 
 const TABLE = [
   46, 47, 18, 2, 53, 8, 23, 32, 15, 50, 10, 31, 58, 3, 45, 35, 27, 43, 5, 49, 33, 9, 42, 19, 29, 28, 14, 39, 12, 38, 41,

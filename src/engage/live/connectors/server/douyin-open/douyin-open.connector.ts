@@ -1,10 +1,10 @@
 // Douyin's open webhooks: the address is proven by echoing a challenge, messages of customers follow.
 import { z } from 'zod';
+import { digestOf, sameText } from '../../../../../platform/secrets/signatures.ts';
 import type { DecodedEvent } from '../../../stream/core/live-event.contract.ts';
 import type { Connector } from '../../core/connector.contract.ts';
 import { exactJson } from '../kit/exact-json.ts';
 import { looseId, looseInstant, looseObject, looseText } from '../kit/loose-fields.ts';
-import { digestOf, sameText } from '../kit/signatures.ts';
 
 const settings = z.object({ secret: z.string().min(4).max(200) });
 

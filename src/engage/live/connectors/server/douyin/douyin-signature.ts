@@ -1,5 +1,5 @@
 // How Douyin signs its live data push, by the official documentation ("直播间数据推送 · 验签").
-import { digestOf } from '../kit/signatures.ts';
+import { digestOf } from '../../../../../platform/secrets/signatures.ts';
 
 const SIGNED = ['x-msg-type', 'x-nonce-str', 'x-roomid', 'x-timestamp'] as const;
 

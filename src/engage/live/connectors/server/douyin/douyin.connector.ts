@@ -1,8 +1,8 @@
 // Douyin's official live data push (直播玩法): signed calls that must be answered within two seconds, or its breaker opens.
 import { z } from 'zod';
+import { sameText } from '../../../../../platform/secrets/signatures.ts';
 import type { Connector } from '../../core/connector.contract.ts';
 import { looseInstant } from '../kit/loose-fields.ts';
-import { sameText } from '../kit/signatures.ts';
 import { decodeDouyin } from './decode-douyin.ts';
 import { signDouyin } from './douyin-signature.ts';
 

@@ -1,6 +1,6 @@
 // Reads what chat-downloader saves (YouTube, Twitch and others), whole or in our scrubbed short form: one object a message.
 
-import { decimalsOf } from '../../../../../kit/money.ts';
+import { minorUnits } from '../../../../../kit/money.ts';
 import type { DecodedEvent, LiveMoney, LiveUser } from '../../../stream/core/live-event.contract.ts';
 import { parseAmount } from '../../core/currency-amount.ts';
 import { decodeAction } from '../youtube/decode-action.ts';
@@ -169,5 +169,5 @@ function moneyOf(item: Json): LiveMoney | null {
   const currency = asText(at(money, 'currency'));
   const amount = asNumber(at(money, 'amount'));
   if (!currency || amount === undefined || amount < 0) return null;
-  return { minor: Math.round(amount * 10 ** decimalsOf(currency)), currency };
+  return { minor: minorUnits(amount, currency), currency };
 }

@@ -1,11 +1,11 @@
 // The kit holds a line through losses, loses no digit, and tells apart what platforms mean by a time.
 import { describe, expect, it } from 'vitest';
+import { sameText } from '../../../../../platform/secrets/signatures.ts';
 import { backoffMs } from './backoff.ts';
 import { exactJson } from './exact-json.ts';
 import { holdLine, type LinePlan, refuseLine } from './hold-line.ts';
 import { looseId, looseInstant, looseText } from './loose-fields.ts';
 import { breathe, RecordedTraffic } from './recorded-traffic.fixture.ts';
-import { sameText } from './signatures.ts';
 
 const at = 1_764_000_000_000;
 const plan = (more: Partial<LinePlan> = {}): LinePlan => ({

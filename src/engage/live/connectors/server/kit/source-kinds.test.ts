@@ -1,7 +1,6 @@
 // Every kind of source can be set up by a person: its fields are known and named in both languages, its secrets stay secret.
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { withMadeSecret } from './made-secret.ts';
 import { connectorManifests, connectorOf } from './registry.ts';
 import { checkSettings, sourceKinds } from './source-kinds.ts';
 
@@ -80,16 +79,5 @@ describe('settings', () => {
       fields: ['appId', 'accessKeyId', 'accessKeySecret', 'code'],
     });
     expect(checkSettings('nothing', {})).toMatchObject({ reason: 'unknown_source' });
-  });
-
-  it('get a strong secret where it is ours to make, and keep a given one', () => {
-    const made = withMadeSecret('webhook', {});
-    expect(made.secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/);
-    expect(made.settings).toEqual({ secret: made.secret });
-    expect(withMadeSecret('webhook', { secret: 'a-secret-of-mine-1' })).toEqual({
-      settings: { secret: 'a-secret-of-mine-1' },
-      secret: null,
-    });
-    expect(withMadeSecret('shopify', {}).secret).toBeNull();
   });
 });

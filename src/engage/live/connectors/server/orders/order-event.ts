@@ -1,8 +1,9 @@
 // What all shops' orders become: amounts in smallest units, lines, and nothing about the customer but a hash.
+
+import { hmacSha256 } from '../../../../../platform/secrets/signatures.ts';
 import type { DecodedEvent, LiveMoney, OrderLine } from '../../../stream/core/live-event.contract.ts';
 import { decimalToMinor } from '../../core/currency-amount.ts';
 import { filled, type Loose, looseCount, looseId, looseText } from '../kit/loose-fields.ts';
-import { hmacSha256 } from '../kit/signatures.ts';
 
 export type OrderType = 'order.created' | 'order.paid' | 'order.cancelled' | 'order.refunded';
 

@@ -1,8 +1,8 @@
 // Takes Shopify's signed webhooks, so that what was said can be laid beside what was bought.
 import { z } from 'zod';
+import { sameText, signBody } from '../../../../../platform/secrets/signatures.ts';
 import type { Connector } from '../../core/connector.contract.ts';
 import { exactJson } from '../kit/exact-json.ts';
-import { hmacSha256, sameText } from '../kit/signatures.ts';
 import { decodeShopify } from './decode-shopify.ts';
 
 const settings = z.object({
@@ -11,11 +11,6 @@ const settings = z.object({
   /** Only this shop's calls are taken, for example `name.myshopify.com`. */
   shop: z.string().trim().toLowerCase().max(200).optional(),
 });
-
-/** Base64 of HMAC-SHA256 over the raw body (shopify.dev, "Verify webhook deliveries"). */
-export function signShopify(secret: string, body: Uint8Array): string {
-  return hmacSha256(secret, body).toString('base64');
-}
 
 export const shopify: Connector<z.output<typeof settings>> = {
   manifest: {
@@ -29,7 +24,7 @@ export const shopify: Connector<z.output<typeof settings>> = {
     docs: 'https://shopify.dev/docs/apps/build/webhooks',
   },
   receive({ headers, body }, { secret, shop }) {
-    if (!sameText(headers['x-shopify-hmac-sha256'], signShopify(secret, body)))
+    if (!sameText(headers['x-shopify-hmac-sha256'], signBody(secret, body)))
       return { ok: false, reason: 'bad_signature' };
     if (shop !== undefined && headers['x-shopify-shop-domain']?.toLowerCase() !== shop)
       return { ok: false, reason: 'invalid' };

@@ -1,9 +1,10 @@
 // Shopify's calls: the signature over the raw body, the events, and nothing of the customer in them.
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { signBody } from '../../../../../platform/secrets/signatures.ts';
 import { fuzzDecoder } from '../kit/fuzz-decoder.ts';
 import { pushed } from '../kit/recorded-traffic.fixture.ts';
-import { shopify, signShopify } from './shopify.connector.ts';
+import { shopify } from './shopify.connector.ts';
 import { SHOPIFY_BODIES, shopifyFuzz } from './shopify.fixture.ts';
 
 const secret = 'hush-hush-hush';
@@ -32,7 +33,7 @@ const base = { orderId: '820982911946154508', lines, amount: { minor: 40_300, cu
 
 describe('signature', () => {
   it('is base64 of HMAC-SHA256 (RFC 4231, case 2)', () => {
-    expect(signShopify('Jefe', new TextEncoder().encode('what do ya want for nothing?'))).toBe(
+    expect(signBody('Jefe', new TextEncoder().encode('what do ya want for nothing?'))).toBe(
       Buffer.from('5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843', 'hex').toString('base64'),
     );
   });
@@ -53,7 +54,7 @@ describe('signature', () => {
     expect(pushed(shopify, { secret }, 0, { body })).toEqual(refused);
     expect(
       pushed(shopify, { secret, shop: 'a.myshopify.com' }, 0, {
-        headers: { 'x-shopify-hmac-sha256': signShopify(secret, new TextEncoder().encode(body)) },
+        headers: { 'x-shopify-hmac-sha256': signBody(secret, new TextEncoder().encode(body)) },
         body,
       }),
     ).toEqual({ ok: false, reason: 'invalid' });

@@ -1,8 +1,8 @@
 // Takes TikTok Shop's signed webhooks of orders.
 import { z } from 'zod';
+import { hmacSha256, sameText } from '../../../../../platform/secrets/signatures.ts';
 import type { Connector } from '../../core/connector.contract.ts';
 import { exactJson } from '../kit/exact-json.ts';
-import { hmacSha256, sameText } from '../kit/signatures.ts';
 import { decodeTiktokShop } from './decode-tiktok-shop.ts';
 
 const settings = z.object({

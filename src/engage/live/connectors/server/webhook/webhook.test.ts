@@ -1,8 +1,8 @@
 // A signed call of a bridge brings its events; anything unsigned, old, repeated or malformed does not.
 import { describe, expect, it } from 'vitest';
+import { signWebhook } from '../../../../../platform/secrets/standard-webhook.ts';
 import { fuzzDecoder } from '../kit/fuzz-decoder.ts';
 import { pushed } from '../kit/recorded-traffic.fixture.ts';
-import { signWebhook } from './verify-standard-webhook.ts';
 import { webhook } from './webhook.connector.ts';
 import { bridgeCall, standardVector, webhookFuzz } from './webhook.fixture.ts';
 

@@ -1,5 +1,5 @@
 // How WeChat proves that a call is its own (official accounts, mini programs, Channels): sorted parts under SHA-1.
-import { digestOf, sameText } from '../kit/signatures.ts';
+import { digestOf, sameText } from '../../../../../platform/secrets/signatures.ts';
 
 /** SHA-1 in hex of token, timestamp and nonce in sorted order; in encrypted mode the `Encrypt` field is a fourth part. */
 export function signWechat(token: string, timestamp: string, nonce: string, encrypt?: string): string {

@@ -1,19 +1,14 @@
 // Takes WooCommerce's signed webhooks of orders.
 import { z } from 'zod';
+import { sameText, signBody } from '../../../../../platform/secrets/signatures.ts';
 import type { Connector } from '../../core/connector.contract.ts';
 import { exactJson } from '../kit/exact-json.ts';
-import { hmacSha256, sameText } from '../kit/signatures.ts';
 import { decodeWooCommerce } from './decode-woocommerce.ts';
 
 const settings = z.object({
   /** The webhook's own secret (WooCommerce, Settings, Advanced, Webhooks). */
   secret: z.string().min(8).max(200),
 });
-
-/** Base64 of HMAC-SHA256 over the raw body (WC_Webhook::generate_signature). */
-export function signWooCommerce(secret: string, body: Uint8Array): string {
-  return hmacSha256(secret, body).toString('base64');
-}
 
 export const woocommerce: Connector<z.output<typeof settings>> = {
   manifest: {
@@ -36,7 +31,7 @@ export const woocommerce: Connector<z.output<typeof settings>> = {
     ) {
       return { ok: true, events: [], unread: 0, reply };
     }
-    if (!sameText(headers['x-wc-webhook-signature'], signWooCommerce(secret, body)))
+    if (!sameText(headers['x-wc-webhook-signature'], signBody(secret, body)))
       return { ok: false, reason: 'bad_signature' };
     const events = decodeWooCommerce(headers['x-wc-webhook-topic'] ?? '', exactJson(body), secret);
     return { ok: true, events: events ?? [], unread: events ? 0 : 1, reply };

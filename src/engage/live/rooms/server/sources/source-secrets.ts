@@ -1,6 +1,6 @@
 // Parts what a person filled in from what is sealed, and puts both together again for the connector.
-import { randomBytes } from 'node:crypto';
 import type { Sealer } from '../../../../../platform/secrets/seal.ts';
+import { newWebhookSecret } from '../../../../../platform/secrets/standard-webhook.ts';
 import { checkSettings, connectorOf } from '../../../connectors/server/door.ts';
 import type { SourceRow } from './source.store.ts';
 
@@ -34,10 +34,7 @@ export function checkGiven(
 ): CheckedSettings | { reason: 'unknown_source' | 'bad_settings'; fields: string[] } {
   const filled = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '' && value !== null));
   const name = connectorOf(kind)?.manifest.madeSecret;
-  const made =
-    name !== undefined && filled[name] === undefined && kept[name] === undefined
-      ? `whsec_${randomBytes(24).toString('base64')}`
-      : null;
+  const made = name !== undefined && filled[name] === undefined && kept[name] === undefined ? newWebhookSecret() : null;
   const all = { ...kept, ...filled, ...(made && name ? { [name]: made } : {}) };
   const check = checkSettings(kind, all);
   if (!check.ok) return { reason: check.reason, fields: check.fields };

@@ -1,20 +1,15 @@
 // Makes a webhook source with a signing secret of its own.
-import { randomBytes } from 'node:crypto';
 import type { z } from 'zod';
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { Sealer } from '../../../../../platform/secrets/seal.ts';
+import { newWebhookSecret } from '../../../../../platform/secrets/standard-webhook.ts';
 import type { Channel } from '../../../intake/core/feedback.contract.ts';
 import { type SourceMapping, sourceCreated, type sourceView } from '../../core/source.contract.ts';
 import { sourceViewOf } from '../source.reads.ts';
 import { nameTaken, type SourceRow, saveSource } from '../source.store.ts';
-
-/** A Standard Webhooks secret: `whsec_` and 24 random bytes in base64. */
-export function newSecret(): string {
-  return `whsec_${randomBytes(24).toString('base64')}`;
-}
 
 export async function createSource(
   env: Env,
@@ -28,7 +23,7 @@ export async function createSource(
     const taken = await nameTaken(tx, input.name, '');
     // decide
     if (taken) return refuse('name_taken', [{ path: 'name', code: 'name_taken' }]);
-    const secret = newSecret();
+    const secret = newWebhookSecret();
     const source: SourceRow = {
       id: newId('hook'),
       workspace_id: tx.workspaceId,

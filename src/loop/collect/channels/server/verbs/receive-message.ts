@@ -1,11 +1,11 @@
 // Takes one signed message: checked before it is read, recorded once, answered when durable.
-import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import type { z } from 'zod';
 import { systemEnv } from '../../../../../ground/env.ts';
 import { newId } from '../../../../../kit/ids.ts';
 import { isTooDeep } from '../../../../../kit/plain-json.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { Database } from '../../../../../platform/database/database.ts';
+import { checkWebhook } from '../../../../../platform/secrets/standard-webhook.ts';
 import type { recordFeedbackBatchRoute } from '../../../intake/core/feedback.contract.ts';
 import { type Gate, recordBatch } from '../../../intake/server/door.ts';
 import { readPayload } from '../../core/read-payload.ts';
@@ -29,9 +29,10 @@ export async function receiveMessage(
   // permit
   const source = await findSource(deps.database, message.sourceId);
   if (!source?.enabled) return refuse('not_found');
-  const id = String(message.headers['webhook-id'] ?? '');
-  const verdict = verify(deps.gate.sealer.open(source.workspace_id, source.secret_sealed), message, id);
-  if (verdict) return refuse(verdict);
+  const secret = deps.gate.sealer.open(source.workspace_id, source.secret_sealed);
+  const check = checkWebhook(secret, message.headers, message.body, now.getTime());
+  if (!check.ok) return refuse(check.reason);
+  const { id } = check;
   // decide
   let payload: unknown;
   try {
@@ -53,21 +54,4 @@ export async function receiveMessage(
     await saveAnswer(tx, delivery, answer);
     return ok(answer);
   });
-}
-
-function verify(secret: string, message: ReceivedMessage, id: string): 'bad_signature' | 'stale_signature' | null {
-  if (id === '' || id.length > 200) return 'bad_signature';
-  try {
-    const headers = Object.fromEntries(
-      Object.entries(message.headers).map(([name, value]) => [name, String(value ?? '')]),
-    );
-    new Webhook(secret).verify(message.body.toString('utf8'), headers);
-    return null;
-  } catch (error) {
-    // The signature was made for this very body; only its time is wrong.
-    const stale = error instanceof WebhookVerificationError && /timestamp too/i.test(error.message);
-    // A body that is no JSON is verified first and then stumbles in the library's own parsing.
-    if (error instanceof SyntaxError) return null;
-    return stale ? 'stale_signature' : 'bad_signature';
-  }
 }

@@ -3,9 +3,9 @@ import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { Sealer } from '../../../../../platform/secrets/seal.ts';
+import { newWebhookSecret } from '../../../../../platform/secrets/standard-webhook.ts';
 import { sourceSecretRotated } from '../../core/source.contract.ts';
 import { lockSource, saveSource } from '../source.store.ts';
-import { newSecret } from './create-source.ts';
 
 export async function rotateSecret(
   env: Env,
@@ -19,7 +19,7 @@ export async function rotateSecret(
     const source = await lockSource(tx, input.sourceId);
     // decide
     if (!source) return refuse('not_found');
-    const secret = newSecret();
+    const secret = newWebhookSecret();
     // save
     await saveSource(tx, { ...source, secret_sealed: sealer.seal(tx.workspaceId, secret) });
     // tell

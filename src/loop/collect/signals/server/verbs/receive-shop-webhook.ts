@@ -1,5 +1,5 @@
 // Takes one delivery of a shop's platform: checked over its bytes before it is read, taken once, answered when durable.
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { findOrCreateProducts } from '../../../../../ground/catalog/server/door.ts';
 import { systemEnv } from '../../../../../ground/env.ts';
 import { newId } from '../../../../../kit/ids.ts';
@@ -8,6 +8,7 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { AnswerOf } from '../../../../../kit/route.ts';
 import type { Database } from '../../../../../platform/database/database.ts';
 import type { Sealer } from '../../../../../platform/secrets/seal.ts';
+import { sameText, signBody } from '../../../../../platform/secrets/signatures.ts';
 import { readShopify } from '../../core/read-shopify.ts';
 import { readWooCommerce } from '../../core/read-woocommerce.ts';
 import type { Platform, receiveShopRoute } from '../../core/shop-source.contract.ts';
@@ -34,13 +35,6 @@ const HEADERS: Record<Platform, { signature: string; delivery: string; topic: st
 
 const NOTHING = { recorded: 0, duplicates: 0, rejected: 0, results: [] };
 
-/** Both platforms: base64 of HMAC-SHA-256 over the body as it came. Compared in constant time. */
-export function isSignedWith(secret: string, body: Buffer, signature: string): boolean {
-  const given = Buffer.from(signature, 'base64');
-  const made = createHmac('sha256', secret).update(body).digest();
-  return given.length === made.length && timingSafeEqual(given, made);
-}
-
 export async function receiveShopWebhook(
   deps: { database: Database; sealer: Sealer },
   now: Date,
@@ -58,7 +52,7 @@ export async function receiveShopWebhook(
   )
     return ok({ ...NOTHING, delivery: 'ping' });
   const secret = deps.sealer.open(source.workspace_id, source.secret_sealed);
-  if (!isSignedWith(secret, message.body, header(names.signature))) return refuse('bad_signature');
+  if (!sameText(header(names.signature), signBody(secret, message.body))) return refuse('bad_signature');
   // decide
   let payload: unknown;
   try {

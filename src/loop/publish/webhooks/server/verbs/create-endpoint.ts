@@ -1,19 +1,14 @@
 // Adds an address that hears what happens here, with a signing secret of its own.
-import { randomBytes } from 'node:crypto';
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { newId } from '../../../../../kit/ids.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import { newWebhookSecret } from '../../../../../platform/secrets/standard-webhook.ts';
 import { type EndpointDraft, type EndpointView, webhookCreated } from '../../core/webhook.contract.ts';
 import { refuseUrl } from '../check-url.ts';
 import type { WebhookDeps } from '../webhook.jobs.ts';
 import { readEndpoint } from '../webhook.reads.ts';
 import { saveEndpoint } from '../webhook.store.ts';
-
-/** A Standard Webhooks secret: `whsec_` and 32 random bytes in base64. */
-export function newEndpointSecret(): string {
-  return `whsec_${randomBytes(32).toString('base64')}`;
-}
 
 export async function createEndpoint(
   env: Env,
@@ -26,7 +21,7 @@ export async function createEndpoint(
   const refused = await refuseUrl(draft.url, deps.privateHosts);
   // decide
   if (refused) return refused;
-  const secret = newEndpointSecret();
+  const secret = newWebhookSecret();
   return env.db.write(async (tx) => {
     // save
     const id = newId('whe');

@@ -2,10 +2,10 @@
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
+import { newWebhookSecret } from '../../../../../platform/secrets/standard-webhook.ts';
 import { webhookSecretRotated } from '../../core/webhook.contract.ts';
 import type { WebhookDeps } from '../webhook.jobs.ts';
 import { lockEndpoint, saveEndpoint } from '../webhook.store.ts';
-import { newEndpointSecret } from './create-endpoint.ts';
 
 const BOTH_MS = 24 * 3_600_000;
 
@@ -21,7 +21,7 @@ export async function rotateEndpointSecret(
     const endpoint = await lockEndpoint(tx, id);
     // decide
     if (!endpoint) return refuse('not_found');
-    const secret = newEndpointSecret();
+    const secret = newWebhookSecret();
     const formerUntil = new Date(env.now.getTime() + BOTH_MS);
     // save
     const secretSealed = deps.sealer.seal(tx.workspaceId, secret);

@@ -1,11 +1,19 @@
-// Checks a call signed by the Standard Webhooks convention (standardwebhooks.com): id, time and body under one HMAC.
-import { hmacSha256, sameText } from '../kit/signatures.ts';
+// Signs and checks calls by the Standard Webhooks convention (standardwebhooks.com): id, time and body under one HMAC.
+import { randomBytes } from 'node:crypto';
+import { hmacSha256, sameText } from './signatures.ts';
 
 /** Seconds a signature may be old or early. */
-export const TOLERANCE_S = 5 * 60;
+const TOLERANCE_S = 5 * 60;
 
 /** Bytes of the shortest key that is taken. */
 const LEAST_KEY = 16;
+
+const LONGEST_ID = 200;
+
+/** A new key as the convention writes it: `whsec_` and 32 random bytes in base64. */
+export function newWebhookSecret(): string {
+  return `whsec_${randomBytes(32).toString('base64')}`;
+}
 
 /** `whsec_` marks a key in base64; anything else is taken as it is. */
 function keyOf(secret: string): string | Uint8Array {
@@ -19,20 +27,25 @@ export function signWebhook(secret: string, id: string, timestamp: number, body:
 
 export type WebhookCheck = { ok: true; id: string } | { ok: false; reason: 'bad_signature' | 'stale_signature' };
 
-/** Several signatures may stand in the header, divided by spaces, while a key is changed; one right one is enough. */
+/**
+ * Several signatures may stand in the header, divided by spaces, while a key is changed; one right one is enough.
+ * @param now in milliseconds
+ * @returns `stale_signature` only for a right signature, more than five minutes old or early
+ */
 export function checkWebhook(
   secret: string,
-  headers: Readonly<Record<string, string | undefined>>,
+  headers: Readonly<Record<string, string | string[] | undefined>>,
   body: Uint8Array,
   now: number,
 ): WebhookCheck {
-  const id = headers['webhook-id'] ?? '';
-  const time = headers['webhook-timestamp'] ?? '';
+  const header = (name: string) => String(headers[`webhook-${name}`] ?? '');
+  const id = header('id');
+  const time = header('timestamp');
   // A key that is none (a mistyped whsec_…) would let anybody sign.
   if (keyOf(secret).length < LEAST_KEY) return { ok: false, reason: 'bad_signature' };
-  if (id === '' || id.length > 150 || !/^\d{1,12}$/.test(time)) return { ok: false, reason: 'bad_signature' };
+  if (id === '' || id.length > LONGEST_ID || !/^\d{1,12}$/.test(time)) return { ok: false, reason: 'bad_signature' };
   const wanted = signWebhook(secret, id, Number(time), body);
-  const given = (headers['webhook-signature'] ?? '').split(' ').slice(0, 5);
+  const given = header('signature').split(' ').slice(0, 5);
   // Every one is compared, so that time does not tell which was right.
   const isRight = given.map((one) => sameText(one, wanted)).includes(true);
   if (!isRight) return { ok: false, reason: 'bad_signature' };
