@@ -10,6 +10,7 @@ import {
   type SimulateOptions,
 } from '../../engage/live/simulator/core/simulated-show.contract.ts';
 import { summarise } from '../../engage/live/simulator/core/summarise.ts';
+import { moneyText } from '../../kit/money.ts';
 import { writeTo } from './json-lines.ts';
 import { simulateInto } from './simulate-into.ts';
 
@@ -124,7 +125,9 @@ function tell(result: ReturnType<typeof summarise> & { wallMs: number; eventsPer
   write(
     `simulated 模拟: ${result.events} events, ${result.comments} comments by ${result.people} people, ${result.groups} questions`,
   );
-  write(`orders ${result.orders}, paid ${result.paid}, ${(result.gmvMinor / 100).toFixed(2)} ${result.currency}`);
+  write(
+    `orders ${result.orders}, paid ${result.paid}, ${moneyText({ minor: result.gmvMinor, currency: result.currency }, 'en', { sign: 'code' })}`,
+  );
   for (const [name, count] of Object.entries(result.classes)) write(`  ${name.padEnd(20)} ${count}`);
   for (const one of result.incidents) {
     const what = [one.class, one.fault, one.productId].filter(Boolean).join(' ');

@@ -1,7 +1,8 @@
 // Turns one row of a file into a signal, or names the column that cannot be read.
-import { toMinor } from './money.ts';
+
 import { SIGNAL_KINDS, type SignalDraftInput, type SignalKind } from './signal.contract.ts';
 import type { SignalMapping, SignalTarget } from './signal-import.contract.ts';
+import { toMinor } from './to-minor.ts';
 
 export interface RowTools {
   /** @returns ISO 8601, null for a blank, 'unreadable' */

@@ -1,7 +1,18 @@
 // Reads what Shopify tells (REST webhook payloads as its documentation shows them) as signals.
-import { toMinor } from './money.ts';
-import { countOf, emailOf, type Foreign, instantOf, listOf, objectOf, sizeOf, textOf } from './shop-fields.ts';
+
+import {
+  countOf,
+  currencyOf,
+  emailOf,
+  type Foreign,
+  instantOf,
+  listOf,
+  objectOf,
+  sizeOf,
+  textOf,
+} from './shop-fields.ts';
 import type { SignalDraftInput } from './signal.contract.ts';
+import { toMinor } from './to-minor.ts';
 
 type Draft = Omit<SignalDraftInput, 'source'>;
 
@@ -180,9 +191,4 @@ function personOf(customer: Foreign, email: string | undefined, phone: string | 
   // Anybody may type anybody's phone at a checkout: it names a person only where nothing better does.
   const heard = id || mail ? undefined : phone;
   return { externalId: id ? `shopify:${id}` : undefined, email: mail, phone: heard, name: name || undefined };
-}
-
-function currencyOf(value: unknown): string {
-  const code = textOf(value, 10)?.toUpperCase();
-  return code && /^[A-Z]{3}$/.test(code) ? code : 'USD';
 }

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { guessSignalColumns } from './guess-signal-columns.ts';
 import { mapSignalRow, readKind } from './map-signal-row.ts';
-import { toMinor } from './money.ts';
 import { readShopify } from './read-shopify.ts';
 import { readWooCommerce } from './read-woocommerce.ts';
 import { sizeOf } from './shop-fields.ts';
@@ -11,6 +10,7 @@ import * as shopify from './shopify.fixture.ts';
 import { signalDraft } from './signal.contract.ts';
 import { SIGNAL_TARGETS, signalMapping } from './signal-import.contract.ts';
 import { isForSize } from './size-reason.ts';
+import { toMinor } from './to-minor.ts';
 import * as woo from './woocommerce.fixture.ts';
 
 describe('Shopify', () => {

@@ -1,7 +1,18 @@
 // Reads what WooCommerce tells (REST API v3 resources, sent whole at each change) as signals.
-import { toMinor } from './money.ts';
-import { countOf, emailOf, type Foreign, instantOf, listOf, objectOf, sizeOf, textOf } from './shop-fields.ts';
+
+import {
+  countOf,
+  currencyOf,
+  emailOf,
+  type Foreign,
+  instantOf,
+  listOf,
+  objectOf,
+  sizeOf,
+  textOf,
+} from './shop-fields.ts';
 import type { SignalDraftInput } from './signal.contract.ts';
+import { toMinor } from './to-minor.ts';
 
 type Draft = Omit<SignalDraftInput, 'source'>;
 
@@ -113,9 +124,4 @@ function personOf(body: Foreign): Draft['person'] {
   // Anybody may type anybody's phone at a checkout: it names a person only where nothing better does.
   const heard = known || email ? undefined : phone;
   return { externalId: known ? `woocommerce:${id}` : undefined, email, phone: heard, name: name || undefined };
-}
-
-function currencyOf(value: unknown): string {
-  const code = textOf(value, 10)?.toUpperCase();
-  return code && /^[A-Z]{3}$/.test(code) ? code : 'USD';
 }

@@ -45,3 +45,9 @@ export function sizeOf(variant: unknown): string | undefined {
     .map((part) => part.replace(/^.*[:：]/, '').trim())
     .find((part) => SIZE.test(part));
 }
+
+/** A currency's code; what names none is counted in dollars, as both platforms do. */
+export function currencyOf(value: unknown): string {
+  const code = textOf(value, 10)?.toUpperCase();
+  return code && /^[A-Z]{3}$/.test(code) ? code : 'USD';
+}

@@ -1,12 +1,12 @@
 // What a customer bought and sent back, beside his case; nothing where nothing is known.
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { useRead } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { GoLink } from '../../../../ui/go.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Section } from '../../../../ui/section.tsx';
 import { personOrdersRoute } from '../core/signal-routes.contract.ts';
-import { moneyText } from './money-text.ts';
 import './signals.css';
 
 export function PersonOrders({ personId }: { personId: string }) {
@@ -40,7 +40,9 @@ export function PersonOrders({ personId }: { personId: string }) {
               </span>
               <span className="hy-grow" />
               <span className="hy-figure">
-                {one.amountMinor !== null && one.currency && moneyText(one.amountMinor, one.currency, i18n.language)}
+                {one.amountMinor !== null &&
+                  one.currency &&
+                  moneyText({ minor: one.amountMinor, currency: one.currency }, i18n.language)}
               </span>
             </div>
             <div className="hy-one-line">{one.products.join(t('comma')) || '–'}</div>
@@ -48,7 +50,7 @@ export function PersonOrders({ personId }: { personId: string }) {
               <span className="hy-figure">{one.orderNo}</span> · <RelativeTime at={one.stateAt} />
               {one.refundedMinor > 0 &&
                 one.currency &&
-                ` · ${t('orders.refunded', { amount: moneyText(one.refundedMinor, one.currency, i18n.language) })}`}
+                ` · ${t('orders.refunded', { amount: moneyText({ minor: one.refundedMinor, currency: one.currency }, i18n.language) })}`}
             </div>
           </li>
         ))}

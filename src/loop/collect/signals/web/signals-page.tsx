@@ -2,6 +2,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { moneyText } from '../../../../kit/money.ts';
 import { useList, useRead } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { DataList } from '../../../../ui/data-list.tsx';
@@ -13,7 +14,6 @@ import { PlainTag } from '../../../../ui/tags.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { SIGNAL_KINDS, type SignalKind, type SignalView } from '../core/signal.contract.ts';
 import { listSignalSourcesInUseRoute, listSignalsRoute } from '../core/signal-routes.contract.ts';
-import { moneyText } from './money-text.ts';
 import { SignalImportDialog } from './signal-import-dialog.tsx';
 import './signals.css';
 
@@ -44,7 +44,9 @@ export function SignalsPage() {
       )
       .join(t('comma'));
   const amount = (row: SignalView) =>
-    row.amountMinor !== null && row.currency ? moneyText(row.amountMinor, row.currency, i18n.language) : '';
+    row.amountMinor !== null && row.currency
+      ? moneyText({ minor: row.amountMinor, currency: row.currency }, i18n.language)
+      : '';
   const kind = (row: SignalView) => (
     <span className={`sig-kind sig-kind-${row.kind}`}>
       <i aria-hidden />
