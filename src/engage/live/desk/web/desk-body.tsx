@@ -2,6 +2,7 @@
 import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Bone } from '../../../../ui/skeletons.tsx';
+import { SeedCalls } from '../../draws/web/seed-calls.part.tsx';
 import { Alarms } from './alarms.tsx';
 import { DeskDialogs } from './desk-dialogs.tsx';
 import { Figures } from './figures.tsx';
@@ -11,7 +12,7 @@ import { Questions } from './questions.tsx';
 import { RoomLines } from './room-lines.tsx';
 import { ShelfList } from './shelf-list.tsx';
 import { Strip } from './strip.tsx';
-import { useDesk } from './use-desk.tsx';
+import { useDesk, useDeskHere } from './use-desk.tsx';
 import { useSelection } from './use-selection.tsx';
 import { Waves } from './waves.tsx';
 
@@ -22,6 +23,7 @@ type Tab = (typeof TABS)[number];
 export function DeskBody({ size }: { size: DeskSize }) {
   const show = useDesk('show');
   const line = useDesk('line');
+  const { roomId } = useDeskHere();
   const [tab, setTab] = useState<Tab>('now');
   if (show === 'idle' || line === 'refused') return <IdlePlace isRefused={line === 'refused'} />;
   if (show === 'loading')
@@ -49,6 +51,7 @@ export function DeskBody({ size }: { size: DeskSize }) {
   const here: Tab = size === 'tablet' && tab === 'now' ? 'product' : tab;
   return (
     <>
+      <SeedCalls roomId={roomId} />
       {size === 'phone' && <Tabs of={TABS} here={here} onPick={setTab} />}
       <div className="ld-columns">
         {size === 'desk' && [room, now, product]}

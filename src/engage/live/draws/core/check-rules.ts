@@ -64,7 +64,13 @@ export function faultsOfRules(draft: DrawDraft): { path: string; code: RuleFault
 /** The rules as they will stand, with their times and their chance; the form must have no faults. */
 export function rulesOf(
   draft: DrawDraft,
-  at: { drawId: string; opensMs: number; chance: ChanceKind; excluded: DrawRules['excluded'] },
+  at: {
+    drawId: string;
+    opensMs: number;
+    chance: ChanceKind;
+    excluded: DrawRules['excluded'];
+    perNetworkAndMinute?: number;
+  },
 ): DrawRules {
   const closesMs = at.opensMs + draft.runSeconds * 1000;
   const chance: DrawRules['chance'] =
@@ -91,7 +97,12 @@ export function rulesOf(
       valueCnyMinor: fenOf({ name, kind, count, value, ...prize })!,
     })),
     conditions: draft.conditions,
-    entry: { ways: [...draft.entryWays].sort(), keyword: draft.entryWays.includes('keyword') ? draft.keyword : null },
+    entry: {
+      ways: [...draft.entryWays].sort(),
+      keyword: draft.entryWays.includes('keyword') ? draft.keyword : null,
+      ...(draft.signedOnly ? { signedOnly: true } : {}),
+      ...(at.perNetworkAndMinute === undefined ? {} : { perNetworkAndMinute: at.perNetworkAndMinute }),
+    },
     opensAt: new Date(at.opensMs).toISOString(),
     closesAt: new Date(closesMs).toISOString(),
     tickets: draft.tickets,

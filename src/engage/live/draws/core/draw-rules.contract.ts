@@ -48,6 +48,8 @@ export const drawDraft = z.object({
   conditions: line(2000),
   entryWays: z.array(z.enum(ENTRY_WAYS)).min(1).max(2).default(['tap']),
   keyword: line(20).nullable().default(null),
+  /** Only viewers are in whom the shop has vouched for with a signed identity. */
+  signedOnly: z.boolean().optional(),
   /** How long entries are taken once it is open, in seconds. */
   runSeconds: z.number().int().min(10).max(86_400),
   /** Tickets of one person; the highest that applies to him counts. Nothing he said or spent can be a reason. */
@@ -91,7 +93,13 @@ export const drawRules = z.strictObject({
     }),
   ),
   conditions: z.string(),
-  entry: z.strictObject({ ways: z.array(z.enum(ENTRY_WAYS)), keyword: z.string().nullable() }),
+  entry: z.strictObject({
+    ways: z.array(z.enum(ENTRY_WAYS)),
+    keyword: z.string().nullable(),
+    signedOnly: z.boolean().optional(),
+    /** New people of one network who are in within a minute; more are left out. */
+    perNetworkAndMinute: z.number().int().min(1).optional(),
+  }),
   opensAt: instant,
   /** Entries are taken until then by the clock of the server, or until the show ends if that is earlier. */
   closesAt: instant,

@@ -20,6 +20,13 @@ export const drawRow = z
     closesAt: z.string().nullable(),
     createdAt: z.string(),
     createdBy: z.string(),
+    chance: z.enum(CHANCE_KINDS).nullable(),
+    /** The draw is void for ever when it is not revealed by then. */
+    revealBy: z.string().nullable(),
+    /** Somebody must type in what the host read aloud. */
+    waitsForSeed: z.boolean(),
+    /** Why it ended without winners: `not_revealed_in_time`, or what a member wrote. */
+    endReason: z.string().nullable(),
   })
   .meta({ id: 'LiveDrawRow' });
 export type DrawRowView = z.output<typeof drawRow>;
@@ -33,14 +40,8 @@ export const drawView = drawRow
     rulesHash: z.string().nullable(),
     commitment: z.string().nullable(),
     root: z.string().nullable(),
-    chance: z.enum(CHANCE_KINDS).nullable(),
-    /** The draw is void for ever when it is not revealed by then. */
-    revealBy: z.string().nullable(),
-    /** Somebody must type in what the host read aloud. */
-    waitsForSeed: z.boolean(),
     winnersList: z.array(winnerRecord.omit({ receipt: true, pid: true })),
     claims: outcomeRecord.shape.claims,
-    endReason: z.string().nullable(),
     publicPath: z.string().nullable(),
   })
   .meta({ id: 'LiveDraw' });

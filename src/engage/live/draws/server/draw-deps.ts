@@ -11,6 +11,8 @@ export type AskBeacon = (round: number | 'latest') => Promise<{ round: number; s
 
 /** The rooms as draws see them; the interactions of the rooms stand behind it. */
 export interface DrawLine {
+  /** New people of one network who are in within a minute; stands in the rules. */
+  perNetworkAndMinute: number;
   /** The show running in a room here, with its way to name people; null when none runs. */
   show(
     workspaceId: string,

@@ -15,6 +15,8 @@ export interface DrawPerson {
   role?: string | undefined;
   follower?: boolean | undefined;
   newcomer?: boolean | undefined;
+  /** The rules leave this entry out: not vouched for by the shop, or one too many of a network. */
+  isLeftOut?: boolean | undefined;
 }
 
 export type Entering =
@@ -34,6 +36,7 @@ export interface DrawPlay {
   readonly rejected: FrozenList['rejected'];
   /** @param atMs when it was accepted, by the clock of the server */
   enter(person: DrawPerson, atMs: number): Entering;
+  has(uid: string): boolean;
   /** Null for who is not in the list. */
   receiptOf(uid: string): DrawReceipt | null;
   /** No entry counts from now on. */
@@ -94,6 +97,7 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
       if (STAFF_ROLES.has(person.role ?? '') || barred.has(pid)) return refuse('excluded');
       const known = list.indexOf(pid);
       if (known !== null) return refuse('second', known);
+      if (person.isLeftOut) return refuse('excluded');
       const index = list.add([
         pid,
         nonce,
@@ -103,6 +107,7 @@ export function createDrawPlay(row: DrawRow, secret: DrawSecret, signer: DrawSig
       names.push(maskName(person.name));
       return { ok: true, index };
     },
+    has: (uid) => list.indexOf(nameOf(uid).pid) !== null,
     receiptOf(uid) {
       const index = list.indexOf(nameOf(uid).pid);
       if (index === null) return null;

@@ -79,6 +79,10 @@ function rowView(row: DrawRow): DrawRowView {
     closesAt: row.closesAt?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     createdBy: row.createdBy,
+    chance: row.rules?.chance.kind ?? null,
+    revealBy: row.state === 'closed' ? (row.revealBy?.toISOString() ?? null) : null,
+    waitsForSeed: row.state === 'closed' && row.rules?.chance.kind === 'host',
+    endReason: row.records?.ended?.reason ?? null,
   };
 }
 
@@ -93,12 +97,8 @@ export function drawViewOf(row: DrawRow): DrawView {
     rulesHash: records?.opened.rulesHash ?? null,
     commitment: records?.opened.commitment ?? null,
     root: records?.closed?.root ?? null,
-    chance: rules?.chance.kind ?? null,
-    revealBy: row.state === 'closed' ? (row.revealBy?.toISOString() ?? null) : null,
-    waitsForSeed: row.state === 'closed' && rules?.chance.kind === 'host',
     winnersList: (records?.outcome?.winners ?? []).map(({ receipt: _receipt, pid: _pid, ...winner }) => winner),
     claims: records?.outcome?.claims ?? [],
-    endReason: records?.ended?.reason ?? null,
     publicPath: rules ? publicPathOf(row.id) : null,
   };
 }

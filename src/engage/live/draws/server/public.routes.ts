@@ -1,6 +1,8 @@
 // Binds what anybody may see of draws: the page, the public file, proofs, the list of a shop, the checker.
+
 import { type PublicShop, shopBySlug, shopOf } from '../../../../ground/members/server/door.ts';
 import { onPublic } from '../../../../ground/serve.ts';
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { FileStore } from '../../../../platform/files/file.store.ts';
@@ -39,7 +41,7 @@ export function drawPublicRoutes(deps: DrawPublicDeps) {
       tree = readEntries(deps.files, row).then(({ rows }) => listOf(row.records!.opened, rows));
       tree.catch(() => trees.delete(row.id));
       trees.set(row.id, tree);
-      if (trees.size > MOST_TREES) trees.delete(trees.keys().next().value!);
+      keepNewest(trees, MOST_TREES);
     }
     return tree;
   };

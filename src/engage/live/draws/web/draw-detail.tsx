@@ -9,9 +9,12 @@ import { ErrorPlace } from '../../../../ui/places.tsx';
 import { Terms } from '../../../../ui/section.tsx';
 import { RowsSkeleton } from '../../../../ui/skeletons.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
+import { useNow } from '../../../../ui/use-now.ts';
 import * as contract from '../core/draw.contract.ts';
 import { EXCLUSION_REASONS, type ExclusionReason } from '../core/draw-rules.contract.ts';
 import { DrawForm } from './draw-form.tsx';
+import { SeedRow } from './seed-row.tsx';
+import './seed-calls.css';
 
 export function DrawDetail({ id }: { id: string }) {
   const read = useRead(contract.readDrawRoute, { params: { id } }, { on: ['draw.*'], everyMs: 10_000 });
@@ -24,8 +27,8 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
   const { t, i18n } = useTranslation('draws');
   const toast = useToast();
   const mayEdit = useCan('draw.edit');
+  const now = useNow('second');
   const [reason, setReason] = useState('');
-  const [seed, setSeed] = useState('');
   const [pid, setPid] = useState('');
   const [why, setWhy] = useState<ExclusionReason>('same_person');
   const refresh = [contract.readDrawRoute, contract.listDrawsRoute];
@@ -35,7 +38,6 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
     onProblem: (problem: Error) => toast.problem(problem),
   });
   const cancel = useVerb(contract.cancelDrawRoute, options('cancelled'));
-  const reveal = useVerb(contract.giveSeedRoute, options('revealed'));
   const claim = useVerb(contract.claimPrizeRoute, options('claim'));
   const exclude = useVerb(contract.excludeEntryRoute, options('excluded'));
   const params = { id: draw.id };
@@ -43,12 +45,22 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
   const code = (value: string | null) => (value ? <code className="draw-hash">{value}</code> : '–');
   return (
     <div className="draw-open">
+      {draw.waitsForSeed && draw.revealBy && (
+        <div className="seed-calls">
+          <SeedRow draw={draw} now={now} mayEdit={mayEdit} isFirst={false} />
+        </div>
+      )}
       <h3>{draw.title}</h3>
       <p>
         <span className={`draw-state draw-${draw.state}`}>{t(`state.${draw.state}`)}</span>
         {draw.entries !== null && <span className="hy-quiet"> {t('entries', { count: draw.entries })}</span>}
       </p>
-      {draw.endReason && <p>{draw.state === 'void' ? t('void_hint') : draw.endReason}</p>}
+      {draw.endReason && (
+        <p className="draw-end">
+          {t(`end.${draw.endReason}`, { defaultValue: draw.endReason })}
+          {draw.state === 'void' && <span className="hy-quiet"> {t('void_hint')}</span>}
+        </p>
+      )}
       {draw.publicPath && (
         <p>
           <Button type="link" href={draw.publicPath} target="_blank">
@@ -68,28 +80,6 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
           { term: t('page.root'), value: code(draw.root) },
         ]}
       />
-      {draw.waitsForSeed && mayEdit && (
-        <section className="draw-law">
-          <h3>{t('seed.title')}</h3>
-          <p>{t('seed.text', { by: when(draw.revealBy) })}</p>
-          <div className="draw-deeds">
-            <Input
-              aria-label={t('seed.title')}
-              maxLength={60}
-              value={seed}
-              onChange={(event) => setSeed(event.target.value)}
-            />
-            <Button
-              type="primary"
-              disabled={!seed.trim()}
-              loading={reveal.isPending}
-              onClick={() => reveal.mutate({ params, body: { seed } })}
-            >
-              {t('deed.reveal')}
-            </Button>
-          </div>
-        </section>
-      )}
       {draw.state === 'open' && mayEdit && (
         <section>
           <div className="draw-deeds">

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useList, useRead } from '../../../../ui/client/hooks.ts';
 import { useCan, useSession } from '../../../../ui/client/session.tsx';
 import { DataList } from '../../../../ui/data-list.tsx';
+import { useGo } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { PageHeader } from '../../../../ui/page-header.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
@@ -11,12 +12,14 @@ import { useFilters } from '../../../../ui/use-filters.ts';
 import { type DrawRowView, listDrawsRoute } from '../core/draw.contract.ts';
 import { DrawDetail } from './draw-detail.tsx';
 import { NewDraw } from './new-draw.tsx';
+import { SeedCalls } from './seed-calls.part.tsx';
 import './draws.css';
 
 const NEW = 'new';
 
 export function DrawsPage() {
   const { t } = useTranslation('draws');
+  const go = useGo();
   const filters = useFilters();
   const mayEdit = useCan('draw.edit');
   const { workspace } = useSession();
@@ -37,6 +40,9 @@ export function DrawsPage() {
         sentence={t('sentence')}
         action={
           <>
+            <Button type="text" onClick={() => go('/live/interactions')}>
+              {t('past')}
+            </Button>{' '}
             <Button type="text" href={`/p/${workspace.slug}/draws`} target="_blank">
               {t('public_list')}
             </Button>{' '}
@@ -50,6 +56,7 @@ export function DrawsPage() {
           <span className="hy-quiet"> {t('void_hint')}</span>
         </p>
       )}
+      <SeedCalls />
       <DataList
         list={list}
         label={t('all')}
@@ -74,6 +81,18 @@ export function DrawsPage() {
             from: 640,
             render: (row) => <RelativeTime at={row.createdAt} />,
           },
+          {
+            key: 'ended',
+            title: t('column.ended'),
+            from: 900,
+            width: 220,
+            render: (row) =>
+              row.endReason && (
+                <span className="hy-quiet hy-one-line" title={row.endReason}>
+                  {t(`end.${row.endReason}`, { defaultValue: row.endReason })}
+                </span>
+              ),
+          },
           { key: 'by', title: t('column.by'), width: 150, from: 1000, render: (row) => row.createdBy },
         ]}
         narrow={(row) => (
@@ -81,6 +100,7 @@ export function DrawsPage() {
             <div>{row.title || t('state.draft')}</div>
             <div className="hy-quiet">
               {state(row)} <RelativeTime at={row.createdAt} />
+              {row.endReason && ` · ${t(`end.${row.endReason}`, { defaultValue: row.endReason })}`}
             </div>
           </div>
         )}

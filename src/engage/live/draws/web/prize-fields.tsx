@@ -1,6 +1,7 @@
 // The prizes of a draw: name, kind, pieces, worth of one; at converted value where it is not in yuan.
 import { Button, Input, InputNumber, Select } from 'antd';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf, majorUnits, minorUnits } from '../../../../kit/money.ts';
 import { MOST_PRIZE_FEN, PRIZE_KINDS, type PrizeDraft } from '../core/draw-rules.contract.ts';
 
 const NEW: PrizeDraft = {
@@ -10,7 +11,7 @@ const NEW: PrizeDraft = {
   value: { minor: 0, currency: 'CNY' },
   valueCnyMinor: null,
 };
-const CURRENCIES = ['CNY', 'USD', 'EUR', 'HKD', 'diamond'];
+const CURRENCIES = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'KRW', 'SGD', 'diamond'];
 
 export function PrizeFields(props: { prizes: PrizeDraft[]; onChange: (prizes: PrizeDraft[]) => void }) {
   const { t } = useTranslation('draws');
@@ -21,7 +22,8 @@ export function PrizeFields(props: { prizes: PrizeDraft[]; onChange: (prizes: Pr
     <fieldset className="draw-wide">
       <legend>{t('field.prizes')}</legend>
       {prizes.map((prize, at) => {
-        const isForeign = prize.value.currency !== 'CNY';
+        const { currency } = prize.value;
+        const isForeign = currency !== 'CNY';
         const fen = isForeign ? prize.valueCnyMinor : prize.value.minor;
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: prizes have no name of their own before they are written
@@ -61,11 +63,9 @@ export function PrizeFields(props: { prizes: PrizeDraft[]; onChange: (prizes: Pr
                 id={`prize-${at}-value`}
                 min={0}
                 status={(fen ?? 0) > MOST_PRIZE_FEN ? 'error' : ''}
-                value={isForeign && prize.value.currency === 'diamond' ? prize.value.minor : prize.value.minor / 100}
-                onChange={(value) => {
-                  const scale = prize.value.currency === 'diamond' ? 1 : 100;
-                  set(at, { value: { ...prize.value, minor: Math.round((value ?? 0) * scale) } });
-                }}
+                precision={decimalsOf(currency)}
+                value={majorUnits(prize.value.minor, currency)}
+                onChange={(value) => set(at, { value: { currency, minor: minorUnits(value ?? 0, currency) } })}
               />
             </label>
             <label htmlFor={`prize-${at}-currency`}>
@@ -73,9 +73,13 @@ export function PrizeFields(props: { prizes: PrizeDraft[]; onChange: (prizes: Pr
               <Select
                 id={`prize-${at}-currency`}
                 aria-label={t('field.prize_currency')}
-                value={prize.value.currency}
-                options={CURRENCIES.map((value) => ({ value, label: value }))}
-                onChange={(currency) => set(at, { value: { ...prize.value, currency }, valueCnyMinor: null })}
+                value={currency}
+                options={CURRENCIES.map((value) => ({ value, label: t(`currency.${value}`, { defaultValue: value }) }))}
+                onChange={(next) => {
+                  // What was typed stays what it says: 99 stay 99, whatever its smallest unit.
+                  const minor = minorUnits(majorUnits(prize.value.minor, currency), next);
+                  set(at, { value: { minor, currency: next }, valueCnyMinor: null });
+                }}
               />
             </label>
             {isForeign && (
@@ -85,12 +89,18 @@ export function PrizeFields(props: { prizes: PrizeDraft[]; onChange: (prizes: Pr
                   id={`prize-${at}-cny`}
                   min={0}
                   status={(fen ?? 0) > MOST_PRIZE_FEN ? 'error' : ''}
-                  value={prize.valueCnyMinor === null ? null : prize.valueCnyMinor / 100}
-                  onChange={(value) => set(at, { valueCnyMinor: value === null ? null : Math.round(value * 100) })}
+                  precision={2}
+                  value={prize.valueCnyMinor === null ? null : majorUnits(prize.valueCnyMinor, 'CNY')}
+                  onChange={(value) => set(at, { valueCnyMinor: value === null ? null : minorUnits(value, 'CNY') })}
                 />
               </label>
             )}
-            <Button type="text" onClick={() => onChange(prizes.filter((_, index) => index !== at))}>
+            <Button
+              type="text"
+              className="draw-remove"
+              aria-label={t('deed.remove_prize', { name: prize.name || at + 1 })}
+              onClick={() => onChange(prizes.filter((_, index) => index !== at))}
+            >
               {t('deed.remove')}
             </Button>
           </div>

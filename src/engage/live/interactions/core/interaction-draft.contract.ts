@@ -17,6 +17,8 @@ const base = {
   seconds: z.number().int().min(5).max(86_400).nullable().default(null),
   /** Word that counts as an entry when typed as danmaku. */
   keyword: line(20).nullable().default(null),
+  /** Only viewers count whom the shop has vouched for with a signed identity. */
+  signedOnly: z.boolean().optional(),
 };
 
 export const interactionDraft = z.discriminatedUnion('kind', [

@@ -1,6 +1,7 @@
 // How members run interactions and viewers take part: routes, news, refusals.
 import { z } from 'zod';
 import { route } from '../../../../ground/members/core/permission.contract.ts';
+import { pageOf, pageQuery } from '../../../../kit/cursor.ts';
 import { defineEvent } from '../../../../kit/event.ts';
 import { INTERACTION_KINDS } from '../../stream/core/live-event.contract.ts';
 import { INTERACTION_STATES, type InteractionView } from './interaction.contract.ts';
@@ -16,6 +17,8 @@ export const interactionView = z
     options: z.array(z.object({ key: z.string(), label: z.string(), votes: z.number().nullable() })),
     people: z.number(),
     rejected: z.number(),
+    uncounted: z.object({ network: z.number(), unsigned: z.number() }).optional(),
+    signedOnly: z.boolean().optional(),
     opensAt: z.number().nullable(),
     closesAt: z.number().nullable(),
     keyword: z.string().nullable(),
@@ -38,6 +41,8 @@ export const interactionView = z
     publicUrl: z.string().nullable(),
   } satisfies Record<keyof InteractionView, z.ZodType>)
   .meta({ id: 'LiveInteraction' });
+
+export const PAST_STATES = ['final', 'void', 'cancelled'] as const;
 
 const news = z.object({ interactionId: z.string(), roomId: z.string() });
 export const interactionOpened = defineEvent('interaction.opened', news);
@@ -83,9 +88,10 @@ export const cancelInteractionRoute = route({
   id: 'cancelLiveInteraction',
   method: 'POST',
   path: '/api/v1/live/interactions/:id/cancellation',
-  summary: 'Cancel an open interaction; it stays in the record as cancelled',
+  summary: 'Cancel an open interaction; it stays in the record as cancelled, with the reason where one is given',
   access: 'live.work',
   params: idParam,
+  body: z.object({ reason: z.string().trim().max(200).optional() }).nullish(),
   ok: interactionView,
   refusals: ['not_found', 'no_show', 'wrong_state'],
 });
@@ -100,7 +106,38 @@ export const markQuestionRoute = route({
   ok: interactionView,
   refusals: ['not_found', 'no_show'],
 });
+/** One that is over: counted, called off, or void. */
+export const pastInteraction = z
+  .object({
+    id: z.string(),
+    roomId: z.string(),
+    roomTitle: z.string(),
+    kind: z.enum(INTERACTION_KINDS),
+    title: z.string(),
+    state: z.enum(PAST_STATES),
+    opensAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    people: z.number().nullable(),
+    /** `journal_gone` for a void one; what a member wrote for a cancelled one. */
+    reason: z.string().nullable(),
+    endedBy: z.string().nullable(),
+    resultHash: z.string().nullable(),
+    publicUrl: z.string().nullable(),
+  })
+  .meta({ id: 'PastLiveInteraction' });
+export type PastInteraction = z.output<typeof pastInteraction>;
+
+export const listPastInteractionsRoute = route({
+  id: 'listPastLiveInteractions',
+  method: 'GET',
+  path: '/api/v1/live/interactions',
+  summary: 'Interactions that are over, newest first, the cancelled and void ones with their reason',
+  access: 'live.read',
+  query: pageQuery.extend({ roomId: z.string().max(60).optional(), state: z.enum(PAST_STATES).optional() }),
+  ok: pageOf(pastInteraction),
+});
 export const interactionRoutes = [
+  listPastInteractionsRoute,
   listInteractionsRoute,
   openInteractionRoute,
   closeInteractionRoute,
@@ -115,6 +152,8 @@ export const ENTRY_REFUSALS = [
   'no_such_choice',
   'sold_out',
   'nobody',
+  'not_signed',
+  'same_network',
   'excluded',
   'too_many_questions',
 ] as const;
@@ -163,9 +202,11 @@ export const publicResultRoute = route({
   id: 'publicLiveResult',
   method: 'GET',
   path: '/live/results/:id',
-  summary: 'The final result of an interaction with its hash (SHA-256 of the canonical text of `result`)',
+  summary:
+    'The final result of an interaction with its hash (SHA-256 of the canonical text of `result`); a page for who asks for text/html',
   access: 'public',
   params: idParam,
+  query: z.object({ lang: z.string().max(20).optional(), format: z.literal('json').optional() }).loose(),
   ok: z.object({ result: z.record(z.string(), z.unknown()), resultHash: z.string() }),
   refusals: ['not_found'],
   perMinute: 120,

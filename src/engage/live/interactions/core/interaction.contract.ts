@@ -16,6 +16,10 @@ export interface InteractionView {
   /** Distinct people who took part, and entries that did not count (second votes, too late, staff). */
   people: number;
   rejected: number;
+  /** Of those that did not count: too many of one network in a minute, and people the shop did not vouch for. */
+  uncounted?: { network: number; unsigned: number };
+  /** Only viewers count whom the shop has vouched for. */
+  signedOnly?: boolean;
   opensAt: number | null;
   closesAt: number | null;
   /** Word or number that counts as an entry when typed as danmaku. */

@@ -1,6 +1,7 @@
 // The result of an interaction as it is published: everything that was counted, in one record that always has the same hash.
 import type { InteractionDraft } from './interaction-draft.contract.ts';
-import type { Tally } from './tally.ts';
+import { MOST_FROM_NETWORK } from './network-rule.ts';
+import type { Rejected, Tally } from './tally.ts';
 
 export interface InteractionResult {
   v: 1;
@@ -11,7 +12,7 @@ export interface InteractionResult {
   opensAt: string;
   closedAt: string;
   people: number;
-  rejected: { late: number; second: number; other: number };
+  rejected: Rejected;
   options?: { key: string; label: string; votes: number }[];
   /** Quiz: the right key and the salt with which its hash was published before. */
   answer?: { key: string; salt: string };
@@ -121,7 +122,8 @@ export function resultOf(
 
 /** The rules as published before the first entry; of a quiz the answer only as its hash. */
 export function publicRules(draft: InteractionDraft, answerHash: string | null): Record<string, unknown> {
-  if (draft.kind !== 'quiz') return { v: 1, ...draft };
+  const people = { perNetworkAndMinute: MOST_FROM_NETWORK };
+  if (draft.kind !== 'quiz') return { v: 1, ...draft, ...people };
   const { answer: _answer, ...rules } = draft;
-  return { v: 1, ...rules, answerHash };
+  return { v: 1, ...rules, ...people, answerHash };
 }

@@ -12,6 +12,10 @@ export interface TallyEntry {
   at: number;
   /** Its place in the journal. */
   seq: number;
+  /** The shop vouched for who this is. */
+  isSigned?: boolean | undefined;
+  /** Too many people of his network took part in the same minute. */
+  isOverNetwork?: boolean | undefined;
 }
 
 export type Verdict =
@@ -22,6 +26,8 @@ export type Verdict =
   | 'no_such_choice'
   | 'sold_out'
   | 'nobody'
+  | 'not_signed'
+  | 'same_network'
   | 'too_many_questions';
 
 export interface TallyQuestion {
@@ -31,6 +37,17 @@ export interface TallyQuestion {
   isAnswered: boolean;
   hidden: QuestionHide | null;
   voters: Set<string>;
+}
+
+/** Entries that did not count, by reason. */
+export interface Rejected {
+  late: number;
+  second: number;
+  /** The shop did not vouch for them, where the rules ask for that. */
+  unsigned: number;
+  /** Too many of one network in a minute. */
+  network: number;
+  other: number;
 }
 
 export interface TallyWindow {
@@ -44,7 +61,9 @@ export interface Tally {
   freeze(): void;
   readonly isFrozen: boolean;
   readonly people: number;
-  rejected(): { late: number; second: number; other: number };
+  rejected(): Rejected;
+  /** Whether somebody took part already. */
+  has(uid: string): boolean;
   /** Votes by key, in the order of the options. */
   votes(): Map<string, number>;
   choiceOf(uid: string): string | null;
@@ -62,7 +81,7 @@ export interface Tally {
 /** Everything counted, small: each person once as a word of a long line. */
 export interface SavedTally {
   isFrozen: boolean;
-  rejected: { late: number; second: number; other: number };
+  rejected: Partial<Rejected>;
   /** Of a poll or quiz one line for each option; of the others one, in the order of coming. */
   people: string[];
   named: { uid: string; name: string }[];
@@ -87,7 +106,7 @@ export function createTally(draft: InteractionDraft, window: TallyWindow, saved?
   const questions = new Map<string, TallyQuestion>();
   const asked = new Map<string, number>();
   const said = new Map<string, string>();
-  const rejected = { late: 0, second: 0, other: 0 };
+  const rejected: Rejected = { late: 0, second: 0, unsigned: 0, network: 0, other: 0 };
   let isFrozen = false;
   if (saved) restore(saved);
 
@@ -183,11 +202,15 @@ export function createTally(draft: InteractionDraft, window: TallyWindow, saved?
         if (isLate) return 'late';
         if (!entry.uid) return 'nobody';
         const known = entry as TallyEntry & { uid: string };
+        if (draft.signedOnly && !entry.isSigned) return 'not_signed';
+        if (entry.isOverNetwork && !people.has(known.uid)) return 'same_network';
         if (draft.kind === 'poll' || draft.kind === 'quiz') return vote(known);
         return draft.kind === 'qna' ? ask(known) : come(known);
       })();
       if (verdict === 'late') rejected.late += 1;
       else if (verdict === 'second') rejected.second += 1;
+      else if (verdict === 'not_signed') rejected.unsigned += 1;
+      else if (verdict === 'same_network') rejected.network += 1;
       else if (verdict !== 'counted' && verdict !== 'changed') rejected.other += 1;
       return verdict;
     },
@@ -201,6 +224,7 @@ export function createTally(draft: InteractionDraft, window: TallyWindow, saved?
       return people.size;
     },
     rejected: () => ({ ...rejected }),
+    has: (uid) => people.has(uid),
     votes: () => new Map(keys.map((key, at) => [key, counts[at]!])),
     choiceOf(uid) {
       const place = people.get(uid);

@@ -1,4 +1,5 @@
 // What viewers, the desk and the product's composition ask of interactions.
+export { networkOf } from '../core/network-rule.ts';
 export { createDrawLine } from './draw-line.ts';
 export { interactionJobs, interactionReactions } from './interaction.jobs.ts';
 export { liveInteractionKeeper } from './interaction.keeper.ts';

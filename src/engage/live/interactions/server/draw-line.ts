@@ -1,6 +1,7 @@
 // Stands between draws and the rooms: tells a room that a draw opened or went on, and gives back the frozen list.
 import sql from 'sql-template-tag';
 import type { DrawLine, DrawRow } from '../../draws/server/door.ts';
+import { MOST_FROM_NETWORK } from '../core/network-rule.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
 import { addDraw } from './load-plays.ts';
 import { playsOfJournal } from './recover-play.ts';
@@ -30,6 +31,7 @@ export function createDrawLine(deps: InteractionDeps): DrawLine {
   }
 
   return {
+    perNetworkAndMinute: MOST_FROM_NETWORK,
     show(workspaceId, roomId) {
       const room = interactionsIn(workspaceId, roomId)?.room;
       return room ? { sessionId: room.sessionId, uidOf: (source, uid) => room.uidOf(source, uid) } : null;

@@ -65,8 +65,8 @@ export async function listPast(
 export async function publicResult(
   machine: Statements,
   id: string,
-): Promise<{ result: string; resultHash: string } | undefined> {
+): Promise<{ result: string; resultHash: string; workspaceId: string } | undefined> {
   if (!/^act_[0-9a-z]{26}$/.test(id)) return undefined;
   return machine.maybe(sql`
-    SELECT result, result_hash AS "resultHash" FROM live_interactions /* of any workspace */ WHERE id = ${id} AND result IS NOT NULL`);
+    SELECT result, result_hash AS "resultHash", workspace_id AS "workspaceId" FROM live_interactions /* of any workspace */ WHERE id = ${id} AND result IS NOT NULL`);
 }

@@ -1,12 +1,18 @@
 // Binds the routes of interactions: for members at the desk, and for viewers of our own room.
 import type { FastifyRequest } from 'fastify';
+import { shopOf } from '../../../../ground/members/server/door.ts';
 import { on, onPublic } from '../../../../ground/serve.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
+import { LANGUAGES } from '../../../../platform/i18n/translate.ts';
+import { messagePage } from '../../../../platform/pages/page-frame.ts';
+import { sendPage } from '../../../../platform/pages/send-page.ts';
 import { readRoom } from '../../rooms/server/door.ts';
 import * as contract from '../core/interaction-routes.contract.ts';
+import { networkOf } from '../core/network-rule.ts';
 import { cancelPlay, finishPlay } from './finish-play.ts';
 import { findInteraction, listPast, publicResult } from './interaction.reads.ts';
 import type { InteractionDeps } from './interaction-deps.ts';
+import { resultPage } from './result-page.ts';
 import type { RoomInteractions } from './room-interactions.ts';
 import { interactionsAt, interactionsIn } from './rooms-open.ts';
 import { openInteraction } from './verbs/open-interaction.ts';
@@ -14,7 +20,7 @@ import { openInteraction } from './verbs/open-interaction.ts';
 /** Who a viewer is, by what his request carries; the viewers' door knows. */
 export type ViewerOf = (
   request: Pick<FastifyRequest, 'headers' | 'query' | 'body'>,
-) => { workspaceId: string; uid: string; name: string | null } | null;
+) => { workspaceId: string; uid: string; name: string | null; isSigned: boolean } | null;
 
 /** Routes for members. */
 export function interactionMemberRoutes(deps: InteractionDeps) {
@@ -84,6 +90,7 @@ export function interactionPublicRoutes(deps: InteractionDeps & { viewerOf: View
         interactionId: call.params.id,
         viewer,
         messageName: name,
+        network: networkOf(call.request.ip),
         at: call.now.getTime(),
         ...(choice === undefined ? {} : { choice }),
         ...(answer === undefined ? {} : { answer }),
@@ -96,9 +103,18 @@ export function interactionPublicRoutes(deps: InteractionDeps & { viewerOf: View
       const mine = room.mine(call.params.id, viewer.uid);
       return mine ? ok(mine) : refuse('no_such_interaction');
     }),
-    onPublic(contract.publicResultRoute, async ({ params, reply }) => {
+    onPublic(contract.publicResultRoute, async ({ params, query, reply, request, language, origin, now }) => {
       const found = await publicResult(deps.database.machine, params.id);
+      const isRead = query.format !== 'json' && /\btext\/html\b/.test(request.headers.accept ?? '');
+      const shown = LANGUAGES.find((one) => one === query.lang) ?? language;
+      if (isRead && !found) return sendPage(reply, messagePage(shown, 'lost'), { status: 404 });
       if (!found) return refuse('not_found');
+      reply.header('vary', 'accept, accept-language');
+      const shop = isRead ? await shopOf(deps.database.machine, found.workspaceId) : undefined;
+      if (shop) {
+        const visit = { shop, language: shown, origin, now };
+        return sendPage(reply, resultPage(JSON.parse(found.result), found.resultHash, visit));
+      }
       reply.header('access-control-allow-origin', '*');
       return ok({ result: JSON.parse(found.result) as Record<string, unknown>, resultHash: found.resultHash });
     }),

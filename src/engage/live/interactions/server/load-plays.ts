@@ -33,7 +33,7 @@ export async function addDraw(
   const before = plays.draw(row.id)?.play;
   if (before) return plays.addDraw(row, before);
   const signer = await db.write((tx) => signerFor(tx, deps.sealer, deps.now()));
-  plays.addDraw(row, createDrawPlay(row, secretOf(row, deps.sealer), signer, saved?.counted), saved?.version);
+  plays.addDraw(row, createDrawPlay(row, secretOf(row, deps.sealer), signer, saved?.counted), saved);
 }
 
 export function secretIn(row: InteractionRow, sealer: Sealer): InteractionSecret {

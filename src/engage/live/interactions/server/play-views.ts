@@ -40,7 +40,9 @@ export function viewOfOwn({ row, tally, version }: OwnPlay): InteractionView {
       votes: hasVotes ? (votes.get(key) ?? 0) : null,
     })),
     people: tally.people,
-    rejected: rejected.late + rejected.second + rejected.other,
+    rejected: rejected.late + rejected.second + rejected.unsigned + rejected.network + rejected.other,
+    uncounted: { network: rejected.network, unsigned: rejected.unsigned },
+    signedOnly: draft.signedOnly ?? false,
     opensAt: row.opensAt.getTime(),
     closesAt: row.closesAt?.getTime() ?? null,
     keyword: draft.keyword,
@@ -68,10 +70,12 @@ export function viewOfDraw({
   row,
   play,
   version,
+  uncounted,
 }: {
   row: DrawRow;
   play: DrawPlay | null;
   version: number;
+  uncounted: { network: number; unsigned: number };
 }): InteractionView {
   const rules = row.rules!;
   const { opened, closed, outcome } = row.records!;
@@ -85,6 +89,8 @@ export function viewOfDraw({
     title: rules.title,
     people: closed?.count ?? play?.list.count ?? 0,
     rejected: rejected.late + rejected.second + rejected.excluded,
+    uncounted: { ...uncounted },
+    signedOnly: rules.entry.signedOnly ?? false,
     opensAt: Date.parse(rules.opensAt),
     closesAt: Date.parse(rules.closesAt),
     keyword: rules.entry.keyword,

@@ -4,6 +4,7 @@ import type { LiveRoom } from '../../rooms/server/door.ts';
 import type { DecodedEvent, LiveEvent } from '../../stream/core/live-event.contract.ts';
 import type { InteractionView } from '../core/interaction.contract.ts';
 import type { EntryAnswer, EntryRefusal } from '../core/interaction-routes.contract.ts';
+import { createNetworkRule } from '../core/network-rule.ts';
 import type { SavedPlays, ShowPlays, TypedEntry } from './show-plays.ts';
 
 /** Our own room, as the journal names it. */
@@ -14,7 +15,9 @@ const TELL_EVERY_MS = 250;
 
 export interface ViewerEntry {
   interactionId: string;
-  viewer: { uid: string; name: string | null };
+  viewer: { uid: string; name: string | null; isSigned?: boolean };
+  /** Where he comes from, as `networkOf` names it. */
+  network?: string | null;
   /** The message's own name: the same again is the same entry. */
   messageName: string;
   choice?: string;
@@ -28,6 +31,11 @@ export interface RoomInteractions {
   views(): readonly InteractionView[];
   /** Resolves when the entry is on disk and counted; rejects when it could not be written. */
   enter(entry: ViewerEntry): Promise<Result<EntryAnswer, EntryRefusal>>;
+  /**
+   * Whether a line typed in our own room counts as an entry and is one too many of its network; the line then says so in the
+   * journal, and its entry is not counted.
+   */
+  isTypedOver(line: { text: string; viewerUid: string; network: string; at: number }): boolean;
   /** What a viewer has of an interaction. */
   mine(interactionId: string, viewerUid: string): EntryAnswer | null;
   /** Told at most four times a second that something changed; returns how to stop. */
@@ -72,6 +80,7 @@ export function createRoomInteractions(
   const unread = new Map<string, TypedEntry>();
   /** Those left over when the journal was read again are written with the first new event. */
   let isCaughtUp = false;
+  const networks = createNetworkRule();
   let gathered: Waiting[] = [];
   let timer: NodeJS.Timeout | undefined;
   let teller: NodeJS.Timeout | undefined;
@@ -134,8 +143,14 @@ export function createRoomInteractions(
     return answer;
   }
 
-  function expect({ comment: { seq, rts, user }, ...entry }: TypedEntry): TypedEntry {
-    const kept = { ...entry, comment: { seq, rts, ...(user ? { user } : {}) } };
+  /** One more of a network, if he is new: who takes part already changes his vote or asks for his code again. */
+  function isOver(interactionId: string, viewerUid: string, network: string, at: number): boolean {
+    return !plays.has(interactionId, room.uidOf('own', viewerUid)) && networks.isOver(interactionId, network, at);
+  }
+
+  function expect({ comment: { seq, rts, user, uncounted }, ...entry }: TypedEntry): TypedEntry {
+    const comment = { seq, rts, ...(user ? { user } : {}), ...(uncounted ? { uncounted } : {}) };
+    const kept = { ...entry, comment };
     unread.set(fullId(typedId(entry.interactionId, kept.comment)), kept);
     return kept;
   }
@@ -152,6 +167,7 @@ export function createRoomInteractions(
       interactionId,
       by: 'keyword',
       ...(comment.user ? { user: comment.user } : {}),
+      ...(comment.uncounted ? { uncounted: comment.uncounted } : {}),
       ...(choice === undefined ? {} : { choice }),
       ...(answer === undefined ? {} : { answer }),
     };
@@ -181,13 +197,23 @@ export function createRoomInteractions(
       const taps = draw?.row.rules?.entry.ways.includes('tap') ?? true;
       if (!isOpen) return refuse('late');
       if (!taps) return refuse('no_such_choice');
+      const id = `${interactionId}:${viewer.uid}:${entry.messageName}`;
+      // The same message again is no further person.
+      const isNew = Boolean(entry.network) && !underWay.has(id);
+      const over = isNew && isOver(interactionId, viewer.uid, entry.network!, entry.at);
       const answer = await write({
         type: 'interaction.entry',
-        id: `${interactionId}:${viewer.uid}:${entry.messageName}`,
+        id,
         ts: entry.at,
         interactionId,
         by: 'tap',
-        user: { uid: viewer.uid, role: 'viewer', ...(viewer.name ? { name: viewer.name } : {}) },
+        user: {
+          uid: viewer.uid,
+          role: 'viewer',
+          ...(viewer.name ? { name: viewer.name } : {}),
+          ...(viewer.isSigned ? { signed: true } : {}),
+        },
+        ...(over ? { uncounted: 'network' as const } : {}),
         ...(entry.choice === undefined ? {} : { choice: entry.choice }),
         ...(entry.answer === undefined ? {} : { answer: entry.answer }),
       });
@@ -195,6 +221,11 @@ export function createRoomInteractions(
       // The receipt is signed here, after the entry is on disk: a receipt for nothing is never given.
       const mine = plays.mine(interactionId, room.uidOf('own', viewer.uid));
       return ok({ ...answer.value, receipt: mine?.receipt ?? null });
+    },
+    isTypedOver({ text, viewerUid, network, at }) {
+      const typed = plays.read({ type: 'comment', kind: 'text', text, rts: at });
+      // Each of them is asked: a person counts in every one he takes part in.
+      return typed.map((one) => isOver(one.interactionId, viewerUid, network, at)).includes(true);
     },
     mine: (interactionId, viewerUid) => plays.mine(interactionId, room.uidOf('own', viewerUid)),
     onChange(listener) {
@@ -230,7 +261,10 @@ export function createRoomInteractions(
         const answer = plays.take(event);
         if (answer) waiting.get(event.id)?.(answer);
         if (event.type === 'interaction.entry') unread.delete(event.id);
-        if (event.type === 'interaction.close') forgetTyped(event.interactionId);
+        if (event.type === 'interaction.close') {
+          forgetTyped(event.interactionId);
+          networks.forget(event.interactionId);
+        }
         if (event.type !== 'comment') continue;
         for (const entry of plays.read(event).map(expect)) if (!isReplay) writeTyped(entry);
       }

@@ -28,11 +28,13 @@ interface DrawInShow {
   /** Null once the list is no longer needed. */
   play: DrawPlay | null;
   version: number;
+  /** People the rules left out, for the operator; the public record counts them as left out. */
+  uncounted: { network: number; unsigned: number };
 }
 
 /** A line of danmaku that counts as an entry. */
 export interface TypedEntry {
-  comment: Pick<LiveEventOf<'comment'>, 'seq' | 'rts' | 'user'>;
+  comment: Pick<LiveEventOf<'comment'>, 'seq' | 'rts' | 'user' | 'uncounted'>;
   interactionId: string;
   choice?: string;
   answer?: string;
@@ -41,6 +43,7 @@ export interface TypedEntry {
 interface Saved<Counted> {
   version: number;
   counted: Counted;
+  uncounted?: DrawInShow['uncounted'];
 }
 
 /** Everything needed to go on without reading the journal from its beginning. */
@@ -53,7 +56,9 @@ export interface SavedPlays {
 export interface ShowPlays {
   /** @param saved of the same interaction, when the journal is told from there on */
   addOwn(row: InteractionRow, secret: InteractionSecret, saved?: Saved<SavedTally>): void;
-  addDraw(row: DrawRow, play: DrawPlay | null, version?: number): void;
+  addDraw(row: DrawRow, play: DrawPlay | null, saved?: Partial<Saved<unknown>>): void;
+  /** Whether somebody takes part already. */
+  has(id: string, uid: string): boolean;
   save(): SavedPlays;
   own(id: string): OwnPlay | undefined;
   draw(id: string): DrawInShow | undefined;
@@ -102,7 +107,9 @@ export function createShowPlays(lastComments: SavedPlays['comments'] = []): Show
   function enterOwn(one: OwnPlay, event: LiveEventOf<'interaction.entry'>): Result<EntryAnswer, EntryRefusal> {
     const { user, choice, answer, seq } = event;
     const uid = user?.uid;
-    const verdict = one.tally.take({ uid, name: user?.name, choice, answer, at: momentOf(event), seq });
+    const isOverNetwork = event.uncounted === 'network';
+    const person = { uid, name: user?.name, isSigned: user?.signed, isOverNetwork };
+    const verdict = one.tally.take({ ...person, choice, answer, at: momentOf(event), seq });
     touch(one.row.id);
     if (verdict === 'counted' || verdict === 'changed') return ok({ state: verdict, ...keep(one, uid!) });
     if (verdict === 'second') return ok({ state: 'same', ...keep(one, uid!) });
@@ -113,8 +120,18 @@ export function createShowPlays(lastComments: SavedPlays['comments'] = []): Show
     const { user } = event;
     if (!one.play) return refuse('late');
     if (!user?.uid) return refuse('nobody');
-    const entered = one.play.enter({ ...user, uid: user.uid }, momentOf(event));
+    const leftOut =
+      one.row.rules?.entry.signedOnly && !user.signed
+        ? 'not_signed'
+        : event.uncounted === 'network'
+          ? 'same_network'
+          : null;
+    const entered = one.play.enter({ ...user, uid: user.uid, isLeftOut: leftOut !== null }, momentOf(event));
     touch(one.row.id);
+    if (leftOut && !entered.ok && entered.reason === 'excluded') {
+      one.uncounted[leftOut === 'not_signed' ? 'unsigned' : 'network'] += 1;
+      return refuse(leftOut);
+    }
     if (!entered.ok && entered.reason !== 'second') return refuse(entered.reason);
     return ok({ state: entered.ok ? 'counted' : 'same', ...NOTHING });
   }
@@ -134,19 +151,24 @@ export function createShowPlays(lastComments: SavedPlays['comments'] = []): Show
       owns.set(row.id, { row, secret, tally, version: before?.version ?? saved?.version ?? 0 });
       touch(row.id);
     },
-    addDraw(row, play, version = 0) {
-      draws.set(row.id, { row, play, version: draws.get(row.id)?.version ?? version });
+    addDraw(row, play, saved) {
+      const before = draws.get(row.id);
+      const uncounted = before?.uncounted ?? { network: 0, unsigned: 0, ...saved?.uncounted };
+      draws.set(row.id, { row, play, version: before?.version ?? saved?.version ?? 0, uncounted });
       touch(row.id);
     },
     save: () => ({
       comments: [...comments],
       own: Object.fromEntries([...owns].map(([id, { version, tally }]) => [id, { version, counted: tally.save() }])),
       draws: Object.fromEntries(
-        [...draws].flatMap(([id, { version, play }]) => (play ? [[id, { version, counted: play.save() }]] : [])),
+        [...draws].flatMap(([id, { version, play, uncounted }]) =>
+          play ? [[id, { version, counted: play.save(), uncounted: { ...uncounted } }]] : [],
+        ),
       ),
     }),
     own: (id) => owns.get(id),
     draw: (id) => draws.get(id),
+    has: (id, uid) => owns.get(id)?.tally.has(uid) ?? draws.get(id)?.play?.has(uid) ?? false,
     openOnes: () => ({
       own: [...owns.values()].filter((one) => one.row.state === 'open'),
       draws: [...draws.values()].filter((one) => one.row.state === 'open'),

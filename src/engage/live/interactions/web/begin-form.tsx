@@ -67,7 +67,7 @@ export function BeginForm({ roomId, kind, onDone }: { roomId: string; kind: Begi
     >
       <label htmlFor="play-title">
         {t('field.title')}
-        <Input id="play-title" maxLength={100} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <Input id="play-title" autoFocus maxLength={100} value={title} onChange={(event) => setTitle(event.target.value)} />
       </label>
       {hasOptions && (
         <Radio.Group value={answer} onChange={(event) => setAnswer(event.target.value as number)}>

@@ -8,6 +8,7 @@ import { useToast } from '../../../../ui/toasts.tsx';
 import { useNow } from '../../../../ui/use-now.ts';
 import { QUESTION_HIDES } from '../core/interaction-draft.contract.ts';
 import * as contract from '../core/interaction-routes.contract.ts';
+import { CancelButton } from './cancel-button.tsx';
 
 type View = z.output<typeof contract.interactionView>;
 
@@ -113,15 +114,7 @@ export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean
             >
               {t('deed.close')}
             </ConfirmButton>
-            <ConfirmButton
-              danger
-              type="text"
-              question={t('confirm.cancel')}
-              deed={t('deed.cancel')}
-              onConfirm={() => cancel.mutate({ params })}
-            >
-              {t('deed.cancel')}
-            </ConfirmButton>
+            <CancelButton onCancel={(reason) => cancel.mutate({ params, body: { reason } })} />
           </>
         )}
         {view.publicUrl && (

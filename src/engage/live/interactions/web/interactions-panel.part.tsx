@@ -34,6 +34,7 @@ export function InteractionsPanel({ roomId }: { roomId: string }) {
         <div className="live-plays-begin">
           <Segmented
             aria-label={t('begin')}
+            name="live-play-kind"
             value={begin ?? ''}
             options={KINDS.map((value) => ({ value, label: t(`kind.${value}`) }))}
             onChange={(kind) => setBegin(kind as (typeof KINDS)[number])}
@@ -58,6 +59,9 @@ export function InteractionsPanel({ roomId }: { roomId: string }) {
           ))}
         </ul>
       )}
+      <Button type="link" className="live-plays-past" href={`/live/interactions?room=${roomId}`} target="_blank">
+        {t('past.link')}
+      </Button>
     </div>
   );
 }

@@ -2,14 +2,19 @@
 import { Input, Modal } from 'antd';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { decimalsOf, moneyText } from '../../../../kit/money.ts';
 import { type PastedProduct, readShelfTable } from '../core/read-shelf-table.ts';
 
 const SHOWN = 5;
 
-export function PasteDialog(props: { onClose: () => void; onTake: (items: PastedProduct[]) => void }) {
-  const { t } = useTranslation('liverooms');
+export function PasteDialog(props: {
+  currency: string;
+  onClose: () => void;
+  onTake: (items: PastedProduct[]) => void;
+}) {
+  const { t, i18n } = useTranslation('liverooms');
   const [text, setText] = useState('');
-  const { items, unread } = useMemo(() => readShelfTable(text), [text]);
+  const { items, unread } = useMemo(() => readShelfTable(text, decimalsOf(props.currency)), [text, props.currency]);
   return (
     <Modal
       open
@@ -35,7 +40,11 @@ export function PasteDialog(props: { onClose: () => void; onTake: (items: Pasted
             <li key={`${item.index} ${item.title}`}>
               <b>{item.index}</b>
               <span className="hy-one-line">{item.title}</span>
-              <span className="hy-quiet">{item.priceMinor === null ? '–' : (item.priceMinor / 100).toFixed(2)}</span>
+              <span className="hy-quiet">
+                {item.priceMinor === null
+                  ? '–'
+                  : moneyText({ minor: item.priceMinor, currency: props.currency }, i18n.language)}
+              </span>
             </li>
           ))}
           {items.length > SHOWN && <li className="hy-quiet">{t('paste.more', { count: items.length - SHOWN })}</li>}

@@ -1,5 +1,6 @@
 // The shelf while somebody works on it: what is typed into its fields, and what of it can be saved.
 
+import { majorUnits, minorUnits } from '../../../../kit/money.ts';
 import type { PastedProduct } from '../core/read-shelf-table.ts';
 import type { ShelfProduct } from '../core/room.contract.ts';
 
@@ -24,9 +25,10 @@ const newKey = () => {
   return `new ${made}`;
 };
 
-const whole = (minor: number | undefined) => (minor === undefined ? null : minor / 100);
+const whole = (price: { minor: number; currency: string } | null) =>
+  price ? majorUnits(price.minor, price.currency) : null;
 const minorOf = (amount: number | null, currency: string) =>
-  amount === null ? null : { minor: Math.round(amount * 100), currency };
+  amount === null ? null : { minor: minorUnits(amount, currency), currency };
 
 export function draftOf(item: ShelfProduct): ProductDraft {
   return {
@@ -34,8 +36,8 @@ export function draftOf(item: ShelfProduct): ProductDraft {
     productId: item.productId,
     index: item.index,
     title: item.title,
-    price: whole(item.price?.minor),
-    listPrice: whole(item.listPrice?.minor),
+    price: whole(item.price),
+    listPrice: whole(item.listPrice),
     currency: item.price?.currency ?? item.listPrice?.currency ?? 'CNY',
     sku: item.sku ?? '',
     stock: item.stock,
@@ -43,6 +45,8 @@ export function draftOf(item: ShelfProduct): ProductDraft {
     facts: item.facts,
   };
 }
+
+export const currencyOf = (drafts: readonly ProductDraft[]) => drafts[0]?.currency ?? 'CNY';
 
 export function emptyDraft(drafts: readonly ProductDraft[]): ProductDraft {
   return {
@@ -52,7 +56,7 @@ export function emptyDraft(drafts: readonly ProductDraft[]): ProductDraft {
     title: '',
     price: null,
     listPrice: null,
-    currency: drafts[0]?.currency ?? 'CNY',
+    currency: currencyOf(drafts),
     sku: '',
     stock: null,
     aliases: [],
@@ -73,7 +77,7 @@ export function withPasted(drafts: readonly ProductDraft[], pasted: readonly Pas
       ...(isSame ? before : {}),
       index: item.index,
       title: item.title,
-      price: whole(item.priceMinor ?? undefined),
+      price: item.priceMinor === null ? null : majorUnits(item.priceMinor, currencyOf(drafts)),
       aliases: item.aliases.length > 0 ? item.aliases : isSame ? before.aliases : [],
       sku: item.sku ?? (isSame ? before.sku : ''),
     };

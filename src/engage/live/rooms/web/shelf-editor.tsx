@@ -8,7 +8,7 @@ import { Section } from '../../../../ui/section.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { readRoomRoute, type ShelfProduct, saveShelfRoute } from '../core/room.contract.ts';
 import { PasteDialog } from './paste-dialog.tsx';
-import { draftOf, emptyDraft, itemsOf, type ProductDraft, withPasted } from './shelf-draft.ts';
+import { currencyOf, draftOf, emptyDraft, itemsOf, type ProductDraft, withPasted } from './shelf-draft.ts';
 import { ShelfRow } from './shelf-row.tsx';
 
 export function ShelfEditor(props: { roomId: string; shelf: readonly ShelfProduct[]; mayEdit: boolean }) {
@@ -82,6 +82,7 @@ export function ShelfEditor(props: { roomId: string; shelf: readonly ShelfProduc
       )}
       {pasting && (
         <PasteDialog
+          currency={currencyOf(drafts)}
           onClose={() => setPasting(false)}
           onTake={(items) => {
             change(withPasted(drafts, items));

@@ -3,6 +3,7 @@ import { Button, Input, InputNumber, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PlainField } from '../../../../ground/members/web/settings-parts.part.tsx';
+import { decimalsOf } from '../../../../kit/money.ts';
 import type { ProductDraft } from './shelf-draft.ts';
 
 interface Props {
@@ -43,7 +44,7 @@ export function ShelfRow({ draft, mayEdit, isDoubled, onChange, onRemove }: Prop
         <InputNumber
           className="live-price"
           min={0}
-          precision={2}
+          precision={decimalsOf(draft.currency)}
           controls={false}
           prefix={draft.currency === 'CNY' ? '¥' : draft.currency}
           value={draft.price}
@@ -63,7 +64,7 @@ export function ShelfRow({ draft, mayEdit, isDoubled, onChange, onRemove }: Prop
       {!open && (draft.aliases.length > 0 || draft.facts.length > 0) && (
         <p className="hy-faint live-product-note">
           {[
-            draft.aliases.length > 0 ? t('shelf.alsoCalled', { names: draft.aliases.join('、') }) : '',
+            draft.aliases.length > 0 ? t('shelf.alsoCalled', { names: draft.aliases.join(t('shelf.comma')) }) : '',
             draft.facts.length > 0 ? t('shelf.factCount', { count: draft.facts.length }) : '',
           ]
             .filter(Boolean)

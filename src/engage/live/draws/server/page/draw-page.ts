@@ -28,6 +28,9 @@ main.draw td{overflow-wrap:anywhere}
 main.draw .state{display:inline-block;border:1px solid var(--strong);border-radius:1rem;padding:0 .7rem;font-size:.875rem;margin-right:.5rem}
 main.draw .void{border-color:#b3261e;color:#8c1b12}
 main.draw .text{white-space:pre-line}
+main.draw .note.wait{background:var(--warn-soft);color:var(--warn)}
+@media (prefers-color-scheme:dark){:root{color-scheme:dark;--ink:#f3f0ea;--soft:#c9c2b6;--faint:#b0a99d;--line:#3b3731;--strong:#5a544b;--well:#282521;--accent:#2dd4bf;--accent-deep:#5ce3d2;--accent-soft:#12332f;--good:#7ad9a8;--good-soft:#14301f;--warn:#f2c078;--warn-soft:#3a2a10;--bad:#ffb4a8;--bad-soft:#46201c}
+body{background:#171512}.skip{background:#1d1b18}.note{color:#a9e6c6}.note.bad{color:#ffd0c8}main.draw .void{border-color:#ff9c8c;color:#ffb4a8}main.draw code{color:#dcd6cb}}
 </style>`);
 
 /** @returns the whole document */
@@ -38,6 +41,18 @@ export function drawPage(row: DrawRow, visit: DrawVisit): string {
   const records = row.records!;
   const when = (at: string) => sayDate(new Date(at), now, language, shop.timeZone);
   const { closed, revealed, outcome, ended } = records;
+  // Minutes and seconds decide here, so they are said.
+  const clock = new Intl.DateTimeFormat(language, {
+    month: 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hour12: false,
+    timeZone: shop.timeZone,
+    timeZoneName: 'short',
+  });
+  const sayTime = (at: Date) => clock.format(at);
   const path = publicPathOf(row.id);
   return documentOf(
     {
@@ -56,6 +71,8 @@ export function drawPage(row: DrawRow, visit: DrawVisit): string {
     html`<main id="main" class="draw">${DRAW_STYLE}<h1>${rules.title}</h1>
 <p><span class="state${row.state === 'void' ? ' void' : ''}">${t(`draws:state.${row.state}`)}</span>${t(`draws:page.state_${row.state}`)}</p>
 ${ended ? html`<p class="note bad">${t(`draws:page.ended_${ended.what}`)} ${ended.what === 'cancelled' ? ended.reason : t('draws:page.void_for_ever')}</p>` : null}
+${ended?.what === 'void' ? voidWords(t, row, sayTime) : null}
+${row.state === 'closed' && row.revealBy ? html`<p class="note wait">${t('draws:page.closed_by', { by: sayTime(row.revealBy) })}</p>` : null}
 <h2>${t('draws:page.rules')}</h2>${rulesTable(t, rules, when, (value) => moneyText(value, language, { sign: 'code' }))}
 <p>${t('draws:page.rules_fixed')}</p>
 <h2>${t('draws:page.before')}</h2><p>${t(`draws:page.chance_${rules.chance.kind}`)}</p>
@@ -99,6 +116,14 @@ ${facts([
 <li>${t('draws:page.command')} <code>node bin/huiyin.js draw verify FILE.json</code></li></ul>
 <p class="small"><a href="${inLanguage(`/p/${shop.slug}/draws`, language)}">${t('draws:page.all')}</a></p></main>`,
   );
+}
+
+/** Why nobody won, what it means for who took part, and why the limit is strict. */
+function voidWords(t: Translate, row: DrawRow, sayTime: (at: Date) => string): Html {
+  const kind = row.records?.closed ? row.rules!.chance.kind : 'open';
+  const by = row.revealBy ? sayTime(row.revealBy) : '–';
+  return html`<h2>${t('draws:page.void_what')}</h2><p>${t(`draws:page.void_${kind}`, { by })}</p><p>${t('draws:page.void_why')}</p>
+${row.records?.closed ? html`<p>${t('draws:page.void_receipt')}</p>` : null}`;
 }
 
 function rulesTable(

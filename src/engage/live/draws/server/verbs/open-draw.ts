@@ -45,6 +45,7 @@ export async function openDraw(env: Env, deps: DrawDeps, id: string): Promise<Re
       drawId: id,
       opensMs: deps.now().getTime(),
       chance: isBeaconThere ? 'beacon' : row.draft.withoutNetwork,
+      perNetworkAndMinute: deps.line.perNetworkAndMinute,
       excluded: [...barred].map(([pid, reason]) => ({ pid, reason })).sort((a, b) => (a.pid < b.pid ? -1 : 1)),
     });
     const opened = openedOf(rules, secret.serverSeed, signer.publicKey);
