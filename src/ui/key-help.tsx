@@ -3,7 +3,7 @@ import { Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { groupBy } from './group-by.ts';
-import { Caps, useKeyList, useKeys } from './keys.tsx';
+import { Caps, type KeyBinding, useKeyList, useKeys } from './keys.tsx';
 import './keys.css';
 
 /** Mount once; opens on "?". */
@@ -12,11 +12,16 @@ export function KeyHelp() {
   const [open, setOpen] = useState(false);
   const list = useKeyList();
   useKeys([{ keys: '?', label: t('keys.help'), group: t('keys.everywhere'), run: () => setOpen(true) }]);
-  const groups = groupBy(list, (one) => one.group ?? t('keys.here'));
+  const shown = list.filter((one) => one.sheet !== null);
+  const groups = groupBy(shown, (one) => one.group ?? t('keys.here'));
+  // What this page can do comes before what works on every page.
+  const isGeneral = (bindings: readonly KeyBinding[]) =>
+    bindings.some((one) => one.keys === '?' || one.keys.startsWith('g '));
+  const sections = [...groups].sort(([, one], [, other]) => Number(isGeneral(one)) - Number(isGeneral(other)));
   return (
     <Modal open={open} onCancel={() => setOpen(false)} title={t('keys.title')} footer={null} width={560}>
       <div className="hy-keys">
-        {[...groups].map(([group, bindings]) => (
+        {sections.map(([group, bindings]) => (
           <section key={group}>
             <h2>{group}</h2>
             <dl>
@@ -24,7 +29,7 @@ export function KeyHelp() {
                 <div key={one.keys}>
                   <dt>{one.label}</dt>
                   <dd>
-                    <Caps keys={one.keys} />
+                    <Caps keys={one.sheet ?? one.keys} />
                   </dd>
                 </div>
               ))}

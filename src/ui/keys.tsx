@@ -1,5 +1,6 @@
 // Keyboard shortcuts register where they act; one listener serves them all and the help sheet lists what is alive now.
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
 
 export interface KeyBinding {
   /** `e`, `?`, `Enter`, `mod+k` (⌘ or Ctrl), or a sequence `g i` */
@@ -8,6 +9,8 @@ export interface KeyBinding {
   label: string;
   /** heading in the help sheet */
   group?: string;
+  /** nine keys of one kind are one row of the sheet: the caps shown for all of them on the first, null on the rest */
+  sheet?: string | null;
   run: (event: KeyboardEvent) => void;
   /** also while typing in a field; only sensible with `mod+` */
   whileTyping?: boolean;
@@ -120,7 +123,8 @@ const isMac = typeof navigator !== 'undefined' && /Mac|iPhone|iPad/.test(navigat
 
 /** Shows a binding's keys as caps: ⌘K, G I. */
 export function Caps({ keys }: { keys: string }) {
-  const parts = keys.split(' ');
+  const { t } = useTranslation('ui');
+  const parts = keys === ' ' ? [t('keys.space')] : keys.split(' ');
   return (
     <span className="hy-caps">
       {parts.map((part) => (

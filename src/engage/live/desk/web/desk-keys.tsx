@@ -38,7 +38,8 @@ export function DeskKeys() {
     },
     ...Array.from({ length: 9 }, (_, at) => ({
       keys: String(at + 1),
-      label: t('keys.answer', { place: at + 1 }),
+      label: t(at === 0 ? 'keys.answer_all' : 'keys.answer', { place: at + 1 }),
+      sheet: at === 0 ? '1–9' : null,
       group: queueGroup,
       run: () => {
         const group = selection.meant(at);
@@ -56,13 +57,15 @@ export function DeskKeys() {
       run: () => {
         const alert =
           chosenAlert() ?? selection.queue.alerts.find((one) => one.state === 'open' && one.kind !== 'wave');
+        selection.touch();
         if (alert) deeds.openCase(alert);
       },
     },
     { keys: 'u', label: t('keys.undo'), group: queueGroup, run: deeds.undo },
     ...Array.from({ length: 9 }, (_, at) => ({
       keys: `p ${at + 1}`,
-      label: t('keys.pin', { index: at + 1 }),
+      label: t(at === 0 ? 'keys.pin_all' : 'keys.pin', { index: at + 1 }),
+      sheet: at === 0 ? 'p 1–9' : null,
       group: airGroup,
       run: () => pin.byIndex(at + 1),
     })),

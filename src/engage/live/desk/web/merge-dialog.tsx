@@ -19,7 +19,14 @@ export function MergeDialog({ group, onClose }: { group: QuestionGroup; onClose:
     .sort((one, other) => likeness(other, group) - likeness(one, group) || other.weight - one.weight)
     .slice(0, 12);
   return (
-    <Modal open onCancel={onClose} title={t('merge.title', { title: group.title })} footer={null} width={520}>
+    <Modal
+      open
+      onCancel={onClose}
+      title={t('merge.title', { title: group.title })}
+      footer={null}
+      width={520}
+      className="ld-modal"
+    >
       <p className="hy-quiet">{t(others.length > 0 ? 'merge.text' : 'merge.none')}</p>
       <ul className="ld-merge">
         {others.map((one) => (

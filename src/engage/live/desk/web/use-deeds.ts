@@ -1,6 +1,8 @@
 // What an operator does with questions and alarms, each with its way back.
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useGo } from '../../../../ui/go.tsx';
+import { useToast } from '../../../../ui/toasts.tsx';
 import type { LiveAlert, QuestionGroup } from '../../analysis/core/analysis.contract.ts';
 import { signalMerge } from './merge-signal.ts';
 import { useDeskHere } from './use-desk.tsx';
@@ -12,6 +14,8 @@ const last: { groupId: string | null } = { groupId: null };
 export function useDeeds() {
   const { t } = useTranslation('livedesk');
   const { act } = useDeskHere();
+  const toast = useToast();
+  const go = useGo();
   const suggested = useSuggested();
   const ref = useRef(suggested);
   ref.current = suggested;
@@ -52,12 +56,14 @@ export function useDeeds() {
         else void act({ do: 'close_alert', alertId: alert.alertId }, alert.alertId);
       },
       openCase(alert: LiveAlert) {
-        if (!alert.caseId) void act({ do: 'open_case', alertId: alert.alertId }, alert.alertId);
+        const { caseId } = alert;
+        if (!caseId) void act({ do: 'open_case', alertId: alert.alertId }, alert.alertId);
+        else toast.done(t('case.already'), { label: t('case.look'), run: () => go(`/cases/${caseId}`) });
       },
       undo() {
         if (last.groupId) reopen(last.groupId);
         last.groupId = null;
       },
     };
-  }, [act, t]);
+  }, [act, t, toast, go]);
 }
