@@ -1,4 +1,5 @@
 // The trained heads that speak of single clauses (aspects and their side): taken out of the shared store and applied clause by clause.
+import { fnv1a } from '../kit/hash.ts';
 import { type HeadStore, type HeadTable, headTable } from './head-table.ts';
 import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
 import { MASKED, type Reading } from './reading.ts';
@@ -60,8 +61,7 @@ function splitAfresh(model: TextModel, prefix: string): SplitModel {
 export function tagRows(tags: readonly string[]): Uint32Array {
   const rows = new Uint32Array(tags.length * STATES);
   tags.forEach((tag, index) => {
-    let hash = 0x811c9dc5;
-    for (let at = 0; at < tag.length; at += 1) hash = Math.imul(hash ^ tag.charCodeAt(at), 0x01000193);
+    const hash = fnv1a(tag);
     for (let state = 0; state < STATES; state += 1) {
       let mixed = Math.imul(hash ^ (state + 1), 0x7feb352d);
       mixed = Math.imul(mixed ^ (mixed >>> 15), 0x846ca68b);

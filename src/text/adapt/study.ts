@@ -1,4 +1,5 @@
 // Reads texts once for learning: their n-grams, and what the base thinks of them; kept, because lessons are learned again and again.
+import { keepNewest } from '../../kit/keep-newest.ts';
 import { createEngine } from '../engine.ts';
 import type { FeatureReader } from '../features.ts';
 import type { Judgement, TextEngine } from '../judge.contract.ts';
@@ -54,8 +55,8 @@ export function createStudy(model: TextModel, limit = 4000): Study {
         logit: logitOf(judgement.sentiment.probability),
         judgement,
       };
-      if (kept.size >= limit) kept.delete(kept.keys().next().value as string);
       kept.set(text, studied);
+      keepNewest(kept, limit);
       return studied;
     },
   };

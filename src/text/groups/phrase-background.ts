@@ -1,4 +1,5 @@
 // Remembers how often a shop's feedback use each phrase, so that what is special of a few of them can be told.
+import { fnv1a } from '../../kit/hash.ts';
 import { eachPhrase } from './phrase-units.ts';
 
 const SLOTS = 2 ** 19;
@@ -38,8 +39,7 @@ export class PhraseBackground {
 }
 
 function slotOf(phrase: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < phrase.length; at += 1) hash = Math.imul(hash ^ phrase.charCodeAt(at), 0x01000193);
+  let hash = fnv1a(phrase);
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   return (hash ^ (hash >>> 12)) & (SLOTS - 1);

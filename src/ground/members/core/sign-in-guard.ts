@@ -1,4 +1,5 @@
 // Slows down guessing of one member's password, from however many addresses it comes; kept in memory, forgotten by itself.
+import { keepNewest } from '../../../kit/keep-newest.ts';
 
 /** After this many failures within the window an address has to wait. */
 export const MAX_FAILURES = 10;
@@ -32,7 +33,7 @@ export function createSignInGuard(maxNames = 20_000): SignInGuard {
       if (now.count >= MAX_FAILURES) return now.startedMs + FAILURE_WINDOW_MS - nowMs;
       tries.delete(key);
       tries.set(key, { ...now, count: now.count + 1 });
-      if (tries.size > maxNames) tries.delete(tries.keys().next().value!);
+      keepNewest(tries, maxNames);
       return 0;
     },
     clear(name) {

@@ -1,4 +1,5 @@
 // What each product brought: words, questions, moods, clicks and orders over the show.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { ProductSums } from './analysis.contract.ts';
 import type { ShelfIndex } from './shelf-index.ts';
 import { type SavedWords, WordWatch } from './word-watch.ts';
@@ -79,7 +80,6 @@ export class Ledger {
   private entry(productId: string): { tally: ProductTally; words: WordWatch | null } {
     let entry = this.tallies.get(productId);
     if (entry === undefined) {
-      if (this.tallies.size >= MOST) this.tallies.delete(this.tallies.keys().next().value!);
       entry = {
         tally: {
           airMs: 0,
@@ -98,6 +98,7 @@ export class Ledger {
         words: null,
       };
       this.tallies.set(productId, entry);
+      keepNewest(this.tallies, MOST);
     }
     return entry;
   }

@@ -1,5 +1,7 @@
 // Watches every room for red alarms and makes a case of each, the moment it is raised; also of those a restart interrupted.
+
 import { systemEnv } from '../../../../ground/env.ts';
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { Gate } from '../../../../loop/collect/intake/server/door.ts';
 import type { Log } from '../../../../platform/log/log.ts';
 import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
@@ -81,7 +83,7 @@ export function createAlertDesk(deps: { gate: Gate; journal: JournalReader; log:
           for (const event of events) {
             if (!('text' in event)) continue;
             recent.set(event.id, event);
-            if (recent.size > AT_HAND) recent.delete(recent.keys().next().value!);
+            keepNewest(recent, AT_HAND);
           }
         }),
         room.onPatch((patch) => look(patch.alerts?.put ?? [])),

@@ -1,4 +1,5 @@
 // Dice of a simulated show: the same seed throws the same numbers, and each concern has dice of its own.
+import { fnv1a } from '../../../../kit/hash.ts';
 import { seeded } from '../../../../kit/seeded.ts';
 
 export interface Dice {
@@ -17,13 +18,6 @@ export interface Dice {
   /** Mean 1, variance 1 / shape (Marsaglia & Tsang 2000). */
   gamma(shape: number): number;
   fork(name: string): Dice;
-}
-
-/** FNV-1a over the UTF-16 units. */
-export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash >>> 0;
 }
 
 export function createDice(seed: number): Dice {
@@ -56,7 +50,7 @@ export function createDice(seed: number): Dice {
     wait: (mean) => -Math.log(1 - roll()) * mean,
     poisson,
     gamma,
-    fork: (name) => createDice(hashOf(`${seed}/${name}`)),
+    fork: (name) => createDice(fnv1a(`${seed}/${name}`)),
   };
 }
 

@@ -1,4 +1,5 @@
 // Remembers who asked what in our own room, so that he is told when his question is answered, whoever asked it first.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { QuestionGroup, RoomLine } from '../../analysis/core/analysis.contract.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import type { OwnAsk } from './frame.contract.ts';
@@ -6,6 +7,7 @@ import { looksLikeQuestion, sameWords } from './mix-lines.ts';
 
 const MOST_ASKS = 20_000;
 const MOST_WORDS = 20_000;
+const MOST_TITLES = 5_000;
 /** Asks of one viewer he sees again when he comes back. */
 const OF_ONE = 8;
 
@@ -51,7 +53,7 @@ export function createAskBook(saved?: SavedAsks): AskBook {
     const words = sameWords(text);
     groupOf.delete(words);
     groupOf.set(words, groupId);
-    if (groupOf.size > MOST_WORDS) groupOf.delete(groupOf.keys().next().value!);
+    keepNewest(groupOf, MOST_WORDS);
   }
 
   return {
@@ -82,7 +84,7 @@ export function createAskBook(saved?: SavedAsks): AskBook {
         bind(group.title, group.groupId);
         for (const sample of group.samples) bind(sample.text, group.groupId);
       }
-      while (titles.size > 5_000) titles.delete(titles.keys().next().value!);
+      keepNewest(titles, MOST_TITLES);
     },
     answer(groupId, text) {
       answered.set(groupId, text);

@@ -1,4 +1,5 @@
 // What viewers of one room see, built from its events: recent lines, counters, the product on air, answers, what was taken away.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { InteractionView } from '../../interactions/core/interaction.contract.ts';
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
 import type { LiveEvent, LiveUser } from '../../stream/core/live-event.contract.ts';
@@ -121,7 +122,7 @@ export function createRoomScreen(room: ScreenRoom, random: () => number, saved?:
       words,
       hidden: hidden.get(event.id) ?? null,
     });
-    if (heard.size > RECENT) heard.delete(heard.keys().next().value!);
+    keepNewest(heard, RECENT);
     if (hidden.has(event.id)) return;
     if (isReplay) {
       shown = [...shown, [event.seq, text, name, flags, 1] as FrameLine].slice(-IN_SNAPSHOT);

@@ -1,6 +1,8 @@
 // What a visitor may know of a room, found by its public name; remembered for a moment, because thousands ask at once.
+
 import sql from 'sql-template-tag';
 import { shopOf } from '../../../../ground/members/server/door.ts';
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { PublicRoom } from '../core/viewer.contract.ts';
 import { readEmbed } from './embed.reads.ts';
@@ -58,7 +60,7 @@ export function createRoomFinder(database: Database, now: () => number) {
       const room = read(database, slug);
       kept.delete(slug);
       kept.set(slug, { at: now(), room });
-      if (kept.size > MOST) kept.delete(kept.keys().next().value!);
+      keepNewest(kept, MOST);
       room.catch(() => kept.delete(slug));
       return room;
     },

@@ -1,4 +1,5 @@
 // One running room as its viewers have it: what they see, who they are, and the tick that sends the same frame to all.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
 import type { LiveRoom } from '../../rooms/server/door.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
@@ -178,7 +179,7 @@ export function openShowRoom(options: ShowRoomOptions): ShowRoom {
   function takeOwn(event: LiveEvent, isReplay: boolean): void {
     if (event.type === 'comment' || event.type === 'question') {
       if (event.user?.uid) senders.set(event.id, event.user.uid);
-      if (senders.size > REMEMBERED_SENDERS) senders.delete(senders.keys().next().value!);
+      keepNewest(senders, REMEMBERED_SENDERS);
     } else if (event.type === 'viewer.count' && isReplay) {
       // Whoever was here before the restart is not here now, and that is worth a count.
       counted.online = event.online ?? counted.online;

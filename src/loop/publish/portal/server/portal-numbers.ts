@@ -1,5 +1,7 @@
 // The few numbers a shop shows on its door: what came in, what was settled, how fast; none where too few would be counted.
+
 import sql from 'sql-template-tag';
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 
 export interface PortalNumbers {
@@ -17,6 +19,8 @@ export const WINDOW_DAYS = 30;
 /** Fewer would say something about single people. */
 const FEWEST = 5;
 const FRESH_MS = 60_000;
+const MOST_SHOPS = 1000;
+
 /** A door must not count without end; a shop with more cases in 30 days shows what became of its latest ones. */
 const LOOKED_AT = 20_000;
 
@@ -29,7 +33,7 @@ export function createPortalNumbers(database: Database) {
     const numbers = read(database, workspaceId, now);
     kept.set(workspaceId, { at: now.getTime(), numbers });
     numbers.catch(() => kept.delete(workspaceId));
-    if (kept.size > 1000) kept.delete(kept.keys().next().value!);
+    keepNewest(kept, MOST_SHOPS);
     return numbers;
   };
 }

@@ -1,5 +1,7 @@
 // Hands out the engine each shop has made its own; a few are kept ready, the rest is put together from its weights when asked.
+
 import sql from 'sql-template-tag';
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
 import type { ShopWeights } from '../../../../text/adapt/adapt.contract.ts';
 import { readShop } from '../../../../text/adapt/shop-bytes.ts';
@@ -41,7 +43,7 @@ export function createShopEngines(input: {
       if (!bytes) return input.base;
       const engine = await input.make(readShop(bytes));
       kept.set(tx.workspaceId, { id: row.id, engine });
-      if (kept.size > MOST_KEPT) kept.delete(kept.keys().next().value as string);
+      keepNewest(kept, MOST_KEPT);
       return engine;
     },
   };

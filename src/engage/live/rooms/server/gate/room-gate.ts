@@ -1,5 +1,7 @@
 // The gate of a room: what comes in is masked, joined to our products, named by keyed hashes and given an id, before it is written down.
+
 import { createHash } from 'node:crypto';
+import { keepNewest } from '../../../../../kit/keep-newest.ts';
 import type { Sealer } from '../../../../../platform/secrets/seal.ts';
 import type { DecodedEvent, LiveEvent } from '../../../stream/core/live-event.contract.ts';
 import { maskEvent } from '../../core/mask-event.ts';
@@ -32,8 +34,8 @@ export function createRoomGate(options: {
     const known = uids.get(key);
     if (known !== undefined) return known;
     const uid = sealer.blindIndex(workspaceId, `live ${kind}`, `${source}\n${value}`);
-    if (uids.size >= MOST_NAMES) uids.delete(uids.keys().next().value!);
     uids.set(key, uid);
+    keepNewest(uids, MOST_NAMES);
     return uid;
   }
   const uidOf = (source: string, platformUid: string) => hashed('uid', source, platformUid);

@@ -1,5 +1,7 @@
 // Analyses rooms in threads beside the one that answers requests: a room always in the same thread, by the hash of its id.
+
 import type { Worker } from 'node:worker_threads';
+import { fnv1a } from '../../../../../kit/hash.ts';
 import type { Log } from '../../../../../platform/log/log.ts';
 import { startThread } from '../../../../../platform/threads/start-thread.ts';
 import type { ProductSums, RoomPatch, RoomState } from '../../../analysis/core/analysis.contract.ts';
@@ -79,7 +81,7 @@ export function threadedAnalysis(options: { threads: number; log: Log }): Analys
   }
 
   const threadOf = (roomId: string) => {
-    const index = hashOf(roomId) % options.threads;
+    const index = fnv1a(roomId) % options.threads;
     return threads.get(index) ?? start(index);
   };
 
@@ -180,9 +182,3 @@ const SCRIPT = { from: import.meta.url, source: './analysis.worker.ts', bundled:
  * collects the rest; with a limit up to a gigabyte it stays near half as much again. The limit is far above what rooms hold.
  */
 const LIMITS = { maxOldGenerationSizeMb: 640, maxYoungGenerationSizeMb: 24 };
-
-function hashOf(text: string): number {
-  let hash = 2166136261;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 16777619);
-  return hash >>> 0;
-}

@@ -1,5 +1,7 @@
 // Keeps the shared strings of an XLSX on disk with an index in memory: a million reviews cost megabytes, not a gigabyte.
+
 import { closeSync, openSync, readSync, writeSync } from 'node:fs';
+import { keepNewest } from '../../../../../kit/keep-newest.ts';
 import { scratchFile } from './file-source.ts';
 import { ReaderError } from './row-reader.ts';
 import { xmlFeed } from './xlsx-xml.ts';
@@ -89,8 +91,8 @@ function pagedReader(file: number, offsets: Float64Array): (index: number) => st
     if (held) return held;
     const bytes = Buffer.alloc(PAGE_BYTES);
     const length = readSync(file, bytes, 0, PAGE_BYTES, number * PAGE_BYTES);
-    if (pages.size >= PAGES) pages.delete(pages.keys().next().value!);
     pages.set(number, bytes.subarray(0, length));
+    keepNewest(pages, PAGES);
     return bytes.subarray(0, length);
   };
   return (index) => {
