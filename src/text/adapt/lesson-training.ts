@@ -10,14 +10,22 @@ import type { StudiedText } from './study.ts';
 /** What a lesson counts beside a text without a label. */
 export const LESSON_COST = 8;
 const FOLDS = 5;
-/** Worth of what lessons alone teach, before they were asked. */
+/** Worth of what lessons alone teach, before they were asked, and how far they may move it. */
 const ALONE_WORTH = 1.5;
-const WORTH_SPREAD = 1;
+const ALONE_SPREAD = 1;
+/** The same of what they teach of only that which base and earlier learning leave unsaid. */
+const REST_WORTH = 1;
+const REST_SPREAD = 0.3;
 const SHIFT_SPREAD = 0.5;
-/** Worth of what lessons alone teach where the shop's texts speak too, and how far lessons may shift the parts and the border. */
+/** The base itself stays as it is. */
+const FIXED_SPREAD = 1e-4;
+/** The same worths where the shop's texts speak too; and how far lessons may shift the parts and the border. */
 const LESSONS_WORTH = 0.5;
 const LESSONS_SPREAD = 0.5;
-const PART_SPREAD = 0.15;
+const UNSAID_COST = 1;
+const UNSAID_WORTH = 0.5;
+const UNSAID_SPREAD = 0.1;
+const PART_SPREAD = 0.05;
 const BESIDE_SHIFT_SPREAD = 0.3;
 /** Below this many the worth is taken as given: they cannot judge themselves. */
 const JUDGING = 10;
@@ -47,13 +55,15 @@ export function learnAlone(lessons: readonly SideLesson[], before: ShopPart | nu
   const offset = Float64Array.from(lessons, ({ text }) => text.logit + (scorer?.score(text) ?? 0));
   const rows = new ShopRows(lessons.map(({ text }) => text));
   const y = Int8Array.from(lessons, (lesson) => lesson.y);
-  const { fit, added } = fitLessons(rows, y);
-  const { worth, shift } = trust(lessons, offset, added, ALONE_WORTH);
-  const part = rows.part(fit, worth);
+  const lessonFit = fitLessons(rows, y, LESSON_COST);
+  const restFit = fitLessons(rows, y, LESSON_COST, offset);
+  const opinions = lessons.map((_, row) => [offset[row]!, lessonFit.added[row]!, restFit.added[row]!, 1]);
+  const { alone, rest, shift } = trust(opinions, lessons);
+  const part = addParts(rows.part(lessonFit.fit, alone), rows.part(restFit.fit, rest));
   const own = addParts(before ?? NO_PART, { ...part, shift: part.shift + shift });
   return {
     part: insist(rows, rareAmong(lessons.length), lessons, own),
-    unseen: offset.map((value, row) => value + worth * added[row]! + shift),
+    unseen: Float64Array.from(opinions, (row) => row[0]! + alone * row[1]! + rest * row[2]! + shift),
   };
 }
 
@@ -79,56 +89,83 @@ export function learnTogether(
     };
   }
   const rows = new ShopRows(lessons.map(({ text }) => text));
-  const { fit, added } = fitLessons(
-    rows,
-    Int8Array.from(lessons, (lesson) => lesson.y),
-  );
-  const opinions = lessonAt.map((row, at) => [own.logits[row]! + learned.shift, shopSays(row), added[at]!, 1]);
-  const [shop, alone, shift] = worths(opinions, lessons);
+  const y = Int8Array.from(lessons, (lesson) => lesson.y);
+  const said = Float64Array.from(lessonAt, (row) => {
+    return own.logits[row]! + labelFree.shift + labelFree.worth * labelFree.unseen[row]!;
+  });
+  const lessonFit = fitLessons(rows, y, LESSON_COST);
+  const unsaidFit = fitLessons(rows, y, UNSAID_COST, said);
+  const opinions = lessonAt.map((row, at) => {
+    return [own.logits[row]! + learned.shift, shopSays(row), lessonFit.added[at]!, unsaidFit.added[at]!, 1];
+  });
+  const { shop, alone, unsaid, shift } = worths(opinions, lessons);
   const fromShop = { ...shopPart, shift: shopPart.shift * shop + learned.shift + shift };
   fromShop.weights = shopPart.weights.map((weight) => weight * shop);
+  const fromLessons = addParts(rows.part(lessonFit.fit, alone), rows.part(unsaidFit.fit, unsaid));
   return {
-    part: insist(own.rows, RARE_TEXTS, lessons, addParts(fromShop, rows.part(fit, alone))),
-    unseen: Float64Array.from(opinions, (row) => row[0]! + shop * row[1]! + alone * row[2]! + shift),
+    part: insist(own.rows, RARE_TEXTS, lessons, addParts(fromShop, fromLessons)),
+    unseen: Float64Array.from(opinions, (row) => {
+      return row[0]! + shop * row[1]! + alone * row[2]! + unsaid * row[3]! + shift;
+    }),
   };
 }
 
-/** A fit to the lessons alone, and what fits that did not see a lesson say of it. */
-function fitLessons(rows: ShopRows, y: Int8Array): { fit: LocalFit; added: Float64Array } {
-  const cost = new Float64Array(y.length).fill(LESSON_COST);
+/**
+ * A fit to the lessons alone, and what fits that did not see a lesson say of it.
+ * @param offset what is said of them already, so that only the rest is learned.
+ */
+function fitLessons(
+  rows: ShopRows,
+  y: Int8Array,
+  lessonCost: number,
+  offset: Float64Array | null = null,
+): { fit: LocalFit; added: Float64Array } {
+  const cost = new Float64Array(y.length).fill(lessonCost);
   const options = { margin: 1, shiftValue: 0, epochs: 12 };
   const added = new Float64Array(y.length);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const used = y.map((label, row) => (row % FOLDS === fold ? 0 : label));
-    const seen = rows.fit(used, balanced(used, cost), null, options);
+    const seen = rows.fit(used, balanced(used, cost), offset, options);
     for (let row = fold; row < y.length; row += FOLDS) added[row] = rows.score(seen, row);
   }
-  return { fit: rows.fit(y, balanced(y, cost), null, options), added };
+  return { fit: rows.fit(y, balanced(y, cost), offset, options), added };
 }
 
 /**
- * What the shop's texts, its lessons alone and a shift count beside the base. The base cannot be made quieter, so the others
- * are made louder instead; and all of it is first brought to the scale on which it is a chance.
- * @param opinions base, texts, lessons alone and 1, by lesson.
+ * What the shop's texts, its lessons alone, the unsaid rest and a shift count beside the base. The base cannot be made
+ * quieter, so the others are made louder instead; and all of it is first brought to the scale on which it is a chance.
+ * @param opinions base, texts, lessons alone, the unsaid rest and 1, by lesson.
  */
-function worths(opinions: readonly number[][], lessons: readonly SideLesson[]): [number, number, number] {
+function worths(opinions: readonly number[][], lessons: readonly SideLesson[]) {
   const sides = lessons.map((lesson) => lesson.y);
-  const sum = opinions.map((row) => [row[0]! + row[1]! + LESSONS_WORTH * row[2]!]);
+  const sum = opinions.map((row) => [row[0]! + row[1]! + LESSONS_WORTH * row[2]! + UNSAID_WORTH * row[3]!]);
   const scale = Math.max(0.1, combine(sum, sides, [{ worth: 0.7, spread: 0.5 }])[0]!);
   const found = combine(opinions, sides, [
     { worth: scale, spread: scale * PART_SPREAD },
     { worth: scale, spread: scale * PART_SPREAD },
     { worth: scale * LESSONS_WORTH, spread: scale * LESSONS_SPREAD },
+    { worth: scale * UNSAID_WORTH, spread: scale * UNSAID_SPREAD },
     { worth: 0, spread: scale * BESIDE_SHIFT_SPREAD },
   ]);
   const base = Math.max(0.3 * scale, found[0]!);
-  return [Math.max(0, found[1]! / base), Math.max(0, found[2]! / base), found[3]! / base];
+  const beside = (at: number) => Math.max(0, found[at]! / base);
+  return { shop: beside(1), alone: beside(2), unsaid: beside(3), shift: found[4]! / base };
 }
 
-function trust(lessons: readonly SideLesson[], offset: Float64Array, added: Float64Array, worth: number) {
-  if (lessons.length < JUDGING) return { worth, shift: 0 };
-  const witnesses: Witness[] = lessons.map(({ y }, row) => ({ offset: offset[row]!, added: added[row]!, y }));
-  return stack(witnesses, { worth, worthSpread: WORTH_SPREAD, shiftSpread: SHIFT_SPREAD });
+/** @param opinions base, lessons alone, the unsaid rest and 1, by lesson. */
+function trust(opinions: readonly number[][], lessons: readonly SideLesson[]) {
+  if (lessons.length < JUDGING) return { alone: ALONE_WORTH, rest: 0, shift: 0 };
+  const found = combine(
+    opinions,
+    lessons.map((lesson) => lesson.y),
+    [
+      { worth: 1, spread: FIXED_SPREAD },
+      { worth: ALONE_WORTH, spread: ALONE_SPREAD },
+      { worth: REST_WORTH, spread: REST_SPREAD },
+      { worth: 0, spread: SHIFT_SPREAD },
+    ],
+  );
+  return { alone: Math.max(0, found[1]!), rest: Math.max(0, found[2]!), shift: found[3]! };
 }
 
 /** Where the lessons put the border of the base, before the texts are labelled by it. */

@@ -12,7 +12,7 @@ const UNSURE = 1;
 /** How much of the way to the border between the heaps the border moves, and how far at most. */
 const CUT_SHARE = 0.4;
 const CUT_LIMIT = 1.2;
-const TEXT_COST = 1;
+const TEXT_COST = 0.3;
 /** What the shop's own words count: the more the less they and the base agree, for then the base knows the shop badly. */
 const WORTH_BY_DISSENT = 40;
 const LEAST_WORTH = 1.5;
