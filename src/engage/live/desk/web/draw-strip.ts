@@ -1,5 +1,5 @@
 // Draws the last hour on a canvas: one fillRect a bar, colours from the tokens; a few hundred rectangles once a second cost nothing.
-import type { Bucket, LiveAlert, RoomHealth } from '../../analysis/core/analysis.contract.ts';
+import { BUCKET_MS, type Bucket, type LiveAlert, type RoomHealth } from '../../analysis/core/analysis.contract.ts';
 import { WINDOW_MS } from '../core/windows.ts';
 
 export interface StripFrame {
@@ -14,7 +14,6 @@ interface StripData {
   alerts: readonly LiveAlert[];
 }
 
-const BUCKET_MS = 10_000;
 /** Height kept for the times and sums over the bars, px. */
 const HEAD = 20;
 

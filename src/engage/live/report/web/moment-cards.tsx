@@ -16,8 +16,8 @@ export function MomentCards(props: { record: ShowRecord; words: ShowWords; onJum
           <p className="hy-quiet">
             {t('moments.facts', {
               product: words.product(one.productId),
-              positive: words.number(one.positive),
-              negative: words.number(one.negative),
+              positive: words.number(Math.round(one.positive)),
+              negative: words.number(Math.round(one.negative)),
               comments: words.number(one.comments),
               orders: words.number(one.orders),
             })}
