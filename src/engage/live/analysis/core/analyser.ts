@@ -1,7 +1,7 @@
 // Feeds the events of a show to what the analysis remembers, one by one, in event time.
 import type { LiveEvent, LiveEventOf } from '../../stream/core/live-event.contract.ts';
 import type { AnalysedProduct, Analyser, ShowAccount, Verdict } from './analyser.contract.ts';
-import type { ProductSums, RoomPatch, RoomState } from './analysis.contract.ts';
+import { BUCKET_MS, type ProductSums, type RoomPatch, type RoomState } from './analysis.contract.ts';
 import { answerByWords } from './answers.ts';
 import { takeDeed } from './desk-deeds.ts';
 import { Heart, type HeartOptions } from './heart.ts';
@@ -9,7 +9,7 @@ import { ENGAGED, ENTERED, FOLLOWED, LIKED, NEWCOMER, NOBODY } from './people.ts
 import { RoomView } from './room-view.ts';
 import { takeComment } from './take-comment.ts';
 import { takeOrder } from './take-order.ts';
-import { BUCKET_MS, SUM_AT } from './time-book.ts';
+import { SUM_AT } from './time-book.ts';
 
 /** A clock of the platform further ahead of ours is wrong. */
 const AHEAD_MS = 5 * 60_000;

@@ -143,7 +143,9 @@ export interface OnAir {
   delayMs: number;
 }
 
-/** One bucket of ten seconds of event time; the bottom strip and the report are drawn from it. */
+export const BUCKET_MS = 10_000;
+
+/** One bucket of event time; the bottom strip and the report are drawn from it. */
 export interface Bucket {
   at: number;
   comments: number;

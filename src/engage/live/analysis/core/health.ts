@@ -1,6 +1,5 @@
 // How far the picture can be trusted: gaps told and gaps noticed by silence, the skew of clocks, and what was left out.
-import type { RoomHealth } from './analysis.contract.ts';
-import { BUCKET_MS } from './time-book.ts';
+import { BUCKET_MS, type RoomHealth } from './analysis.contract.ts';
 
 const MOST_GAPS = 500;
 const SHOWN_GAPS = 50;

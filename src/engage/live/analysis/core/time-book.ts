@@ -1,9 +1,8 @@
 // What happened when: buckets of ten seconds for charts, and the sums figures are made of, for the show and the last ten minutes.
-import type { Bucket } from './analysis.contract.ts';
+import { BUCKET_MS, type Bucket } from './analysis.contract.ts';
 import { NOBODY } from './people.ts';
 import { PeopleWindow, type SavedWindow } from './people-window.ts';
 
-export const BUCKET_MS = 10_000;
 export const MOST_BUCKETS = 360;
 /** Buckets in five minutes. */
 export const WINDOW = 30;

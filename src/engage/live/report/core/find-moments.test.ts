@@ -1,25 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Bucket } from '../../analysis/core/analysis.contract.ts';
+import { bucket } from './bucket.fixture.ts';
 import { findMoments } from './find-moments.ts';
 import { moodLag, pearson } from './mood-lag.ts';
 
-const bucket = (at: number, given: Partial<Bucket> = {}): Bucket => ({
-  at,
-  comments: 10,
-  people: 5,
-  questions: 0,
-  positive: 0,
-  negative: 0,
-  complaints: 0,
-  waved: 0,
-  orders: 0,
-  gmvMinor: 0,
-  online: null,
-  likes: 0,
-  productId: null,
-  gap: 0,
-  ...given,
-});
 const MS = 10_000;
 const show = (given: (index: number) => Partial<Bucket>) =>
   Array.from({ length: 120 }, (_, index) => bucket(index * MS, given(index)));

@@ -1,5 +1,6 @@
 // Follows an analyser through a show, event by event, and ends with everything that is kept of it.
 import type { Analyser } from '../../analysis/core/analyser.contract.ts';
+import { BUCKET_MS } from '../../analysis/core/analysis.contract.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import { type Asker, AskerList } from './asker-list.ts';
 import { SecondIndex } from './second-index.ts';
@@ -15,8 +16,6 @@ export interface KeptShow {
   seconds: number[];
   events: number;
 }
-
-const BUCKET_MS = 10_000;
 
 export class RecordBuilder {
   #analyser: Analyser;

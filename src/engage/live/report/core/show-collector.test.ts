@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Bucket, QuestionGroup, RoomLine, RoomPatch, RoomState } from '../../analysis/core/analysis.contract.ts';
+import type { QuestionGroup, RoomLine, RoomPatch, RoomState } from '../../analysis/core/analysis.contract.ts';
 import type { DecodedEvent, LiveEvent } from '../../stream/core/live-event.contract.ts';
+import { bucket } from './bucket.fixture.ts';
 import { ShowCollector } from './show-collector.ts';
 
 let last = 0;
@@ -50,23 +51,6 @@ const group = (given: Partial<QuestionGroup>): QuestionGroup => ({
   again: 0,
   samples: [],
   weight: 0,
-  ...given,
-});
-const bucket = (start: number, given: Partial<Bucket> = {}): Bucket => ({
-  at: start,
-  comments: 10,
-  people: 5,
-  questions: 0,
-  positive: 0,
-  negative: 0,
-  complaints: 0,
-  waved: 0,
-  orders: 0,
-  gmvMinor: 0,
-  online: null,
-  likes: 0,
-  productId: null,
-  gap: 0,
   ...given,
 });
 const ended = (endedAt: number | null) =>
