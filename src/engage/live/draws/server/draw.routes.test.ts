@@ -134,6 +134,21 @@ describe('a lucky bag', () => {
     expect((await checkDraw(await fileOf(draw.id))).verdict).toBe('unfinished');
   });
 
+  it('leaves out whom its rules leave out: not vouched for, or one too many of a network', async () => {
+    const draw = await create({ signedOnly: true });
+    const opened = (await open(draw.id)).body;
+    expect(opened.rules.entry).toMatchObject({ signedOnly: true, perNetworkAndMinute: 300 });
+    expect(await enter(draw.id, 'stranger')).toMatchObject({ ok: false, reason: 'not_signed' });
+    const signed = { uid: 'known', name: null, isSigned: true };
+    const entry = { interactionId: draw.id, viewer: signed, messageName: 'm-known', at: app.clock.now.getTime() };
+    expect(await interactionsIn(app.db.workspaceA, live.roomId)!.enter(entry)).toMatchObject({ ok: true });
+    await forward(wholeDraft.runSeconds + 1);
+    await by().call(contract.giveSeedRoute, { params: { id: draw.id }, body: { seed: '7' } });
+    const file = await fileOf(draw.id);
+    expect(file.closed).toMatchObject({ count: 1, rejected: { excluded: 1 } });
+    for (const checked of [verifyDraw(file), await checkDraw(file)]) expect(checked.verdict).toBe('sound');
+  });
+
   it('can be cancelled while it is open, and says why', async () => {
     const draw = await create();
     await open(draw.id);

@@ -100,6 +100,13 @@ export function DrawForm({ draw }: { draw: DrawView }) {
             onChange={(event) => set({ keyword: event.target.value || null })}
           />
         </label>
+        <Checkbox
+          className="draw-wide"
+          checked={draft.signedOnly ?? false}
+          onChange={(event) => set({ signedOnly: event.target.checked })}
+        >
+          {t('field.signed_only')}
+        </Checkbox>
         <fieldset className="draw-wide draw-three">
           <legend>{t('field.tickets')}</legend>
           {number('field.ticket_base', tickets.base, (base) => set({ tickets: { ...tickets, base } }), 10)}

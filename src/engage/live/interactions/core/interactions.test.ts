@@ -62,7 +62,20 @@ describe('a tally', () => {
     expect(tally.take({ uid: undefined, choice: '1', at: 1300, seq: 5 })).toBe('nobody');
     expect(tally.people).toBe(1);
     expect(Object.fromEntries(tally.votes())).toEqual({ 1: 1, 2: 0 });
-    expect(tally.rejected()).toEqual({ late: 1, second: 1, other: 2 });
+    expect(tally.rejected()).toEqual({ late: 1, second: 1, unsigned: 0, network: 0, other: 2 });
+  });
+
+  it('leaves out whom the rules leave out, says why, and never who takes part already', () => {
+    const signed = createTally(poll({ signedOnly: true }), window);
+    expect(signed.take({ uid: 'a', choice: '1', at: 1100, seq: 1 })).toBe('not_signed');
+    expect(signed.take({ uid: 'a', choice: '1', at: 1100, seq: 2, isSigned: true })).toBe('counted');
+    const open = createTally(poll({ secondVote: 'replaces' }), window);
+    expect(open.take({ uid: 'a', choice: '1', at: 1100, seq: 1 })).toBe('counted');
+    expect(open.take({ uid: 'b', choice: '1', at: 1100, seq: 2, isOverNetwork: true })).toBe('same_network');
+    expect(open.take({ uid: 'a', choice: '2', at: 1200, seq: 3, isOverNetwork: true })).toBe('changed');
+    expect([signed.rejected().unsigned, open.rejected().network, open.people]).toEqual([1, 1, 1]);
+    const again = createTally(poll({ secondVote: 'replaces' }), window, open.save());
+    expect(again.rejected()).toEqual(open.rejected());
   });
 
   it('lets a second vote take the place of the first only where the rules say so', () => {

@@ -6,6 +6,7 @@ import { liveRoom, type TestLiveRoom } from '../../../../../test/harness/live-ro
 import { canonicalJson } from '../../draws/server/door.ts';
 import type { InteractionDraft } from '../core/interaction-draft.contract.ts';
 import * as contract from '../core/interaction-routes.contract.ts';
+import { MOST_FROM_NETWORK } from '../core/network-rule.ts';
 import { interactionsIn } from './rooms-open.ts';
 
 let app: TestApp;
@@ -145,5 +146,63 @@ describe('a restart and the end of the show', () => {
     const { version: _before, ...was } = before;
     expect(viewOf(poll.interactionId)).toMatchObject(was);
     expect(viewOf(poll.interactionId).people).toBe(21);
+  });
+});
+
+describe('one person with many pseudonyms', () => {
+  it('counts no more than so many of one network in a minute, tells the operator, and comes to the same after a restart', async () => {
+    const poll = await open({ kind: 'poll', title: '同一个网络', options: ['A', 'B'] } as never);
+    const id = poll.interactionId;
+    const vote = (uid: string, network: string | null) =>
+      room().enter({
+        interactionId: id,
+        viewer: { uid, name: null },
+        network,
+        messageName: `m-${uid}`,
+        choice: '1',
+        at: app.clock.now.getTime(),
+      });
+    const many = await Promise.all(
+      Array.from({ length: MOST_FROM_NETWORK + 5 }, (_, at) => vote(`n${at}`, '203.0.113.7')),
+    );
+    expect(many.filter((answer) => answer.ok)).toHaveLength(MOST_FROM_NETWORK);
+    expect(many.at(-1)).toMatchObject({ ok: false, reason: 'same_network' });
+    expect((await vote('other', '203.0.113.8')).ok).toBe(true);
+    expect((await vote('proxied', null)).ok).toBe(true);
+    // Who takes part already is told so, however full his network is.
+    expect(await vote('n0', '203.0.113.7')).toMatchObject({ ok: true, value: { choice: '1' } });
+    const typed = { text: '扣1', network: '203.0.113.7', at: app.clock.now.getTime() };
+    expect(room().isTypedOver({ ...typed, viewerUid: 'typist' })).toBe(true);
+    expect(room().isTypedOver({ ...typed, viewerUid: 'typist', text: '你好' })).toBe(false);
+    expect(room().isTypedOver({ ...typed, viewerUid: 'typist', network: '203.0.113.9' })).toBe(false);
+    const seen = { people: MOST_FROM_NETWORK + 2, uncounted: { network: 5, unsigned: 0 } };
+    expect(viewOf(id)).toMatchObject(seen);
+    await app.product.rooms.hub.close();
+    await app.product.rooms.hub.start();
+    expect(viewOf(id)).toMatchObject(seen);
+    await close(id);
+    const shown = (await app.product.app.inject({ method: 'GET', url: `/live/results/${id}` })).json();
+    expect(shown.result.rejected).toMatchObject({ network: 5, unsigned: 0 });
+  });
+
+  it('counts only whom the shop vouched for, where the rules say so', async () => {
+    const poll = await open({ kind: 'poll', title: '老客投票', options: ['A', 'B'], signedOnly: true } as never);
+    expect(poll.signedOnly).toBe(true);
+    const id = poll.interactionId;
+    const base = { interactionId: id, choice: '2', at: app.clock.now.getTime() };
+    const stranger = await room().enter({ ...base, viewer: { uid: 'g1', name: null }, messageName: 'mm-1' });
+    expect(stranger).toMatchObject({ ok: false, reason: 'not_signed' });
+    const known = await room().enter({
+      ...base,
+      viewer: { uid: 'a1', name: null, isSigned: true },
+      messageName: 'mm-2',
+    });
+    expect(known).toMatchObject({ ok: true });
+    // A line is of the person who typed it: one of another platform is vouched for by nobody.
+    const line = { type: 'comment' as const, text: '扣2', ts: app.clock.now.getTime(), user: { uid: 'typist' } };
+    await room().room.accept([line], { source: 'own', trust: 'own' });
+    await settled();
+    expect(viewOf(id)).toMatchObject({ people: 1, rejected: 2, uncounted: { unsigned: 2 } });
+    await close(id);
   });
 });

@@ -40,8 +40,8 @@ export function resultPage(result: InteractionResult | VoidResult, resultHash: s
       origin: visit.origin,
       foot: null,
     },
-    html`<main id="main" class="draw">${DRAW_STYLE}${STYLE}<p class="meta">${t(`interactions:kind.${result.kind}`)}</p><h1>${result.title}</h1>
-${'state' in result ? null : html`<p class="meta">${sayDate(new Date(result.opensAt), now, language, shop.timeZone)} – ${sayDate(new Date(result.closedAt), now, language, shop.timeZone)}</p>`}
+    html`<main id="main" class="draw">${DRAW_STYLE}${STYLE}<h1>${result.title}</h1>
+<p class="meta">${t(`interactions:kind.${result.kind}`)}${'state' in result ? null : html` · ${sayDate(new Date(result.opensAt), now, language, shop.timeZone)} – ${sayDate(new Date(result.closedAt), now, language, shop.timeZone)}`}</p>
 ${body}
 <h2>${t('interactions:result.check')}</h2><p>${t('interactions:result.check_text')}</p>
 <dl class="facts"><div><dt>${t('interactions:hash')}</dt><dd><code>${resultHash}</code></dd></div>

@@ -223,7 +223,7 @@ export function createRoomInteractions(
       return ok({ ...answer.value, receipt: mine?.receipt ?? null });
     },
     isTypedOver({ text, viewerUid, network, at }) {
-      const typed = plays.read({ type: 'comment', kind: 'text', text, rts: at });
+      const typed = plays.read({ text, rts: at, seq: 0 });
       // Each of them is asked: a person counts in every one he takes part in.
       return typed.map((one) => isOver(one.interactionId, viewerUid, network, at)).includes(true);
     },

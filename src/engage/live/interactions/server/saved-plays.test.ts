@@ -48,7 +48,7 @@ function open(saved?: SavedPlays): ShowPlays {
   for (const id of PLAYS) plays.addOwn(rowOf(id), SECRET, from?.own[id]);
   const draw = from?.draws[drawId];
   const secret = { serverSeed: SEED_HEX, nameKey: '33'.repeat(32) };
-  plays.addDraw(drawRow, createDrawPlay(drawRow, secret, signer, draw?.counted), draw?.version);
+  plays.addDraw(drawRow, createDrawPlay(drawRow, secret, signer, draw?.counted), draw);
   return plays;
 }
 

@@ -67,7 +67,7 @@ export interface ShowPlays {
   /** @returns the answer to an entry, for whoever waits for it */
   take(event: LiveEvent): Result<EntryAnswer, EntryRefusal> | null;
   /** What a line of danmaku means to what is open. */
-  read(comment: LiveEventOf<'comment'>): TypedEntry[];
+  read(comment: Pick<LiveEventOf<'comment'>, 'kind' | 'text'> & TypedEntry['comment']): TypedEntry[];
   /** What somebody has of an interaction by now. */
   mine(id: string, uid: string): EntryAnswer | null;
   touch(id: string): void;

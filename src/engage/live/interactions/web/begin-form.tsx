@@ -20,7 +20,7 @@ export function BeginForm({ roomId, kind, onDone }: { roomId: string; kind: Begi
   const [keyword, setKeyword] = useState('');
   const [words, setWords] = useState('');
   const [quantity, setQuantity] = useState<number | null>(null);
-  const [flags, setFlags] = useState({ typed: true, replaces: false, hidden: false });
+  const [flags, setFlags] = useState({ typed: true, replaces: false, hidden: false, signed: false });
   const open = useVerb(openInteractionRoute, {
     refresh: [listInteractionsRoute],
     onDone: () => {
@@ -36,7 +36,7 @@ export function BeginForm({ roomId, kind, onDone }: { roomId: string; kind: Begi
     (!hasOptions || said.length >= 2) &&
     ((kind !== 'coupon' && kind !== 'rollcall') || words.trim() !== '');
   const body = (): InteractionDraft => {
-    const base = { title, seconds, keyword: keyword.trim() || null };
+    const base = { title, seconds, keyword: keyword.trim() || null, ...(flags.signed ? { signedOnly: true } : {}) };
     if (kind === 'poll') {
       return {
         kind,
@@ -67,7 +67,13 @@ export function BeginForm({ roomId, kind, onDone }: { roomId: string; kind: Begi
     >
       <label htmlFor="play-title">
         {t('field.title')}
-        <Input id="play-title" autoFocus maxLength={100} value={title} onChange={(event) => setTitle(event.target.value)} />
+        <Input
+          id="play-title"
+          autoFocus
+          maxLength={100}
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
       </label>
       {hasOptions && (
         <Radio.Group value={answer} onChange={(event) => setAnswer(event.target.value as number)}>
@@ -128,6 +134,7 @@ export function BeginForm({ roomId, kind, onDone }: { roomId: string; kind: Begi
       {hasOptions && flag('typed', 'field.typed')}
       {kind === 'poll' && flag('replaces', 'field.replaces')}
       {kind === 'poll' && flag('hidden', 'field.hidden_votes')}
+      {flag('signed', 'field.signed_only')}
       <div>
         <Button type="primary" htmlType="submit" disabled={!isWhole} loading={open.isPending}>
           {t('deed.open')}

@@ -47,6 +47,9 @@ export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean
       <p className="hy-quiet">
         {t('people', { count: view.people })}
         {view.rejected > 0 && ` · ${t('rejected', { count: view.rejected })}`}
+        {view.uncounted && view.uncounted.network > 0 && ` · ${t('same_network', { count: view.uncounted.network })}`}
+        {view.uncounted && view.uncounted.unsigned > 0 && ` · ${t('unsigned', { count: view.uncounted.unsigned })}`}
+        {view.signedOnly && ` · ${t('signed_only')}`}
         {view.keyword && ` · ${t('typed_word', { word: view.keyword })}`}
       </p>
       {view.options.map((option) => (

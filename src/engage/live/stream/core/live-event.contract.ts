@@ -24,7 +24,12 @@ export interface LiveUser {
   buyer?: boolean;
   /** Entered for the first time. */
   newcomer?: boolean;
+  /** The shop itself vouched for who this is; only our own room can say so. */
+  signed?: boolean;
 }
+
+/** Why an entry stands in the journal and is not counted: too many people of one network in a minute. */
+export type Uncounted = 'network';
 
 export const GAP_CAUSES = ['disconnect', 'breaker', 'quota', 'restart', 'overload', 'silence'] as const;
 export type GapCause = (typeof GAP_CAUSES)[number];
@@ -88,6 +93,8 @@ export type LiveBody =
       emotes?: string[];
       mentions?: string[];
       replyTo?: string;
+      /** As an entry it would not count; as a line it is like any other. */
+      uncounted?: Uncounted;
     }
   | { type: 'comment.remove'; targetId?: string; targetUid?: string; by: 'platform' | 'moderator'; reason?: string }
   | { type: 'superchat'; text: string; amount: LiveMoney; pinSeconds?: number }
@@ -137,6 +144,7 @@ export type LiveBody =
       answer?: string;
       receipt?: string;
       by?: 'tap' | 'keyword';
+      uncounted?: Uncounted;
     }
   | { type: 'claim.intent'; code?: string; sku?: string; qty?: number; commentId?: string }
   | {

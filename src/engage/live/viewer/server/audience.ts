@@ -11,6 +11,8 @@ export interface Seat {
   viewer: Viewer | null;
   /** The secret address it came by, or null. */
   link: string | null;
+  /** The network it came from; null where that says nothing. */
+  network: string | null;
   since: number;
   place: number;
   /** Since when it has been left out, 0 while it keeps up. */
@@ -133,7 +135,7 @@ export function createAudience(options: AudienceOptions): Audience {
   return {
     seatSocket(socket, viewer, link) {
       const raw = (socket as WebSocket & { _socket: Socket })._socket;
-      const seat = sit({ viewer, link, since: options.now(), place: 0, behind: 0, raw, socket });
+      const seat = sit({ viewer, link, network: null, since: options.now(), place: 0, behind: 0, raw, socket });
       freeRequest(socket, raw);
       raw.setKeepAlive(true, 60_000);
       (socket as Seated)[SEAT] = { seat, hear: options.onMessage, leave };
@@ -142,7 +144,16 @@ export function createAudience(options: AudienceOptions): Audience {
       return seat;
     },
     seatStream(raw, viewer) {
-      const seat = sit({ viewer, link: null, since: options.now(), place: 0, behind: 0, raw, socket: null });
+      const seat = sit({
+        viewer,
+        link: null,
+        network: null,
+        since: options.now(),
+        place: 0,
+        behind: 0,
+        raw,
+        socket: null,
+      });
       raw.on('close', () => leave(seat));
       return seat;
     },

@@ -1,4 +1,5 @@
 // Takes one message of a viewer: checked, counted against what he may say, made durable, and only then answered.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import { refuse } from '../../../../kit/result.ts';
 import type { Whisper } from '../core/frame.contract.ts';
 import { type Allowance, LIKE_RULE, SAY_RULE, SEND_RULE, take } from '../core/pace.ts';
@@ -13,8 +14,11 @@ interface Allowances {
 }
 
 export interface ViewerEar {
-  /** @returns what to answer; never throws */
-  hear(show: ShowRoom, viewer: Viewer, json: unknown): Promise<Whisper>;
+  /**
+   * @param network where the message comes from, as `networkOf` names it; votes and entries of one network are limited, lines are not
+   * @returns what to answer; never throws
+   */
+  hear(show: ShowRoom, viewer: Viewer, json: unknown, network: string | null): Promise<Whisper>;
 }
 
 /** Viewers whose allowances are remembered; beyond that the longest silent one starts anew. */
@@ -35,16 +39,26 @@ export function createViewerEar(options: { now: () => number; tokenOf: (viewer: 
     };
     allowances.delete(key);
     allowances.set(key, known);
-    if (allowances.size > REMEMBERED) allowances.delete(allowances.keys().next().value!);
+    keepNewest(allowances, REMEMBERED);
     return known;
   }
 
-  async function deed(show: ShowRoom, viewer: Viewer, message: ViewerMessage): Promise<Whisper> {
+  async function deed(
+    show: ShowRoom,
+    viewer: Viewer,
+    message: ViewerMessage,
+    network: string | null,
+  ): Promise<Whisper> {
     const { n } = message;
     const own = allowancesOf(viewer);
     const hasty = take(own.send, now(), SEND_RULE);
     if (hasty > 0) return { a: n, no: 'too_fast', wait: hasty };
-    const user = { uid: viewer.uid, role: 'viewer' as const, ...(viewer.name ? { name: viewer.name } : {}) };
+    const user = {
+      uid: viewer.uid,
+      role: 'viewer' as const,
+      ...(viewer.name ? { name: viewer.name } : {}),
+      ...(viewer.isSigned ? { signed: true } : {}),
+    };
     const event = { id: `${viewer.uid}:${n}`, ts: now(), user };
     const speaks =
       message.k === 'say' || message.k === 'ask' || (message.k === 'enter' && message.answer !== undefined);
@@ -54,7 +68,14 @@ export function createViewerEar(options: { now: () => number; tokenOf: (viewer: 
       if (wait > 0) return { a: n, no: 'too_fast', wait };
     }
     if (message.k === 'say') {
-      const kept = await show.batch.add({ ...event, type: 'comment', text: message.text });
+      const line = { text: message.text, viewerUid: viewer.uid, network: network ?? '', at: now() };
+      const isOver = network !== null && show.play()?.isTypedOver(line) === true;
+      const kept = await show.batch.add({
+        ...event,
+        type: 'comment',
+        text: message.text,
+        ...(isOver ? { uncounted: 'network' as const } : {}),
+      });
       return kept ? { a: n, id: kept.seq } : { a: n };
     }
     if (message.k === 'ask' && !message.interactionId) {
@@ -83,13 +104,13 @@ export function createViewerEar(options: { now: () => number; tokenOf: (viewer: 
             ...(message.choice === undefined ? {} : { choice: message.choice }),
             ...(message.answer === undefined ? {} : { answer: message.answer }),
           };
-    const result = await (show.play()?.enter({ ...entry, viewer, messageName: n, at: now() }) ??
+    const result = await (show.play()?.enter({ ...entry, viewer, network, messageName: n, at: now() }) ??
       refuse('no_such_interaction'));
     return result.ok ? { a: n, receipt: result.value } : { a: n, no: result.reason };
   }
 
   return {
-    async hear(show, viewer, json) {
+    async hear(show, viewer, json, network) {
       const parsed = viewerMessage.safeParse(json);
       if (!parsed.success) {
         const given = (json as { n?: unknown } | null)?.n;
@@ -98,7 +119,7 @@ export function createViewerEar(options: { now: () => number; tokenOf: (viewer: 
         return { a: typeof given === 'string' ? given.slice(0, 24) : '', no: why };
       }
       try {
-        return await deed(show, viewer, parsed.data);
+        return await deed(show, viewer, parsed.data, network);
       } catch {
         return { a: parsed.data.n, no: 'not_saved' };
       }

@@ -44,7 +44,9 @@ export function openViewers(deps: ViewersDeps): Viewers {
       } catch {
         return show.audience.tell(seat, JSON.stringify({ a: '', no: 'bad_message' }));
       }
-      void ear.hear(show, seat.viewer, json).then((whisper) => show.audience.tell(seat, JSON.stringify(whisper)));
+      void ear
+        .hear(show, seat.viewer, json, seat.network)
+        .then((whisper) => show.audience.tell(seat, JSON.stringify(whisper)));
     },
   });
   const finder = createRoomFinder(database, now);

@@ -11,6 +11,7 @@ import { languageOf } from '../../../../platform/i18n/translate.ts';
 import { messagePage } from '../../../../platform/pages/page-frame.ts';
 import { sendPage } from '../../../../platform/pages/send-page.ts';
 import type { Sealer } from '../../../../platform/secrets/seal.ts';
+import { networkOf } from '../../interactions/server/door.ts';
 import type { Whisper } from '../core/frame.contract.ts';
 import * as contract from '../core/viewer.contract.ts';
 import type { Seat } from './audience.ts';
@@ -113,7 +114,9 @@ export function viewerMountedRoutes(deps: ViewerRouteDeps): MountedRoute<GroundC
       if (!room.ok) return room;
       const show = running(room.value);
       if (!show) return refuse('no_show');
-      greet(show, show.audience.seatSocket(call.socket as WebSocket, viewerFor(room.value, call.query.viewer), null));
+      const seat = show.audience.seatSocket(call.socket as WebSocket, viewerFor(room.value, call.query.viewer), null);
+      seat.network = networkOf(call.request.ip);
+      greet(show, seat);
       return sent;
     }),
     onPublic(contract.liveViewerRoute, async (call) => {
@@ -136,7 +139,7 @@ export function viewerMountedRoutes(deps: ViewerRouteDeps): MountedRoute<GroundC
       if (json === undefined) return refuse('bad_json');
       const viewer = readViewerToken(sealer, (json as { viewer?: unknown } | null)?.viewer);
       if (viewer?.workspaceId !== room.value.workspaceId) return refuse('not_a_viewer');
-      return ok(await ear.hear(show, viewer, json));
+      return ok(await ear.hear(show, viewer, json, networkOf(call.request.ip)));
     }),
     onPublic(contract.liveOverlayRoute, async (call) => {
       const language = languageOf(call.query.lang ?? call.request.headers['accept-language']);

@@ -140,6 +140,15 @@ function rulesTable(
       t('draws:field.method'),
       rules.entry.ways.map((way) => t(`draws:way.${way}`, { keyword: rules.entry.keyword ?? '' })).join(' / '),
     ],
+    ...(rules.entry.signedOnly
+      ? ([[t('draws:field.who'), t('draws:page.signed_only')]] satisfies [string, string][])
+      : []),
+    ...(rules.entry.perNetworkAndMinute === undefined
+      ? []
+      : ([[t('draws:field.network'), t('draws:page.network', { count: rules.entry.perNetworkAndMinute })]] satisfies [
+          string,
+          string,
+        ][])),
     [t('draws:field.time'), `${when(rules.opensAt)} – ${when(rules.closesAt)}`],
     [t('draws:field.odds'), t('draws:page.odds', { count: winnersWanted(rules) })],
     [t('draws:field.tickets'), t('draws:page.tickets', tickets)],
