@@ -39,7 +39,9 @@ export function bagView(context: GameContext, game: FrameInteraction): Kid[] {
             h(
               'span',
               { class: 'hint' },
-              say('game.worth', { amount: moneyText({ minor: prize.valueMinor, currency: prize.currency }, lang) }),
+              say('game.worth', {
+                amount: moneyText({ minor: prize.valueMinor, currency: prize.currency }, lang, { sign: 'symbol' }),
+              }),
             ),
         ),
       ),

@@ -13,6 +13,9 @@ interface Row {
   count: number;
 }
 
+/** A list swings on for a while after it was pushed. */
+const TOUCH_MS = 1_500;
+
 export function createChat(say: Say, lang: Lang): ChatPart {
   const list = h('ol', { 'aria-label': say('chat.title'), tabindex: 0 });
   const empty = h('p', { class: 'empty' }, say('chat.empty'));
@@ -24,10 +27,20 @@ export function createChat(say: Say, lang: Lang): ChatPart {
   const toEnd = () => {
     list.scrollTop = list.scrollHeight;
   };
+  // Only a hand leaves the end: lines that come, go and wrap, and a list that grows smaller, move the place too.
+  let touchedAt = 0;
+  const touched = () => {
+    touchedAt = Date.now();
+  };
+  for (const name of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+    list.addEventListener(name, touched, { passive: true });
   list.addEventListener('scroll', () => {
-    isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    const isNear = list.scrollHeight - list.scrollTop - list.clientHeight < 40;
+    if (isNear) isAtEnd = true;
+    else if (Date.now() - touchedAt < TOUCH_MS) isAtEnd = false;
     if (isAtEnd) newest.hidden = true;
   });
+  if ('ResizeObserver' in window) new ResizeObserver(() => isAtEnd && toEnd()).observe(list);
   newest.addEventListener('click', () => {
     isAtEnd = true;
     newest.hidden = true;

@@ -3,7 +3,7 @@ import type { FrameInteraction } from '../../engage/live/viewer/core/frame.contr
 import { h, type Kid } from '../widget/dom.ts';
 import { bagView } from './bag-view.ts';
 import type { OwnEntry } from './memory.ts';
-import { type Lang, type Say, sayCount, sayLeft } from './words.ts';
+import { type Lang, type Say, sayCount, sayLeft, sayShare } from './words.ts';
 
 export interface GameContext {
   say: Say;
@@ -99,7 +99,7 @@ function choicesView(context: GameContext, game: FrameInteraction): Kid[] {
         : h(
             'span',
             { class: 'votes' },
-            `${Math.round(share * 100)}%`,
+            sayShare(share),
             h('small', {}, say('game.votes', { count: sayCount(lang, option.votes) })),
           );
     const classes = ['choice', mine === option.key ? 'mine' : '', isRight ? 'right' : ''].join(' ');

@@ -33,7 +33,7 @@ video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;backgr
 .sky span{position:absolute;left:0;white-space:nowrap;font-size:18px;font-weight:600;color:#fff;text-shadow:0 0 3px #000,0 1px 2px #000}
 .sky .mine{padding:0 .5rem;border:1px solid #2dd4bf;border-radius:8px}
 .glass{background:rgb(18 17 15/62%);color:#fff}
-.sound{position:absolute;left:50%;top:5rem;transform:translateX(-50%);min-height:44px;padding:0 1.1rem;border-radius:22px;font-weight:600;font-size:14px}
+.sound{box-shadow:inset 0 0 0 1px rgb(255 255 255/26%);position:absolute;left:50%;top:5rem;transform:translateX(-50%);min-height:44px;padding:0 1.1rem;border-radius:22px;font-weight:600;font-size:14px}
 .head{position:absolute;left:0;right:0;top:0;display:flex;flex-wrap:wrap;align-items:center;gap:8px;padding:calc(10px + env(safe-area-inset-top)) 12px 10px}
 .who{display:flex;align-items:center;gap:8px;min-width:0;flex:1 1 12rem;border-radius:24px;padding:5px 14px 5px 6px;min-height:44px}
 .who>div{min-width:0;flex:1 1 auto}
@@ -79,8 +79,8 @@ video{position:absolute;inset:0;width:100%;height:100%;object-fit:contain;backgr
 .chat .mine b,.chat .staff b{color:#fff}
 .chat .staff{background:#0f766e}
 .times{margin-left:7px;font-weight:600;color:#ffd9a0}
-.empty{font-size:14px;color:#e8e4dc;padding:4px 2px}
-.newest{position:absolute;bottom:6px;left:0;min-height:44px;padding:0 16px;border-radius:22px;background:var(--paper);color:var(--link);font-size:14px;font-weight:600;box-shadow:0 2px 10px rgb(0 0 0/35%)}
+.empty{flex:none;font-size:14px;color:#e8e4dc;padding:4px 2px}
+.newest{position:absolute;bottom:6px;left:50%;transform:translateX(-50%);min-height:44px;padding:0 18px;border-radius:22px;background:var(--a);color:var(--on);font-size:14px;font-weight:600;box-shadow:0 2px 10px rgb(0 0 0/35%)}
 .notice div{display:flex;flex-direction:column;padding:10px 14px;border-radius:14px;background:var(--paper);color:var(--ink);font-size:15px;border:1px solid var(--line);animation:in .18s ease-out;overflow-wrap:anywhere}
 .notice strong{font-size:13px;color:var(--link)}
 @keyframes in{from{transform:translateY(8px);opacity:0}}
@@ -169,7 +169,9 @@ button.choice:hover{border-color:var(--a)}
 .winners{margin-top:14px}
 .winners h4,.about h4{font-size:14px;margin:12px 0 4px}
 details{margin-top:12px}
-summary{cursor:pointer;min-height:44px;display:flex;align-items:center;color:var(--link);font-size:14px}
+summary::before{content:"";width:7px;height:7px;margin:0 10px 0 3px;border:solid currentColor;border-width:0 2px 2px 0;transform:rotate(-45deg)}
+details[open]>summary::before{transform:rotate(45deg)}
+summary{cursor:pointer;list-style:none;min-height:44px;display:flex;align-items:center;color:var(--link);font-size:14px}
 code{display:block;font:12px/1.5 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere;background:var(--well);border-radius:8px;padding:8px 10px}
 .hash code{display:inline;padding:2px 6px;margin-left:6px}
 .questions li{display:flex;gap:12px;align-items:center;padding:10px 0;border-top:1px solid var(--line)}

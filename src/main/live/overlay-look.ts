@@ -7,12 +7,14 @@ body{position:fixed;inset:0;padding:3vh 2.4vw;display:flex;flex-direction:column
 *{box-sizing:border-box}
 ul,p,h2{margin:0;padding:0;list-style:none}
 .games{display:grid;gap:1.6vh;justify-items:end}
-section,.asked,.answer div{background:rgb(18 17 15/82%);border-radius:1.6vh;padding:1.6vh 1.5vw}
+section,.asked,.answer div{background:rgb(18 17 15/86%);border-radius:1.6vh;padding:1.6vh 1.5vw}
 section{width:min(34vw,620px);min-width:260px}
 section header{display:flex;justify-content:space-between;gap:1em;align-items:center}
 .kind{background:#2dd4bf;color:#06231f;border-radius:.5em;padding:0 .55em;font-size:.8em}
 .left{font-size:1.25em}
 h2{font-size:1.15em;line-height:1.3;margin:.35em 0}
+h2,.bars .label,.questions span,.answer span,.answer b,.winners{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;overflow-wrap:anywhere;text-wrap:pretty}
+.answer span,.winners{-webkit-line-clamp:4}
 .bars{display:grid;gap:.45em}
 .bars li{position:relative;display:flex;gap:.6em;padding:.3em .7em;border-radius:.5em;overflow:hidden;background:rgb(255 255 255/12%)}
 .bar{position:absolute;left:0;top:0;bottom:0;background:#0f766e;transition:width .4s}
@@ -25,7 +27,8 @@ h2{font-size:1.15em;line-height:1.3;margin:.35em 0}
 .asked{max-width:min(56vw,1100px)}
 .asked p{font-size:.72em;color:#9fe8dc}
 .questions{display:grid;gap:.3em}
-.questions li{display:flex;gap:.6em;align-items:baseline;overflow-wrap:anywhere}
+.questions li{display:flex;gap:.6em;align-items:baseline}
+.questions b{flex:none}
 .questions b{color:#ffd9a0}
 .answer:empty{display:none}
 .answer div{display:grid;gap:.15em;border-left:.3em solid #2dd4bf;max-width:min(56vw,1100px)}

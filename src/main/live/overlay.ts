@@ -1,11 +1,12 @@
 // What a picture mixer lays over the picture: the newest questions, the bars of a poll, the time left of a lucky bag. It only looks on.
 
 import { NOTHING_SEEN, type RoomSight, seeFrame, seeSnapshot } from '../../engage/live/viewer/core/apply-frame.ts';
-import { type FrameInteraction, LINE_FLAG } from '../../engage/live/viewer/core/frame.contract.ts';
+import type { FrameInteraction } from '../../engage/live/viewer/core/frame.contract.ts';
 import { h } from '../widget/dom.ts';
+import { createAskedSlots } from './asked-slots.ts';
 import { openConnection } from './connection.ts';
 import { OVERLAY_LOOK } from './overlay-look.ts';
-import { langOf, sayCount, sayIn, sayLeft } from './words.ts';
+import { langOf, sayCount, sayIn, sayLeft, sayShare } from './words.ts';
 
 const lang = langOf(document.documentElement.lang);
 const say = sayIn(lang);
@@ -13,9 +14,9 @@ const sheet = new CSSStyleSheet();
 sheet.replaceSync(OVERLAY_LOOK);
 document.adoptedStyleSheets = [sheet];
 
-/** Questions shown at once, and how long each stays. */
-const QUESTIONS = 3;
-const STAYS_MS = 25_000;
+/** Cards shown at once, the newest; a result stays this long and then makes room. */
+const GAMES = 2;
+const FINAL_MS = 30_000;
 
 const games = h('div', { class: 'games' });
 const questions = h('ul', { class: 'questions' });
@@ -26,7 +27,12 @@ document.body.replaceChildren(games, h('div', { class: 'foot' }, answer, panel))
 let sight: RoomSight = NOTHING_SEEN;
 let offset = 0;
 let painting = 0;
-const cameAt = new Map<number, number>();
+const finalAt = new Map<string, number>();
+const slotsOf = createAskedSlots();
+/** Lines taken away since the last look. */
+const taken: number[] = [];
+let isFirst = true;
+let asked = '';
 
 function bars(game: FrameInteraction): HTMLElement[] {
   const options = game.options ?? [];
@@ -41,7 +47,7 @@ function bars(game: FrameInteraction): HTMLElement[] {
       { class: isRight ? 'right' : '' },
       bar,
       h('span', { class: 'label' }, option.label),
-      option.votes === null ? null : h('b', {}, `${Math.round(share * 100)}%`),
+      option.votes === null ? null : h('b', {}, sayShare(share)),
     );
   });
 }
@@ -65,25 +71,32 @@ function card(game: FrameInteraction): HTMLElement {
 
 function paint(): void {
   const now = Date.now();
-  const shown = sight.interactions
-    .filter((one) => one.kind !== 'qna' && (one.state === 'open' || one.state === 'final'))
-    .slice(-2);
+  for (const one of sight.interactions)
+    if (one.state === 'final' && !finalAt.has(one.interactionId))
+      // What was over before this page was opened is news no more.
+      finalAt.set(one.interactionId, isFirst ? 0 : now);
+  if (sight.n > 0) isFirst = false;
+  const isNews = (one: FrameInteraction) => now - finalAt.get(one.interactionId)! < FINAL_MS;
+  const told = sight.interactions.filter((one) => one.kind !== 'qna');
+  const over = told.filter((one) => one.state === 'final' && isNews(one)).slice(-1);
+  const open = told.filter((one) => one.state === 'open').slice(over.length - GAMES);
+  const shown = [...over, ...open];
   games.replaceChildren(...shown.map(card));
-  const asked = sight.lines.filter((line) => line[3] & LINE_FLAG.question);
-  for (const line of asked) if (!cameAt.has(line[0])) cameAt.set(line[0], now);
-  const fresh = asked.filter((line) => now - cameAt.get(line[0])! < STAYS_MS).slice(-QUESTIONS);
-  panel.hidden = fresh.length === 0;
+  const slots = slotsOf(sight.lines, now, taken.splice(0)).filter((one) => one !== null);
+  panel.hidden = slots.length === 0;
+  const shownNow = JSON.stringify(slots.map((one) => [one.id, one.count]));
+  if (shownNow === asked) return;
+  asked = shownNow;
   questions.replaceChildren(
-    ...fresh.map((line) =>
+    ...slots.map((one) =>
       h(
         'li',
         {},
-        h('span', {}, line[1]),
-        line[4] > 1 ? h('b', {}, say('chat.times', { count: sayCount(lang, line[4]) })) : null,
+        h('span', {}, one.text),
+        one.count > 1 ? h('b', {}, say('chat.times', { count: sayCount(lang, one.count) })) : null,
       ),
     ),
   );
-  if (cameAt.size > 500) for (const id of [...cameAt.keys()].slice(0, 250)) cameAt.delete(id);
 }
 
 function later(): void {
@@ -113,6 +126,7 @@ openConnection({
   onFrame(frame) {
     const seen = seeFrame(sight, frame);
     sight = seen.sight;
+    if (frame.x) taken.push(...frame.x);
     const [question, text] = frame.h?.at(-1) ?? [];
     if (text) showAnswer(question ?? '', text);
     later();

@@ -33,6 +33,11 @@ export function sayCount(lang: Lang, count: number): string {
   }).format(count);
 }
 
+/** A part of a whole in whole percents; a few are never none. */
+export function sayShare(share: number): string {
+  return share > 0 && share < 0.005 ? '<1%' : `${Math.round(share * 100)}%`;
+}
+
 /** Minutes and seconds until then. */
 export function sayLeft(ms: number): string {
   const seconds = Math.max(0, Math.ceil(ms / 1000));
