@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { chooseIntents, type IntentDecision } from './choose-intents.ts';
-import { INTENT_NUMBERS, REPROACH_AT } from './intent-evidence.ts';
+import { INTENT_HEADS, INTENT_KINDS, INTENT_NUMBERS, kindOf, REPROACH_AT } from './intent-evidence.ts';
 import { INTENTS, type Intent } from './judge.contract.ts';
 
 /** Decisions that give each intent the given lead over its bar, whatever the text. */
@@ -26,5 +26,20 @@ describe('the chosen intents', () => {
     const both = leads({ ask: 0.9, complain: 0.2 });
     expect(chooseIntents(both, numbers())).toEqual(['ask', 'complain']);
     expect(chooseIntents(both, numbers(REPROACH_AT))).toEqual(['complain', 'ask']);
+  });
+
+  it('are weighed by the kind of voice', () => {
+    const blend = new Array<number>(INTENT_KINDS * INTENT_NUMBERS).fill(0);
+    const decisions = INTENTS.map((intent) => {
+      if (intent !== 'suggest') return { blend: [-1], threshold: 0 };
+      const mine = [...blend];
+      mine[0] = 1;
+      for (let kind = 1; kind < INTENT_KINDS; kind += 1) mine[kind * INTENT_NUMBERS] = -1;
+      return { blend: mine, threshold: 0 };
+    });
+    const room = numbers(1 + INTENT_HEADS.indexOf('live'));
+    expect([kindOf(room), kindOf(numbers(1 + INTENT_HEADS.indexOf('service'))), kindOf(numbers())]).toEqual([0, 1, 2]);
+    expect(chooseIntents(decisions, room)).toEqual(['suggest']);
+    expect(chooseIntents(decisions, numbers())).toEqual([]);
   });
 });

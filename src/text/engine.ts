@@ -62,6 +62,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const spamHead = scorer.headIndex('spam');
   const abuseHead = scorer.headIndex('abuse');
   const urgencyHead = scorer.headIndex('urgency');
+  const roomHead = scorer.headIndex('intent.live');
   const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
 
   function emotionNow(opinionated: boolean): Emotion {
@@ -140,6 +141,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
       head: urgencyHead < 0 ? null : scorer.headRaw[urgencyHead]!,
       positive: probability,
       calm: sure,
+      room: roomHead < 0 ? 0 : scorer.headRaw[roomHead]!,
     });
     clauseHeads.run(reading);
     evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);

@@ -20,6 +20,8 @@ export interface UrgencyView {
   positive: number;
   /** Sentiment surely not negative. */
   calm: boolean;
+  /** How much the text sounds like a room's line, as the raw score of `intent.live`; 0 when nobody asked. */
+  room?: number;
 }
 
 /**
@@ -34,6 +36,9 @@ const WEIGHTS: readonly number[] = [
 const CALM_HEAD = -0.41;
 /** How much surer the decision must be in a live room. */
 const LIVE_BAR = 2.5;
+/** A Chinese text whose raw score of `intent.live` lies above this sounds like a room's line, wherever it came from. */
+const ROOM = 0.5;
+const ROOM_BAR = 1.5;
 
 /** The numbers the decision rests on; exported for training, which finds their weights. */
 export function urgencyNumbers(signs: UrgencySigns, view: UrgencyView, units: number, latin: boolean): number[] {
@@ -79,7 +84,8 @@ export function judgeUrgency(
   let score = 0;
   for (let index = 0; index < numbers.length; index += 1) score += numbers[index]! * WEIGHTS[index]!;
   // Viewers joke about fires and crashes in few words; a room needs a plainer sign.
-  if (score <= (context.channel === 'live' ? LIVE_BAR : 0)) return NONE;
+  const bar = (view.room ?? 0) > ROOM && !latinFirst(reading) ? ROOM_BAR : 0;
+  if (score <= (context.channel === 'live' ? LIVE_BAR : bar)) return NONE;
   if (isRemark(reading, signs)) return NONE;
   if (signs.hit >= 0) return alarm(reading, signs.hit, signs.reason!);
   const hit = firstTouched(reading, tags);

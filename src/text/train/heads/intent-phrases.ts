@@ -4,6 +4,7 @@ import type { PhraseGroup } from './intent-phrases.contract.ts';
 import { BUY } from './intent-phrases-buy.ts';
 import { LIKE_BUY } from './intent-phrases-like-buy.ts';
 import { LIKE_SUGGEST } from './intent-phrases-like-suggest.ts';
+import { MESSAGES_EN } from './intent-phrases-messages-en.ts';
 import { PLAIN } from './intent-phrases-plain.ts';
 import { SUGGEST_EN } from './intent-phrases-suggest-en.ts';
 import { SUGGEST_MORE } from './intent-phrases-suggest-more.ts';
@@ -83,6 +84,7 @@ const GROUPS: readonly PhraseGroup[] = [
   ...BUY,
   ...LIKE_BUY,
   ...PLAIN,
+  ...MESSAGES_EN,
 ];
 
 /** @param goods how many goods stand in for `~` in turn. */

@@ -3,6 +3,7 @@ import type { UrgencyReason } from '../../../judge.contract.ts';
 import { CALM } from './written-calm.ts';
 import { MORE_ALARMS } from './written-more.ts';
 import { MORE_CALM } from './written-more-calm.ts';
+import { THIRD_LINES } from './written-third.ts';
 
 const PRICE_ERROR = `主播你价格报错了吧，链接里是99不是9块9
 3号链接价格不对，你口播说39，页面写着390
@@ -255,6 +256,7 @@ export function writtenLines(): WrittenLine[] {
     [null, CALM],
     ...MORE_ALARMS,
     [null, MORE_CALM],
+    ...THIRD_LINES,
   ];
   return lists.flatMap(([reason, list]) =>
     list.split('\n').map((text, index) => ({ text, reason, forTest: index % 4 === 3 })),
