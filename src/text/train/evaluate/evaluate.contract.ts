@@ -23,7 +23,7 @@ export interface Figure {
 export interface Table {
   title: Words;
   head: Words[];
-  rows: (string | number)[][];
+  rows: (string | number | Words)[][];
 }
 
 export interface Part {

@@ -87,7 +87,9 @@ function tableLines(table: Table, say: (words: Words) => string): string[] {
       .slice(1)
       .map(() => '--:|')
       .join('')}`,
-    ...table.rows.map((cells) => row(cells.map((cell) => (typeof cell === 'number' ? number(cell) : cell)))),
+    ...table.rows.map((cells) =>
+      row(cells.map((cell) => (typeof cell === 'number' ? number(cell) : typeof cell === 'string' ? cell : say(cell)))),
+    ),
   ];
 }
 
