@@ -127,6 +127,51 @@ for (const [name, block] of [
   );
 
 journey(
+  'what strangers type is words on every screen, never markup',
+  () => app,
+  async () => {
+    const room = await running('</title><script>window.caught=1</script>');
+    const bad = '<img src=x onerror=window.caught=1><svg onload=window.caught=1>';
+    const poll = await call('POST', `/api/v1/live/rooms/${room.id}/interactions`, {
+      kind: 'poll',
+      title: `Which ${bad}`,
+      options: [bad, '"><script>window.caught=1</script>'],
+    });
+    const link = await call('POST', `/api/v1/live/rooms/${room.id}/links`, { kind: 'overlay', name: 'OBS' });
+    const host = await app.member('host', '阿声');
+    const windows = [await app.open(), await app.open(), await app.open({ member: host })] as const;
+    const paths = [`/watch/${room.slug}`, new URL(link.url).pathname, `/live/${room.id}`];
+    for (const [at, one] of windows.entries()) await one.page.goto(paths[at]!);
+    const events = [
+      { type: 'comment', id: 'bad-1', ts: Date.now(), text: `${bad} how much?`, user: { uid: 'u1', name: bad } },
+      {
+        type: 'question',
+        id: 'bad-2',
+        ts: Date.now(),
+        questionId: 'q',
+        text: `${bad} which size?`,
+        user: { uid: 'u2' },
+      },
+    ];
+    await call('POST', `/api/v1/live/rooms/${room.id}/events`, { events });
+    await read(windows[0].page, `${bad} how much?`);
+    await read(windows[1].page, `${bad} which size?`);
+    await read(windows[2].page.locator('.ld-lines-box'), `${bad} how much?`);
+    await windows[0].page.locator('.chip').first().click();
+    await read(windows[0].page.getByRole('dialog'), bad);
+    await call('POST', `/api/v1/live/interactions/${poll.interactionId}/closing`);
+    const result = await app.open();
+    await result.page.goto(`/live/results/${poll.interactionId}`);
+    await read(result.page.locator('.bars'), bad);
+    for (const { page } of [...windows, result]) {
+      expect(await page.evaluate(() => (window as unknown as { caught?: number }).caught)).toBeUndefined();
+      expect(await page.locator('img[src=x]').count()).toBe(0);
+    }
+    calm(...windows, result);
+  },
+);
+
+journey(
   'an overlay whose address is closed shows nothing at all, before and after it is loaded again',
   () => app,
   async () => {

@@ -46,7 +46,13 @@ export function SeedCalls({ roomId }: { roomId?: string }) {
       {!isEmpty && (
         <section className="seed-calls" aria-label={t('seed.area')} ref={place}>
           {waiting.map((draw, at) => (
-            <SeedRow key={draw.id} draw={draw} now={now} mayEdit={mayEdit} isFirst={at === 0} />
+            <SeedRow key={draw.id} draw={draw} now={now} mayEdit={mayEdit} isFirst={at === 0}>
+              {at === 0 && notices.canAsk && (
+                <button type="button" className="seed-notify" onClick={notices.ask}>
+                  {t('seed.notify')}
+                </button>
+              )}
+            </SeedRow>
           ))}
           {soon.map((draw) => (
             <p key={draw.id} className="seed-soon">
@@ -66,11 +72,6 @@ export function SeedCalls({ roomId }: { roomId?: string }) {
               </Button>
             </p>
           ))}
-          {waiting.length > 0 && notices.canAsk && (
-            <Button size="small" type="text" className="seed-notify" onClick={notices.ask}>
-              {t('seed.notify')}
-            </Button>
-          )}
         </section>
       )}
     </>

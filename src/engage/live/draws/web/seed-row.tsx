@@ -1,6 +1,6 @@
 // One draw that waits for the number its host reads aloud: how long there is, what to do, and the field to do it.
 import { Button, Input } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import { useToast } from '../../../../ui/toasts.tsx';
@@ -17,7 +17,13 @@ export function leftOf(until: number, now: number): string {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
-export function SeedRow(props: { draw: DrawRowView; now: number; mayEdit: boolean; isFirst: boolean }) {
+export function SeedRow(props: {
+  draw: DrawRowView;
+  now: number;
+  mayEdit: boolean;
+  isFirst: boolean;
+  children?: ReactNode;
+}) {
   const { t, i18n } = useTranslation('draws');
   const toast = useToast();
   const { draw, now } = props;
@@ -43,7 +49,9 @@ export function SeedRow(props: { draw: DrawRowView; now: number; mayEdit: boolea
       </b>
       <div className="seed-words">
         <strong>{t('seed.waits', { title: draw.title })}</strong>
-        <span>{t(isOver ? 'seed.over' : props.mayEdit ? 'seed.text' : 'seed.read_only', { by })}</span>
+        <span>
+          {t(isOver ? 'seed.over' : props.mayEdit ? 'seed.text' : 'seed.read_only', { by })} {props.children}
+        </span>
       </div>
       {props.mayEdit && (
         <div className="seed-field">

@@ -41,7 +41,8 @@ export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean
         <b>{view.title}</b>
         <span className="hy-quiet">
           {t(`kind.${view.kind}`)} · {t(`state.${view.state}`)}
-          {left !== null && ` · ${t('closes_in', { seconds: left })}`}
+          {left !== null &&
+            ` · ${t('closes_in', { time: `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}` })}`}
         </span>
       </header>
       <p className="hy-quiet">
@@ -59,7 +60,9 @@ export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean
           </span>
           {option.votes !== null && (
             <>
-              <meter min={0} max={most} value={option.votes} aria-label={option.label} />
+              <span className="live-play-track">
+                <span style={{ width: `${(option.votes / most) * 100}%` }} />
+              </span>
               <span>{t('votes', { count: option.votes })}</span>
             </>
           )}
