@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect } from 'vitest';
 import { type BrowserApp, browserApp } from '../harness/browser.ts';
 import { fillLive, sayings } from './full-house-live.ts';
-import { barriers, button, calm, journey, press, rawKeys, read, see, until, visit, wordsOf } from './steps.ts';
+import { barriers, button, calm, gone, journey, press, rawKeys, read, see, until, visit, wordsOf } from './steps.ts';
 
 const say = wordsOf('zh-CN');
 let app: BrowserApp;
@@ -21,6 +21,14 @@ describe('the desk of a live room', () => {
       const { roomId } = await fillLive(call);
       const host = await app.member('host', '阿声');
       const desk = await app.open({ member: host });
+      // The line between desk and house can be cut and held open again.
+      let isCut = false;
+      let cut: () => void = () => undefined;
+      await desk.page.routeWebSocket(/\/desk$/, (line) => {
+        if (isCut) void line.close();
+        else line.connectToServer();
+        cut = () => void line.close();
+      });
       await visit(desk.page, `/live/${roomId}`);
 
       // What five people asked is one question, with what the shop has said to it.
@@ -69,6 +77,24 @@ describe('the desk of a live room', () => {
       expect(await desk.page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBeLessThanOrEqual(
         0,
       );
+
+      // Every figure and the whole funnel are seen without scrolling, and nothing moves while the line is lost.
+      const hidden = () =>
+        desk.page.locator('.ld-figures').evaluate((figures) => figures.scrollHeight - figures.clientHeight);
+      expect(await hidden()).toBeLessThanOrEqual(0);
+      const places = () =>
+        desk.page
+          .locator('.ld-top button, .ld-question, .ld-alarm, .ld-figures, .ld-strip')
+          .evaluateAll((parts) => parts.map((part) => Math.round(part.getBoundingClientRect().top)));
+      const before = await places();
+      isCut = true;
+      cut();
+      await see(desk.page.locator('.ld-bar-lost'));
+      expect(await places()).toEqual(before);
+      expect(await barriers(desk.page)).toEqual([]);
+      isCut = false;
+      await gone(desk.page.locator('.ld-bar-lost'));
+      expect(await places()).toEqual(before);
 
       // A link for the host, read from another device without signing in.
       await desk.page.keyboard.press('o');

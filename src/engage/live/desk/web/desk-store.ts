@@ -58,6 +58,8 @@ export class DeskStore {
   private readonly watchers = new Map<DeskPart, Set<() => void>>();
   private state: RoomState | null = null;
   private heardAt = 0;
+  /** Event time when news came last, ms. */
+  private eventTime = 0;
   private readonly ways = new Map<DeskPart, (watcher: () => void) => () => void>();
 
   get<K extends DeskPart>(part: K): DeskParts[K] {
@@ -85,9 +87,13 @@ export class DeskStore {
     for (const watcher of this.watchers.get(part) ?? []) watcher();
   }
 
-  /** Event time now: that of the newest event, gone on by our own clock since it came. */
+  /** Event time now: that of the newest event, gone on by our own clock since it came; in a silent room that of the house. */
   clock(): number {
-    return this.state ? this.state.now + Math.min(GUESS_MS, performance.now() - this.heardAt) : 0;
+    if (!this.state) return 0;
+    const past = performance.now() - this.heardAt;
+    // A line that holds says that nothing was missed: then time goes on, however long nobody speaks.
+    const isSure = this.parts.line === 'open' && this.parts.show === 'live';
+    return this.eventTime + (isSure ? past : Math.min(GUESS_MS, past));
   }
 
   /** @returns false when a patch does not follow on what is known, so that the whole state must be asked for */
@@ -99,7 +105,7 @@ export class DeskStore {
         this.set('board', frame.board);
         this.set('history', frame.history);
         this.set('startedAt', frame.state.startedAt);
-        this.take(frame.state);
+        this.take(frame.state, frame.at);
         this.set('show', frame.state.endedAt === null ? 'live' : 'ended');
         return true;
       case 'patch': {
@@ -107,7 +113,7 @@ export class DeskStore {
         // A patch from before the snapshot says nothing new.
         if (frame.patch.to <= this.state.version) return true;
         if (frame.patch.from !== this.state.version) return false;
-        this.take(applyPatch(this.state, frame.patch));
+        this.take(applyPatch(this.state, frame.patch), frame.at);
         if (frame.patch.endedAt) this.set('show', 'ended');
         return true;
       }
@@ -126,8 +132,10 @@ export class DeskStore {
     }
   }
 
-  private take(state: RoomState): void {
+  /** @param at time of the house, ms */
+  private take(state: RoomState, at: number): void {
     this.state = state;
+    this.eventTime = at - state.now > GUESS_MS && state.endedAt === null ? at : state.now;
     this.heardAt = performance.now();
     for (const part of FROM_STATE) this.set(part, state[part]);
   }
