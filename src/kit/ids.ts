@@ -14,15 +14,6 @@ export function newId<P extends string>(prefix: P): Id<P> {
   return `${prefix}_${encode(uuidv7obj().bytes)}`;
 }
 
-/** Tells whether a text has the form of an id with this prefix. */
-export function isId<P extends string>(prefix: P, value: unknown): value is Id<P> {
-  return (
-    typeof value === 'string' &&
-    value.startsWith(`${prefix}_`) &&
-    /^[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(value.slice(prefix.length + 1))
-  );
-}
-
 /** Tells whether a text has the form of any id of ours, whatever it names. */
 export function hasIdForm(value: string): boolean {
   return /^[a-z]{2,12}_[0-7][0-9a-hjkmnp-tv-z]{25}$/.test(value);

@@ -82,7 +82,6 @@ const paths = {
 } as const;
 
 export type IconName = keyof typeof paths;
-export const iconNames = Object.keys(paths) as IconName[];
 
 /** A line icon in the colour of the text around it. Decorative unless `label` is given. */
 export function Icon({

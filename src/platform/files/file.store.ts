@@ -89,13 +89,6 @@ export async function saveFileRow(tx: Tx, file: StoredFile, now: Date): Promise<
     VALUES (${file.id}, ${tx.workspaceId}, ${file.purpose}, ${file.name}, ${file.mediaType}, ${file.bytes}, ${file.sha256}, ${now})`);
 }
 
-/** Reads what is known about a stored file. */
-export async function readFileRow(tx: Tx, fileId: string): Promise<StoredFile | undefined> {
-  return tx.maybe<StoredFile>(sql`
-    SELECT id, purpose, name, media_type AS "mediaType", bytes, sha256 FROM files
-    WHERE workspace_id = ${tx.workspaceId} AND id = ${fileId}`);
-}
-
 /** Forgets stored files in the caller's transaction; the bytes are removed after it. */
 export async function dropFileRows(tx: Tx, fileIds: readonly string[]): Promise<void> {
   await tx.run(sql`DELETE FROM files WHERE workspace_id = ${tx.workspaceId} AND id = ANY(${[...fileIds]}::text[])`);

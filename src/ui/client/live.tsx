@@ -125,9 +125,3 @@ export function useLiveState(): LiveState {
     () => 'idle' as const,
   );
 }
-
-/** Runs `handler` on matching events while mounted. Give a stable handler. */
-export function useLive(patterns: readonly string[], handler: Handler): void {
-  const wanted = patterns.join(' ');
-  useEffect(() => onLive(wanted.split(' '), handler), [wanted, handler]);
-}

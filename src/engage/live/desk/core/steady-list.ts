@@ -1,36 +1,5 @@
 // Keeps a list still while somebody looks at it or points at it: what stands there may change its values, never its place.
 
-export interface Steady<T> {
-  /** What is shown, in its order. */
-  rows: readonly T[];
-  /** New ones that wait until the list may move again. */
-  waiting: number;
-}
-
-/**
- * @param shown what stands there now
- * @param next what should stand there
- * @param isStill somebody points at the list or reads back in it
- * @returns the same rows with their newest values while still, else `next`
- */
-export function steadyList<T>(
-  shown: readonly T[],
-  next: readonly T[],
-  keyOf: (row: T) => string,
-  isStill: boolean,
-): Steady<T> {
-  if (!isStill || shown.length === 0) return { rows: next, waiting: 0 };
-  const newest = new Map(next.map((row) => [keyOf(row), row]));
-  let changed = false;
-  const rows = shown.map((row) => {
-    const now = newest.get(keyOf(row)) ?? row;
-    if (now !== row) changed = true;
-    newest.delete(keyOf(row));
-    return now;
-  });
-  return { rows: changed ? rows : shown, waiting: newest.size };
-}
-
 /**
  * Order of a queue that is re-sorted only now and then: who stands there stays, who is new stands behind,
  * who left makes room.

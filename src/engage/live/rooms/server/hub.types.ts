@@ -1,5 +1,5 @@
 // The heart of the live rooms as the other parts see it: events go in and are durable, states and events come out.
-import type { Tx, WorkspaceDb } from '../../../../platform/database/database.ts';
+import type { WorkspaceDb } from '../../../../platform/database/database.ts';
 import type { ProductSums, RoomPatch, RoomState } from '../../analysis/core/analysis.contract.ts';
 import type { DecodedEvent, GapCause, LiveEvent, Trust } from '../../stream/core/live-event.contract.ts';
 import type { ShelfProduct } from '../core/room.contract.ts';
@@ -94,7 +94,14 @@ export interface LiveHub {
 /** Recorded events of any show, oldest first, read from its journal (open or archived). */
 export interface JournalReader {
   read(workspaceId: string, sessionId: string, from?: { seq: number }): AsyncIterable<LiveEvent[]>;
+  /**
+   * Events by their ids, in their order.
+   * @param near about when they happened, ms: looked through first, without reading the rest
+   */
+  find(
+    workspaceId: string,
+    sessionId: string,
+    ids: ReadonlySet<string>,
+    near?: { from: number; to: number },
+  ): Promise<LiveEvent[]>;
 }
-
-/** What a feature needs to speak inside a transaction of a room's workspace. */
-export type RoomTx = Tx;

@@ -11,7 +11,7 @@ import type { Gate } from '../../intake/server/door.ts';
 import { automaticReason } from '../core/automatic.ts';
 import { MAX_ATTACHMENT_BYTES, MAX_ATTACHMENTS } from '../core/mailbox.contract.ts';
 import { mailReceived } from '../core/mailbox-events.contract.ts';
-import { baseAddress, marksOf } from '../core/reply-mark.ts';
+import { marksOf } from '../core/reply-mark.ts';
 import { scanAttachment } from '../core/scan-attachment.ts';
 import { plainSubject, stripLetter } from '../core/strip-letter.ts';
 import {
@@ -220,9 +220,4 @@ async function keepAttachments(
     kept.rows.push({ id: newId('att'), letterId, name, mediaType, bytes: part.bytes.length, held, fileId });
   }
   return kept;
-}
-
-/** Whether a recipient of a letter is this mailbox. */
-export function isFor(mailbox: Pick<MailboxRow, 'address'>, recipient: string): boolean {
-  return baseAddress(recipient) === baseAddress(mailbox.address);
 }

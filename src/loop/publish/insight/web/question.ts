@@ -24,9 +24,6 @@ export const USUAL: Pick<AskedQuestion, 'measures' | 'rows'> = {
   measures: ['voices', 'negative_share', 'net_sentiment'],
   rows: 'channel',
 };
-/** Keys of the address that make the question; the rest (a period) goes with it when it is saved. */
-export const NOT_SAVED: readonly string[] = [];
-
 const isDimension = (key: string | undefined): key is DimensionKey =>
   (DIMENSION_KEYS as readonly string[]).includes(key ?? '');
 

@@ -1,7 +1,7 @@
 // Hands out the workspace's theme finder, made once a version and kept: judging asks for it a thousand times a second.
 import type { Tx } from '../../../../platform/database/database.ts';
 import { normalise } from '../../../../text/normalise.ts';
-import { type ThemeFinder, type ThemeRow, themeFinder } from '../core/taxonomy.ts';
+import { type ThemeFinder, themeFinder } from '../core/taxonomy.ts';
 import { readTaxonomyVersion, readThemeRows } from './theme.reads.ts';
 
 const kept = new Map<string, ThemeFinder>();
@@ -21,9 +21,4 @@ export async function themeFinderOf(tx: Tx): Promise<ThemeFinder> {
   if (kept.size >= MOST_KEPT) kept.clear();
   kept.set(tx.workspaceId, finder);
   return finder;
-}
-
-/** Stored rows of the taxonomy, to check a theme against. */
-export async function storedThemes(tx: Tx): Promise<ThemeRow[]> {
-  return readThemeRows(tx);
 }

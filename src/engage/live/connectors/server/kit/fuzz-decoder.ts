@@ -123,31 +123,3 @@ export function fuzzDecoder(one: FuzzCase, inputs: number, seed: number, collect
     Math.round(((after.heapUsed + after.external - before.heapUsed - before.external) / 1024 / 1024) * 10) / 10;
   return outcome;
 }
-
-/**
- * As `fuzzDecoder`, in rounds with a breath between them, so that what the machine frees later (unpackers, buffers) is freed before memory
- * is measured: `grownMb` is what stayed after the last round over what stayed after the first.
- */
-export async function fuzzInRounds(
-  one: FuzzCase,
-  inputs: number,
-  seed: number,
-  breathe: () => Promise<void>,
-  collect?: () => void,
-): Promise<FuzzOutcome> {
-  const rounds = Math.max(2, Math.ceil(inputs / 5000));
-  const total: FuzzOutcome = { inputs: 0, events: 0, unread: 0, empty: 0, largest: 0, grownMb: 0 };
-  let first = 0;
-  for (let round = 0; round < rounds; round += 1) {
-    const outcome = fuzzDecoder(one, Math.ceil(inputs / rounds), seed + round, collect);
-    for (const name of ['inputs', 'events', 'unread', 'empty'] as const) total[name] += outcome[name];
-    total.largest = Math.max(total.largest, outcome.largest);
-    await breathe();
-    collect?.();
-    await breathe();
-    const { heapUsed, external } = process.memoryUsage();
-    if (round === 0) first = heapUsed + external;
-    total.grownMb = Math.round(((heapUsed + external - first) / 1024 / 1024) * 10) / 10;
-  }
-  return total;
-}

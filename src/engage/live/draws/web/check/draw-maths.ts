@@ -7,7 +7,6 @@ import { bytesToHex, concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/
 import { canonicalJson } from '../../core/canonical-json.ts';
 
 export const shaHex = (data: Uint8Array): string => bytesToHex(sha256(data));
-export const textBytes = utf8ToBytes;
 export const hashOf = (record: unknown): string => shaHex(utf8ToBytes(canonicalJson(record)));
 
 export function promiseOf(serverSeed: string, drawId: string, rulesHash: string): string {
