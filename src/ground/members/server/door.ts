@@ -1,4 +1,4 @@
-// What public pages may ask about a workspace: which shop an address speaks of.
+// What others may ask about workspaces: which there are, and which shop a public address speaks of.
 import sql from 'sql-template-tag';
 import type { Statements } from '../../../platform/database/database.ts';
 
@@ -21,4 +21,9 @@ export async function shopBySlug(machine: Statements, slug: string): Promise<Pub
 export async function shopOf(machine: Statements, workspaceId: string): Promise<PublicShop | undefined> {
   return machine.maybe<PublicShop>(sql`
     SELECT id AS "workspaceId", slug, name, locale, time_zone AS "timeZone" FROM workspaces WHERE id = ${workspaceId}`);
+}
+
+/** Every workspace, the eldest first: for sweeps, which look at one after the other. */
+export async function workspaceIds(machine: Statements): Promise<string[]> {
+  return (await machine.rows<{ id: string }>(sql`SELECT id FROM workspaces ORDER BY id`)).map((one) => one.id);
 }

@@ -1,5 +1,4 @@
 // What a visitor may know of a room, found by its public name; remembered for a moment, because thousands ask at once.
-
 import sql from 'sql-template-tag';
 import { shopOf } from '../../../../ground/members/server/door.ts';
 import { keepNewest } from '../../../../kit/keep-newest.ts';

@@ -1,6 +1,8 @@
 // Counts marked days in the background, and looks now and then for days whose letters were still on their way.
+
 import sql from 'sql-template-tag';
 import { systemEnv } from '../../../../ground/env.ts';
+import { workspaceIds } from '../../../../ground/members/server/door.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { JobKind, Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { timeZoneOf } from '../../../understand/overview/server/door.ts';
@@ -44,9 +46,9 @@ export function insightJobs(): JobKind<never>[] {
 
 /** Days marked while nobody counted (a restart, a migration), and untold reporters whose letters may have left meanwhile. */
 export function insightSweeps(database: Database): Recurring[] {
-  const each = async (ids: readonly { workspace_id: string }[], now: Date, what: 'untold' | 'marked') => {
-    for (const { workspace_id } of ids) {
-      const env = systemEnv(database.workspace(workspace_id), now, 'insight');
+  const each = async (ids: readonly string[], now: Date, what: 'untold' | 'marked') => {
+    for (const id of ids) {
+      const env = systemEnv(database.workspace(id), now, 'insight');
       await env.db.write((tx) => (what === 'untold' ? markDaysWith(tx, 'untold', now) : enqueueRecount(tx, now)));
     }
   };
@@ -54,14 +56,21 @@ export function insightSweeps(database: Database): Recurring[] {
     {
       name: 'insight.marked',
       everyMs: 30_000,
-      run: async (now) =>
-        each(await database.machine.rows(sql`SELECT DISTINCT workspace_id FROM insight_dirty`), now, 'marked'),
+      run: async (now) => {
+        const marked = await database.machine.rows<{ id: string }>(
+          sql`SELECT DISTINCT workspace_id AS id FROM insight_dirty`,
+        );
+        await each(
+          marked.map(({ id }) => id),
+          now,
+          'marked',
+        );
+      },
     },
     {
       name: 'insight.untold',
       everyMs: 600_000,
-      run: async (now) =>
-        each(await database.machine.rows(sql`SELECT id AS workspace_id FROM workspaces_facts`), now, 'untold'),
+      run: async (now) => each(await workspaceIds(database.machine), now, 'untold'),
     },
   ];
 }

@@ -1,6 +1,8 @@
 // Makes the draft of the month that is over; publishing it stays with people.
+
 import sql from 'sql-template-tag';
 import { systemEnv } from '../../../../ground/env.ts';
+import { workspaceIds } from '../../../../ground/members/server/door.ts';
 import type { Database, WorkspaceDb } from '../../../../platform/database/database.ts';
 import type { Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { dayReader, timeZoneOf } from '../../../understand/overview/server/door.ts';
@@ -18,10 +20,7 @@ export function reportSweeps(database: Database): Recurring[] {
       name: 'monthly-reports',
       everyMs: 3_600_000,
       run: async (now) => {
-        const workspaces = await database.machine.rows<{ workspace_id: string }>(
-          sql`SELECT id AS workspace_id FROM workspaces_facts`,
-        );
-        for (const one of workspaces) await draftMonth(database.workspace(one.workspace_id), now);
+        for (const id of await workspaceIds(database.machine)) await draftMonth(database.workspace(id), now);
       },
     },
   ];

@@ -1,6 +1,8 @@
 // Makes the draft of the past week on the shop's weekday; it is never sent to anybody by itself.
+
 import sql from 'sql-template-tag';
 import { systemEnv } from '../../../../ground/env.ts';
+import { workspaceIds } from '../../../../ground/members/server/door.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { dayReader, timeZoneOf } from '../../../understand/overview/server/door.ts';
@@ -16,10 +18,7 @@ export function reviewSweeps(database: Database): Recurring[] {
       name: 'review.drafts',
       everyMs: 900_000,
       run: async (now) => {
-        const shops = await database.machine.rows<{ workspace_id: string }>(
-          sql`SELECT id AS workspace_id FROM workspaces_facts ORDER BY id`,
-        );
-        for (const { workspace_id } of shops) await draftWhenDue(database, workspace_id, now);
+        for (const id of await workspaceIds(database.machine)) await draftWhenDue(database, id, now);
       },
     },
   ];

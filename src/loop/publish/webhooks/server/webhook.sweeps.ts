@@ -1,5 +1,5 @@
 // Forgets delivered messages after 30 days.
-import sql from 'sql-template-tag';
+import { workspaceIds } from '../../../../ground/members/server/door.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { forgetDelivered } from './webhook.store.ts';
@@ -14,10 +14,7 @@ export function webhookSweeps(database: Database): Recurring[] {
       everyMs: 3_600_000,
       async run(now) {
         const before = new Date(now.getTime() - KEPT_DAYS * DAY);
-        const workspaces = await database.machine.rows<{ id: string }>(
-          sql`SELECT workspace_id AS id FROM workspaces_facts ORDER BY workspace_id`,
-        );
-        for (const { id } of workspaces) {
+        for (const id of await workspaceIds(database.machine)) {
           while ((await database.workspace(id).write((tx) => forgetDelivered(tx, before))) > 0);
         }
       },

@@ -1,5 +1,5 @@
 // The daily look of every shop, once its day is complete.
-import sql from 'sql-template-tag';
+import { workspaceIds } from '../../../../ground/members/server/door.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { sweepShop } from './sweep.ts';
@@ -8,8 +8,7 @@ import { sweepShop } from './sweep.ts';
 export async function sweepEmerging(database: Database, now: Date): Promise<number> {
   let found = 0;
   const failures: unknown[] = [];
-  const shops = await database.machine.rows<{ id: string }>(sql`SELECT workspace_id AS id FROM workspaces_facts`);
-  for (const { id } of shops) {
+  for (const id of await workspaceIds(database.machine)) {
     try {
       found += (await sweepShop(database.workspace(id), now)) ?? 0;
     } catch (error) {

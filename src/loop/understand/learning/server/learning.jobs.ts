@@ -1,5 +1,7 @@
 // Learns when asked, and by night from the shop's own words; draws each day's voices to check by lot.
+
 import sql from 'sql-template-tag';
+import { workspaceIds } from '../../../../ground/members/server/door.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import type { JobKind, Recurring } from '../../../../platform/jobs/job-runner.ts';
 import { dayReader, timeZoneOf } from '../../overview/server/door.ts';
@@ -36,9 +38,8 @@ export function learningJobs(
 
 /** Once a night for every shop: yesterday's sample is drawn, and a learning is asked for. */
 export async function sweepNights(database: Database, engine: string, now: Date): Promise<number> {
-  const workspaces = await database.machine.rows<{ id: string }>(sql`SELECT workspace_id AS id FROM workspaces_facts`);
   let done = 0;
-  for (const { id } of workspaces) {
+  for (const id of await workspaceIds(database.machine)) {
     done += await database.workspace(id).write(async (tx) => {
       const dayOf = dayReader(await timeZoneOf(tx));
       // Before the night's hour the shop's night has not come yet.
