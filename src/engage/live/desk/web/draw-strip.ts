@@ -1,5 +1,6 @@
 // Draws the last hour on a canvas: one fillRect a bar, colours from the tokens; a few hundred rectangles once a second cost nothing.
-import { BUCKET_MS, type Bucket, type LiveAlert, type RoomHealth } from '../../analysis/core/analysis.contract.ts';
+import type { Bucket, LiveAlert, RoomHealth } from '../../analysis/core/analysis.contract.ts';
+import { BUCKET_MS } from '../../analysis/core/bucket.contract.ts';
 import { WINDOW_MS } from '../core/windows.ts';
 
 export interface StripFrame {
