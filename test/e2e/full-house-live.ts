@@ -13,7 +13,7 @@ export interface LivePages {
   livePaths: string[];
 }
 
-const DRAW = {
+export const DRAW = {
   title: '周年福袋',
   organiserName: '云朵家居旗舰店',
   organiserContact: '客服电话 4000000000',

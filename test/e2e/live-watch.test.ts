@@ -131,11 +131,11 @@ journey(
   () => app,
   async () => {
     const room = await running('</title><script>window.caught=1</script>');
-    const bad = '<img src=x onerror=window.caught=1><svg onload=window.caught=1>';
+    const bad = '<img src=x onerror=caught=1>';
     const poll = await call('POST', `/api/v1/live/rooms/${room.id}/interactions`, {
       kind: 'poll',
       title: `Which ${bad}`,
-      options: [bad, '"><script>window.caught=1</script>'],
+      options: [bad, '"><svg onload=caught=1>'],
     });
     const link = await call('POST', `/api/v1/live/rooms/${room.id}/links`, { kind: 'overlay', name: 'OBS' });
     const host = await app.member('host', '阿声');

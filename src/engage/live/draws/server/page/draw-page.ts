@@ -123,7 +123,7 @@ function voidWords(t: Translate, row: DrawRow, sayTime: (at: Date) => string): H
   const kind = row.records?.closed ? row.rules!.chance.kind : 'open';
   const by = row.revealBy ? sayTime(row.revealBy) : '–';
   return html`<h2>${t('draws:page.void_what')}</h2><p>${t(`draws:page.void_${kind}`, { by })}</p><p>${t('draws:page.void_why')}</p>
-${row.records?.closed ? html`<p>${t('draws:page.void_receipt')}</p>` : null}`;
+${(row.records?.closed?.count ?? 0) > 0 ? html`<p>${t('draws:page.void_receipt')}</p>` : null}`;
 }
 
 function rulesTable(
