@@ -49,6 +49,24 @@ describe('n-grams', () => {
     expect(long[1]).not.toBe(long[last + 1]);
   });
 
+  it('tell a negated word from the plain one until the clause ends', () => {
+    const stems = (text: string) => grams(text).filter((_, at) => at % 3 === 1);
+    const [, , good] = stems('it is good value here');
+    expect(stems('it is good value here')[2]).toBe(good);
+    expect(stems("isn't very good value here")[2]).not.toBe(good);
+    expect(stems("can't, very good value here")[3]).toBe(good);
+    expect(stems('nothing 1 2 3 4 5 good value here')[6]).toBe(good);
+  });
+
+  it('take the first sentence of a Latin text for its title', () => {
+    const stems = (text: string) => grams(text).filter((_, at) => at % 3 === 1);
+    const rest = ' and so on it went day by day until it was over for me and us and them and you too';
+    const titled = stems(`great buy. great${rest}`);
+    expect(titled[0]).not.toBe(titled[3]);
+    const plain = stems(`great buy great${rest}`);
+    expect(plain[0]).toBe(plain[2]);
+  });
+
   it('have the same lower bits whatever the script, so that the sparse heads see one n-gram', () => {
     const low = (bucket: number | undefined) => (bucket ?? 0) & ((1 << 18) - 1);
     expect(low(grams('iphone')[0])).toBe(low(grams('iphone好用呢')[0]));

@@ -13,17 +13,42 @@ export const LATIN_BASE = 1 << 22;
 /** Number of buckets an n-gram can fall into. */
 export const FEATURE_BUCKETS = LATIN_BASE + LATIN_MASK + 1;
 
-/** How many units at the beginning and the end of a Latin text are told apart from its middle: titles and closing words weigh. */
+/**
+ * The beginning and the end of a Latin text are told apart from its middle, since titles and closing words weigh: its first
+ * sentence when it is no longer than `TITLE` units, otherwise the first `OPENING`; and the last `CLOSING`.
+ */
+const TITLE = 16;
 const OPENING = 10;
 const CLOSING = 15;
+/** How many words after a negator stand under it, unless a mark ends the clause before. */
+const NEGATED = 5;
+const NEGATED_SALT = 0x1b873593;
 const MIDDLE_SALT = 0x2545f491;
 const OPENING_SALT = 0x68bc21eb;
 const CLOSING_SALT = 0x02e5be93;
 
+/** FNV-1a over the characters of a word. */
+const WORD_SEED = 0x811c9dc5;
+const WORD_PRIME = 0x01000193;
+
+const NEGATORS: ReadonlySet<number> = new Set(
+  (
+    "not no never none nothing nobody neither nor without hardly cannot don't doesn't didn't isn't wasn't aren't weren't " +
+    "can't couldn't won't wouldn't shouldn't hasn't haven't hadn't ain't dont doesnt didnt cant wont isnt wasnt"
+  )
+    .split(' ')
+    .map(hashOfWord),
+);
+/** Says of most words at once that they are no negator: by the lower bits of the hash. */
+const MAY_NEGATE = new Uint8Array(1 << 12);
+for (const hash of NEGATORS) MAY_NEGATE[hash & 0xfff] = 1;
+const CLAUSE_ENDS = marks('.,;:!?()');
+const SENTENCE_ENDS = marks('.!?');
+
 /**
  * Reusable buffers. A unit is one Han character, one Latin word, one number (by length), one emoji, one bracket
  * emoticon such as [笑哭], or one other symbol. `gram[3*i + k]`, k below `gramsAt(i)`, are the buckets of what starts at
- * unit i: its 1-, 2- and 3-gram; in a Latin text the word, its stem with its place, and the 2-gram.
+ * unit i: its 1-, 2- and 3-gram; in a Latin text the word, its stem with its place and whether it is negated, and the 2-gram.
  */
 export class FeatureReader {
   hash = new Uint32Array(512);
@@ -68,15 +93,34 @@ export class FeatureReader {
 
   private joinWords(): void {
     const { hash, stem, gram, units } = this;
+    const opening = this.openingEnd();
+    let negated = 0;
     for (let at = 0; at < units; at += 1) {
       const first = hash[at]!;
-      const salt = at < OPENING ? OPENING_SALT : at >= units - CLOSING ? CLOSING_SALT : MIDDLE_SALT;
+      let salt = at < opening ? OPENING_SALT : at >= units - CLOSING ? CLOSING_SALT : MIDDLE_SALT;
+      if (first < 0x80) {
+        if (CLAUSE_ENDS[first]) negated = 0;
+      } else {
+        if (negated > 0) {
+          salt ^= NEGATED_SALT;
+          negated -= 1;
+        }
+        if (MAY_NEGATE[first & 0xfff] && NEGATORS.has(first)) negated = NEGATED;
+      }
       gram[3 * at] = LATIN_BASE + (mix(first) & LATIN_MASK);
       gram[3 * at + 1] = LATIN_BASE + (mix(Math.imul(stem[at]!, 0x85ebca6b) + salt) & LATIN_MASK);
       if (at + 1 >= units) continue;
       const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
       gram[3 * at + 2] = LATIN_BASE + (mix(two + 0x51ed270b) & LATIN_MASK);
     }
+  }
+
+  /** Where the title or first sentence of a Latin text ends, in units. */
+  private openingEnd(): number {
+    const { hash } = this;
+    const limit = Math.min(TITLE, this.units);
+    for (let at = 1; at < limit; at += 1) if (SENTENCE_ENDS[hash[at]!]) return at + 1;
+    return OPENING;
   }
 
   private split(codes: Uint16Array, length: number): number {
@@ -94,14 +138,14 @@ export class FeatureReader {
       if (isHan(code)) {
         characters += 1;
       } else if (isLetter(code)) {
-        value = 0x811c9dc5;
+        value = WORD_SEED;
         words += 1;
         at = start;
         while (at < length) {
           const next = codes[at]!;
           if (!isLetter(next) && !isDigit(next) && !(next === 0x27 && at + 1 < length && isLetter(codes[at + 1]!)))
             break;
-          value = Math.imul(value ^ next, 0x01000193);
+          value = Math.imul(value ^ next, WORD_PRIME);
           at += 1;
         }
       } else if (isDigit(code)) {
@@ -138,6 +182,19 @@ export class FeatureReader {
   }
 }
 
+function hashOfWord(word: string): number {
+  let value = WORD_SEED;
+  for (let at = 0; at < word.length; at += 1) value = Math.imul(value ^ word.charCodeAt(at), WORD_PRIME);
+  return value >>> 0;
+}
+
+/** 1 at the code of each of the marks. */
+function marks(text: string): Uint8Array {
+  const out = new Uint8Array(0x80);
+  for (let at = 0; at < text.length; at += 1) out[text.charCodeAt(at)] = 1;
+  return out;
+}
+
 function mix(value: number): number {
   let hash = Math.imul(value ^ (value >>> 16), 0x7feb352d);
   hash = Math.imul(hash ^ (hash >>> 15), 0x846ca68b);
@@ -156,8 +213,8 @@ function stemOf(codes: Uint16Array, start: number, end: number, whole: number): 
     cut = 2; // -ed, -ly
   else if (last === 0x67 && before === 0x6e && codes[end - 3] === 0x69) cut = 3; // -ing
   if (cut === 0) return whole;
-  let value = 0x811c9dc5;
-  for (let at = start; at < end - cut; at += 1) value = Math.imul(value ^ codes[at]!, 0x01000193);
+  let value = WORD_SEED;
+  for (let at = start; at < end - cut; at += 1) value = Math.imul(value ^ codes[at]!, WORD_PRIME);
   return value;
 }
 
