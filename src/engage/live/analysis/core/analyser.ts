@@ -1,7 +1,8 @@
 // Feeds the events of a show to what the analysis remembers, one by one, in event time.
 import type { LiveEvent, LiveEventOf } from '../../stream/core/live-event.contract.ts';
 import type { AnalysedProduct, Analyser, ShowAccount, Verdict } from './analyser.contract.ts';
-import { BUCKET_MS, type ProductSums, type RoomPatch, type RoomState } from './analysis.contract.ts';
+import type { ProductSums, RoomPatch, RoomState } from './analysis.contract.ts';
+import { BUCKET_MS } from './bucket.contract.ts';
 import { answerByWords } from './answers.ts';
 import { takeDeed } from './desk-deeds.ts';
 import { Heart, type HeartOptions } from './heart.ts';

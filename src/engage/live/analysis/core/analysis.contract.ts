@@ -143,9 +143,7 @@ export interface OnAir {
   delayMs: number;
 }
 
-export const BUCKET_MS = 10_000;
-
-/** One bucket of event time; the bottom strip and the report are drawn from it. */
+/** One bucket of ten seconds of event time; the bottom strip and the report are drawn from it. */
 export interface Bucket {
   at: number;
   comments: number;

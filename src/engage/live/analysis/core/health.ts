@@ -1,5 +1,6 @@
 // How far the picture can be trusted: gaps told and gaps noticed by silence, the skew of clocks, and what was left out.
-import { BUCKET_MS, type RoomHealth } from './analysis.contract.ts';
+import type { RoomHealth } from './analysis.contract.ts';
+import { BUCKET_MS } from './bucket.contract.ts';
 
 const MOST_GAPS = 500;
 const SHOWN_GAPS = 50;

@@ -1,5 +1,6 @@
 // Looks at what is remembered and makes the state a screen shows, and what changed of it since the screen was last told.
-import { BUCKET_MS, type Bucket, type OnAir, type RoomPatch, type RoomState } from './analysis.contract.ts';
+import type { Bucket, OnAir, RoomPatch, RoomState } from './analysis.contract.ts';
+import { BUCKET_MS } from './bucket.contract.ts';
 import { figuresOf } from './figures.ts';
 import type { Heart } from './heart.ts';
 import { MOST_BUCKETS, WINDOW } from './time-book.ts';

@@ -1,5 +1,5 @@
 // One thing counted in tens of seconds, with what is usual for it: says how unusual the last minute is, and knows gaps.
-import { BUCKET_MS } from './analysis.contract.ts';
+import { BUCKET_MS } from './bucket.contract.ts';
 
 /** Of the mean and the spread: five minutes. */
 const ALPHA = 1 - 2 ** (-1 / 30);

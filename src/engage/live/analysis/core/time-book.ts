@@ -1,5 +1,6 @@
 // What happened when: buckets of ten seconds for charts, and the sums figures are made of, for the show and the last ten minutes.
-import { BUCKET_MS, type Bucket } from './analysis.contract.ts';
+import type { Bucket } from './analysis.contract.ts';
+import { BUCKET_MS } from './bucket.contract.ts';
 import { NOBODY } from './people.ts';
 import { PeopleWindow, type SavedWindow } from './people-window.ts';
 

@@ -1,6 +1,6 @@
 // Follows an analyser through a show, event by event, and ends with everything that is kept of it.
 import type { Analyser } from '../../analysis/core/analyser.contract.ts';
-import { BUCKET_MS } from '../../analysis/core/analysis.contract.ts';
+import { BUCKET_MS } from '../../analysis/core/bucket.contract.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import { type Asker, AskerList } from './asker-list.ts';
 import { SecondIndex } from './second-index.ts';
