@@ -6,6 +6,7 @@ import { type ShowScore, scoreShow } from '../src/engage/live/simulator/core/sco
 import { sumScores } from '../src/engage/live/simulator/core/score/sum-scores.ts';
 import { simulate } from '../src/engage/live/simulator/core/simulate.ts';
 import type { ShowLanguage, SimulateOptions } from '../src/engage/live/simulator/core/simulated-show.contract.ts';
+import { readWordings } from './live-wordings.ts';
 
 const { values } = parseArgs({
   options: {
@@ -54,6 +55,8 @@ const result = {
   minutes: Number(values.minutes),
   language: values.language,
   ...summed,
+  /** Lines written for this bench: the same faults in other words. */
+  otherWordings: await readWordings(),
   messagesPerSecond: Math.round((summed.comments / analysisMs) * 1000),
 };
 console.log(JSON.stringify(result, null, values.json ? undefined : 1));

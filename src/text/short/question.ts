@@ -16,6 +16,20 @@ const OPENERS = new WordSet(
   "what|how|when|where|which|who|why|is it|is this|is that|is there|are there|are these|are you|do you|do they|does it|does this|did you|can i|can you|can we|could you|will it|will you|would it|any |has it|have you|whats|what's|how's|when's",
 );
 const SHORT = 30;
+const LE = 0x4e86; // 了
+const NE = 0x5462; // 呢
+const INSISTING = new Set([...'还才正在'].map((char) => char.charCodeAt(0)));
+const WONDERING = new Set([...'什么怎哪几多谁啥咋吗'].map((char) => char.charCodeAt(0)));
+
+/** "刚才还便宜呢", "才穿两天呢": 呢 behind 还 or 才 asks nothing when no question word stands before it. */
+export function insists(codes: Uint16Array, end: number): boolean {
+  let isFirm = false;
+  for (let at = 0; at < end; at += 1) {
+    if (WONDERING.has(codes[at]!)) return false;
+    if (INSISTING.has(codes[at]!)) isFirm = true;
+  }
+  return isFirm;
+}
 
 /**
  * @param isWeak whether a question word occurs that also stands in statements (什么, 怎么, how).
@@ -25,8 +39,11 @@ export function asksWithoutMark(codes: Uint16Array, length: number, isWeak: bool
   while (end > 0 && (PARTICLES.has(codes[end - 1]!) || codes[end - 1] === 0x20)) end -= 1;
   if (end === 0) return false;
   const last = codes[end - 1]!;
+  // "充不了了", "券没了": 了 behind 不 and 没 makes a statement.
+  const isGone = (last === BU || last === MEI) && end < length && codes[end] === LE;
   if (last === SURE_ENDING && end >= 2) return true;
-  if (end >= 3 && end <= SHORT && ENDINGS.has(last) && isHan(codes[end - 2]!) && codes[end - 2] !== BU) return true;
+  if (!isGone && end >= 3 && end <= SHORT && ENDINGS.has(last) && isHan(codes[end - 2]!) && codes[end - 2] !== BU)
+    return !(last === NE && insists(codes, end - 1));
   if (OPENERS.match(codes, 0, length) > 0 && length <= 120) return true;
   for (let at = 0; at < length; at += 1) {
     const code = codes[at]!;

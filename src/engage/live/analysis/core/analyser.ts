@@ -2,8 +2,8 @@
 import type { LiveEvent, LiveEventOf } from '../../stream/core/live-event.contract.ts';
 import type { AnalysedProduct, Analyser, ShowAccount, Verdict } from './analyser.contract.ts';
 import type { ProductSums, RoomPatch, RoomState } from './analysis.contract.ts';
-import { BUCKET_MS } from './bucket.contract.ts';
 import { answerByWords } from './answers.ts';
+import { BUCKET_MS } from './bucket.contract.ts';
 import { takeDeed } from './desk-deeds.ts';
 import { Heart, type HeartOptions } from './heart.ts';
 import { ENGAGED, ENTERED, FOLLOWED, LIKED, NEWCOMER, NOBODY } from './people.ts';
@@ -202,9 +202,14 @@ export class RoomAnalyser implements Analyser {
         else if (event.action === 'restore') heart.lines.hide(event.targetId, null);
         break;
       case 'host.answer':
+        heart.calls.hear(event.text, at);
         answerByWords(heart, event.text, at, event.productId ?? null, event.groupId ?? null);
         break;
+      case 'interaction.open':
+        heart.calls.open(at);
+        break;
       case 'transcript':
+        heart.calls.hear(event.text, at);
         answerByWords(heart, event.text, at, event.productId ?? null, null);
         break;
       case 'room.gap':

@@ -2,6 +2,7 @@
 
 import type { Heart } from './heart.ts';
 import type { Group } from './question-group.ts';
+import { plainGram } from './words/grams.ts';
 
 const COVERED = 0.6;
 const LEAST_LENGTH = 4;
@@ -29,7 +30,7 @@ export function answerByWords(
   const named = groupId === null ? null : heart.groups.get(groupId);
   if (named !== null) return markAnswered(heart, named, at) ? 1 : 0;
   if (text.length < LEAST_LENGTH) return 0;
-  const said = new Set(heart.reader.pieces(text));
+  const said = new Set(heart.reader.pieces(text).map(plainGram));
   for (const [pattern, matter] of PATTERNS) if (pattern.test(text)) said.add(matter);
   const onAir = productId ?? heart.air.current()?.productId ?? null;
   let answered = 0;
@@ -39,7 +40,7 @@ export function answerByWords(
     if (group.productId !== null && group.productId !== onAir) continue;
     let covered = 0;
     for (let place = 0; place < leader.grams.length; place += 1)
-      if (said.has(leader.grams[place]!)) covered += leader.weights[place]!;
+      if (said.has(plainGram(leader.grams[place]!))) covered += leader.weights[place]!;
     if (covered / leader.mass >= COVERED && markAnswered(heart, one, at)) answered += 1;
   }
   return answered;

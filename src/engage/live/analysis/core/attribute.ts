@@ -26,7 +26,14 @@ const ROOM_CLASSES: ReadonlySet<LiveClass> = new Set([
   'risk.minor',
 ]);
 
-export function attribute(heart: Heart, event: LiveEvent, reading: CommentReading, at: number): Attributed {
+/** @param kind the class it is read as here, when that is not the reading's own */
+export function attribute(
+  heart: Heart,
+  event: LiveEvent,
+  reading: CommentReading,
+  at: number,
+  kind: LiveClass = reading.class,
+): Attributed {
   const { shelf, air, totals } = heart;
   if (event.productId !== undefined && event.productId !== '')
     return { productId: event.productId, by: 'explicit', confidence: 0.99 };
@@ -55,9 +62,9 @@ export function attribute(heart: Heart, event: LiveEvent, reading: CommentReadin
     const answered = heart.traceOf(event.replyTo)?.productId ?? null;
     if (answered !== null) return { productId: answered, by: 'reply', confidence: 0.85 };
   }
-  if (reading.class === 'claim.code' && totals.promptProductId !== null && at - totals.promptAt <= PROMPT_MS)
+  if (kind === 'claim.code' && totals.promptProductId !== null && at - totals.promptAt <= PROMPT_MS)
     return { productId: totals.promptProductId, by: 'reply', confidence: 0.8 };
-  if (shown === null || onAir === null || ROOM_CLASSES.has(reading.class) || isShopWide(reading.matter))
+  if (shown === null || onAir === null || ROOM_CLASSES.has(kind) || isShopWide(reading.matter))
     return { productId: null, by: 'none', confidence: 0 };
   return { productId: onAir, by: 'on_air', confidence: reading.isMine ? shown.confidence * 0.8 : shown.confidence };
 }

@@ -4,16 +4,19 @@ import type { ShortJudge } from '../../../../text/short/short.contract.ts';
 import { AirLine, type SavedAir } from './air-line.ts';
 import { AlertBook, type SavedAlerts } from './alert-book.ts';
 import type { AnalysedProduct, Verdict } from './analyser.contract.ts';
+import { CodeCalls, type SavedCalls } from './code-calls.ts';
 import { GroupBook, type SavedGroups } from './group-book.ts';
 import { Health, type SavedHealth } from './health.ts';
+import { KinBook, type SavedKin } from './kin-book.ts';
 import { Ledger, type SavedLedger } from './ledger.ts';
 import { LineBook, type SavedLines } from './line-book.ts';
 import { pack, unpack } from './pack.ts';
 import { People, type SavedPeople } from './people.ts';
 import { PulseBook } from './pulse-book.ts';
+import type { SavedWatch } from './series-book.ts';
 import { ShelfIndex } from './shelf-index.ts';
 import { type SavedTime, TimeBook } from './time-book.ts';
-import { type SavedWatch, Watch } from './watch.ts';
+import { Watch } from './watch.ts';
 import { type SavedWaves, WaveWatch } from './wave-watch.ts';
 import { type SavedWords, WordWatch } from './word-watch.ts';
 import { CommentReader } from './words/comment-reader.ts';
@@ -81,6 +84,8 @@ export class Heart {
   readonly words = new WordWatch();
   readonly ledger = new Ledger();
   readonly air = new AirLine();
+  readonly calls = new CodeCalls();
+  readonly kin = new KinBook();
   readonly health: Health;
   readonly shelf = new ShelfIndex();
   readonly reader: CommentReader;
@@ -111,6 +116,7 @@ export class Heart {
     this.watch = new Watch(this.alerts, {
       startedAt,
       isGap: this.health.isGap,
+      products: () => this.shelf.all().map((one) => one.productId),
       priceAt: (productId, at) => this.air.priceAt(productId, at) ?? this.shelf.get(productId)?.price ?? null,
     });
     this.waves = new WaveWatch(startedAt);
@@ -163,7 +169,7 @@ export class Heart {
 
   save(): string {
     const saved: SavedHeart = {
-      v: 4,
+      v: 5,
       totals: this.totals,
       people: this.people.save(),
       time: this.time.save(),
@@ -176,6 +182,8 @@ export class Heart {
       words: this.words.save(),
       ledger: this.ledger.save(),
       air: this.air.save(),
+      calls: this.calls.save(),
+      kin: this.kin.save(),
       health: this.health.save(),
       shelf: this.shelf.all(),
       orders: [...this.orders.keys()],
@@ -196,7 +204,7 @@ export class Heart {
   /** @throws Error when the text is no checkpoint of this version. */
   load(text: string): void {
     const saved = JSON.parse(text) as SavedHeart;
-    if (saved.v !== 4) throw new Error('the checkpoint is of another version');
+    if (saved.v !== 5) throw new Error('the checkpoint is of another version');
     this.totals = saved.totals;
     this.people.load(saved.people);
     this.time.load(saved.time);
@@ -209,6 +217,8 @@ export class Heart {
     this.words.load(saved.words);
     this.ledger.load(saved.ledger);
     this.air.load(saved.air);
+    this.calls.load(saved.calls);
+    this.kin.load(saved.kin);
     this.health.load(saved.health);
     this.shelf.set(saved.shelf);
     const paid = new Uint8Array(unpack(saved.ordersPaid));
@@ -222,7 +232,7 @@ export class Heart {
 }
 
 interface SavedHeart {
-  v: 4;
+  v: 5;
   totals: ShowTotals;
   people: SavedPeople;
   time: SavedTime;
@@ -235,6 +245,8 @@ interface SavedHeart {
   words: SavedWords;
   ledger: SavedLedger;
   air: SavedAir;
+  calls: SavedCalls;
+  kin: SavedKin;
   health: SavedHealth;
   shelf: AnalysedProduct[];
   orders: string[];

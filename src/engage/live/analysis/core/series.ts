@@ -4,6 +4,8 @@ import { BUCKET_MS } from './bucket.contract.ts';
 /** Of the mean and the spread: five minutes. */
 const ALPHA = 1 - 2 ** (-1 / 30);
 const MOST_HITS = 300;
+/** Spreads above the usual that a bucket may teach. */
+const MOST_LEARNED = 2;
 const KEEP_MS = 180_000;
 /** After so many empty buckets nothing of the usual is left. */
 const FORGOTTEN = 400;
@@ -91,6 +93,24 @@ export class Series {
     return { z: (people.size - usual) / spread, people: people.size, count, windowMs };
   }
 
+  /** z of so many people within `windowMs`. */
+  unusualOf(people: number, windowMs: number, prior: { mean: number; variance: number }): number {
+    return this.unusualWith(people, windowMs, prior, { mean: 0, variance: 0 });
+  }
+
+  /** z of so many people, when what is usual for another kind of voice is added to what is usual here. */
+  unusualWith(
+    people: number,
+    windowMs: number,
+    prior: { mean: number; variance: number },
+    more: { mean: number; variance: number },
+  ): number {
+    const share = windowMs / BUCKET_MS;
+    const own = prior.mean > this.mean ? prior : this.usual();
+    const usual = (own.mean + more.mean) * share;
+    return (people - usual) / Math.max(Math.sqrt((own.variance + more.variance) * share), Math.sqrt(usual + 1));
+  }
+
   /** What of the hits lies after `since`, oldest first. */
   since(since: number): Hit[] {
     return this.hits.filter((hit) => hit.at > since);
@@ -140,8 +160,8 @@ export class Series {
   private learn(count: number): void {
     const spread = Math.sqrt(Math.max(this.variance, this.mean, 0.5));
     this.cusum = Math.max(0, this.cusum + (count - this.mean) / spread - 0.5);
-    // A surge is no new usual at once.
-    const taken = Math.min(count, this.mean + 4 * Math.max(1, spread));
+    // A surge is no new usual at once: what stands out teaches little, or the next fault would hide behind the last.
+    const taken = Math.min(count, this.mean + MOST_LEARNED * Math.max(1, spread));
     const off = taken - this.mean;
     // While the show is young every bucket counts the same; afterwards older ones fade.
     const rate = Math.max(ALPHA, 1 / (this.learned + 1));

@@ -1,11 +1,11 @@
 // One comment on its way through the analysis: read, attributed, weighed, grouped, counted and watched.
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import { answerByWords } from './answers.ts';
-import { attribute } from './attribute.ts';
 import { hashed, hashText } from './hash.ts';
 import type { Heart } from './heart.ts';
 import { BUYER, COMMENTED, COMPLAINED, ENGAGED, ENTERED, INTENDED, NOBODY } from './people.ts';
 import type { Hit } from './series.ts';
+import { isGuess, settle } from './settle.ts';
 import { takeWave } from './take-wave.ts';
 import type { CommentReading } from './words/comment-reader.ts';
 import { isShopWide } from './words/live-lexicon.ts';
@@ -49,8 +49,7 @@ export function takeComment(
     Object.assign(verdict, { confidence: 0, groupId: null, weight: 1, isShed: true });
     return;
   }
-  const reading = heart.reader.read(text);
-  const { productId, by, confidence } = attribute(heart, event, reading, at);
+  const { reading, productId, by, confidence, hintedId } = settle(heart, event, text, person, at, isDesk);
   verdict.class = isDesk ? 'other' : reading.class;
   verdict.sentiment = isDesk ? 0 : reading.sentiment;
   verdict.isQuestion = !isDesk && reading.isQuestion;
@@ -68,6 +67,7 @@ export function takeComment(
     }
     const groupId =
       event.type === 'comment' && event.replyTo !== undefined ? heart.traceOf(event.replyTo)?.groupId : null;
+    heart.calls.hear(text, at);
     answerByWords(heart, text, at, productId, groupId ?? null);
   } else {
     const isFresh = !isBuyer && at - (people.spokeAt(person) ?? at) <= FRESH_MS;
@@ -91,7 +91,7 @@ export function takeComment(
       hasEntered: people.has(person, ENTERED),
       voted,
     });
-    count(heart, reading, hit, productId, index, voted, votes);
+    count(heart, reading, hit, productId, hintedId, index, voted, votes);
   }
   const line = lines.take(
     {
@@ -119,6 +119,7 @@ function count(
   reading: CommentReading,
   hit: Hit,
   productId: string | null,
+  hintedId: string | null,
   index: number,
   voted: -1 | 0 | 1,
   votes: number | null,
@@ -175,8 +176,15 @@ function count(
     if (people.mark(person, INTENDED)) totals.intended += 1;
   }
   // What a wave shouts is on its card; only a danger to people is heard whoever says it.
-  if (weight === 1 || (reading.class.startsWith('risk.') && reading.class !== 'risk.fake'))
+  if (!isGuess(reading) && (weight === 1 || (reading.class.startsWith('risk.') && reading.class !== 'risk.fake')))
     heart.watch.take({ class: reading.class, matter: reading.matter, productId, hit });
+  // Newcomers who name two faults at once are counted for the first alone: waves pile up reproaches.
+  if (
+    weight === 1 &&
+    reading.hint !== null &&
+    (isGuess(reading) || !hit.isFresh || !reading.class.startsWith('complain.'))
+  )
+    heart.watch.hint({ ...reading.hint, productId: hintedId, hit });
   if (!reading.isCheer) {
     const { units } = reading;
     heart.words.take(units, weight, person, at);

@@ -1,22 +1,26 @@
 // Watches complaints, questions and hazards: says at once when one matter is told by more people than is usual, or is urgent.
-import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
 import type { AlertBook } from './alert-book.ts';
 import type { LiveAlert, LiveClass } from './analysis.contract.ts';
-import { type Hit, type SavedSeries, Series, type Unusual } from './series.ts';
+import type { Hit } from './series.ts';
+import {
+  ANY,
+  LEAST_PEOPLE,
+  LEAST_Z,
+  peopleOf,
+  type SavedWatch,
+  SeriesBook,
+  WARM_UP_MS,
+  type WatchSight,
+} from './series-book.ts';
 import { witnessesOf } from './witnesses.ts';
 
-const LEAST_Z = 4;
-const LEAST_PEOPLE = 5;
+/** A surge that only shows when products are taken together must be plain. */
+const PLAIN_Z = 4.5;
 const BURST_PEOPLE = 8;
 const SLOW_MS = 180_000;
 const SLOW_Z = 2;
-const WINDOWS_MS = [10_000, 30_000, 60_000] as const;
 const RISK_MS = 60_000;
 const RISK_PEOPLE = 3;
-/** Before the room has a usual, more people are needed. */
-const WARM_UP_MS = 60_000;
-const WARM_UP_PEOPLE = 10;
-const MOST_SERIES = 3000;
 
 /** What one comment adds. */
 export interface Said {
@@ -26,23 +30,15 @@ export interface Said {
   hit: Hit;
 }
 
-export interface SavedWatch {
-  series: [string, SavedSeries][];
-}
-
-export interface WatchSight {
-  startedAt: number;
-  isGap(bucket: number): boolean;
-  priceAt(productId: string, at: number): LiveMoney | null;
-}
-
 export class Watch {
-  private series = new Map<string, Series>();
+  private readonly book: SeriesBook;
 
   constructor(
     private readonly alerts: AlertBook,
     private readonly sight: WatchSight,
-  ) {}
+  ) {
+    this.book = new SeriesBook(sight);
+  }
 
   /** Takes a complaint, a hazard or a question; ordinary comments are not watched. */
   take(said: Said): void {
@@ -51,17 +47,27 @@ export class Watch {
     else if (said.class.startsWith('ask.') && said.class !== 'ask.other') this.takeQuestion(said);
   }
 
+  /**
+   * Takes a line that supports a fault without naming it plainly. It never raises anything alone: it counts beside people who
+   * name the fault, and for half as many as there are of those.
+   */
+  hint(said: Said): void {
+    if (said.class.startsWith('risk.')) {
+      if (said.class !== 'risk.fake' && said.class !== 'risk.privacy') this.hintRisk(said);
+    } else if (said.class.startsWith('complain.')) this.hintComplaint(said);
+  }
+
   save(): SavedWatch {
-    return { series: [...this.series].map(([key, one]) => [key, one.save()]) };
+    return this.book.save();
   }
 
   load(saved: SavedWatch): void {
-    this.series = new Map(saved.series.map(([key, one]) => [key, new Series(0, 0).load(one)]));
+    this.book.load(saved);
   }
 
   private takeRisk(said: Said): void {
     const { hit, productId } = said;
-    const one = this.of(`${said.class}|${productId ?? ''}`, hit.at);
+    const one = this.book.of(`${said.class}|${productId ?? ''}`, hit.at);
     one.add(hit, this.sight.isGap);
     const running = this.alerts.running('risk', said.class, productId, null, hit.at);
     if (running !== null) {
@@ -69,16 +75,17 @@ export class Watch {
       return;
     }
     // Three people may mean three things on the shelf and still warn of one.
-    const room = this.of(said.class, hit.at);
+    const room = this.book.of(said.class, hit.at);
     room.add(hit, this.sight.isGap);
     const isAlone = this.alerts.running('risk', said.class, null, null, hit.at) === null;
     // Copies by newcomers are no three witnesses where the word is cheap.
     const isCheap = said.class === 'risk.fake';
     const own = one.unusual(hit.at, RISK_MS);
     const series = own.people >= RISK_PEOPLE || hit.isBuyer || !isAlone ? one : room;
-    const { people, count } = series === one ? own : room.unusual(hit.at, RISK_MS);
+    const { people: named, count } = series === one ? own : room.unusual(hit.at, RISK_MS);
+    const hits = this.book.withHints(series, said.class, series === one ? productId : ANY, hit.at, RISK_MS);
+    const people = isCheap ? named : peopleOf(hits);
     if (!hit.isBuyer && people < RISK_PEOPLE) return;
-    const hits = series.since(hit.at - RISK_MS);
     if (!hit.isBuyer && isCheap && witnessesOf(hits, true) < RISK_PEOPLE) return;
     const reasons: LiveAlert['reasons'] = hit.isBuyer
       ? [{ key: 'risk_buyer', values: { count } }]
@@ -91,14 +98,15 @@ export class Watch {
     const kind = said.class === 'complain.stream' ? 'stream' : 'complaint';
     // A stalled stream, a silent desk or a late parcel is no matter of what happens to be on air.
     const productId = said.class === 'complain.quality' || said.class === 'complain.price' ? said.productId : null;
-    const narrow = this.of(`${said.class}|${productId ?? ''}|${said.matter}`, hit.at);
-    const wide = this.of(`${said.class}|${productId ?? ''}`, hit.at);
+    const narrow = this.book.of(`${said.class}|${productId ?? ''}|${said.matter}`, hit.at);
+    const wide = this.book.of(`${said.class}|${productId ?? ''}`, hit.at);
     narrow.add(hit, this.sight.isGap);
     wide.add(hit, this.sight.isGap);
     // What is usual for goods that are new on air is what is usual for the others.
-    const everyNarrow = productId === null ? narrow : this.of(`${said.class}|*|${said.matter}`, hit.at);
-    const everyWide = productId === null ? wide : this.of(`${said.class}|*`, hit.at);
-    if (productId !== null) {
+    const isOfGoods = said.class === 'complain.quality' || said.class === 'complain.price';
+    const everyNarrow = isOfGoods ? this.book.of(`${said.class}|*|${said.matter}`, hit.at) : narrow;
+    const everyWide = isOfGoods ? this.book.of(`${said.class}|*`, hit.at) : wide;
+    if (isOfGoods) {
       everyNarrow.add(hit, this.sight.isGap);
       everyWide.add(hit, this.sight.isGap);
     }
@@ -108,24 +116,33 @@ export class Watch {
       return;
     }
     if (this.isBlind(hit.at)) return;
-    for (const series of [narrow, wide]) {
-      const found = this.surge(series, series === narrow ? everyNarrow : everyWide, kind === 'stream', hit.at);
-      if (found === null) continue;
-      this.raise(
-        said,
-        kind,
-        'amber',
-        found.z,
-        [
-          {
-            key: 'surge',
-            values: { people: found.people, seconds: found.windowMs / 1000, z: Math.round(found.z * 10) / 10 },
-          },
-          ...(series === wide ? [] : [{ key: `matter.${said.matter.replace('/', '.')}` }]),
-        ],
-        series.since(hit.at - found.windowMs),
-        productId,
+    const isPlain = kind === 'stream';
+    for (const series of isOfGoods ? [narrow, wide, everyWide] : [narrow, wide]) {
+      const isNarrow = series === narrow;
+      // While one product goes and the next comes, voices about one fault are heard of both, or of none.
+      const about = series === everyWide && isOfGoods ? ANY : productId;
+      const found = this.book.surge(
+        series,
+        isNarrow ? everyNarrow : everyWide,
+        isPlain,
+        hit.at,
+        isNarrow ? null : said.class,
+        about,
       );
+      if (found === null || (about === ANY && found.z < PLAIN_Z)) continue;
+      const hits = isNarrow
+        ? series.since(hit.at - found.windowMs)
+        : this.book.withHints(series, said.class, about, hit.at, found.windowMs);
+      const goods =
+        about === ANY ? this.book.mostMeant(said.class, hit.at - found.windowMs, peopleOf(hits)) : productId;
+      if (about === ANY && (goods === null || this.alerts.running(kind, said.class, goods, null, hit.at) !== null))
+        continue;
+      const values = { people: found.people, seconds: found.windowMs / 1000, z: Math.round(found.z * 10) / 10 };
+      const reasons = [
+        { key: 'surge', values },
+        ...(isNarrow ? [{ key: `matter.${said.matter.replace('/', '.')}` }] : []),
+      ];
+      this.raise(said, kind, 'amber', found.z, reasons, hits, goods);
       return;
     }
     if (wide.isRising()) {
@@ -149,9 +166,51 @@ export class Watch {
     }
   }
 
+  /** The third voice of a danger two people named plainly. */
+  private hintRisk(said: Said): void {
+    const { hit, productId } = said;
+    this.book.hinted(said.class, productId, hit);
+    const running = this.alerts.running('risk', said.class, productId, null, hit.at);
+    if (running !== null) {
+      this.alerts.feed(running, hit);
+      return;
+    }
+    for (const about of [productId, ANY]) {
+      const named = this.book.get(about === ANY ? said.class : `${said.class}|${about ?? ''}`);
+      if (named === undefined || peopleOf(named.since(hit.at - RISK_MS)) < RISK_PEOPLE - 1) continue;
+      const hits = this.book.withHints(named, said.class, about, hit.at, RISK_MS);
+      const people = peopleOf(hits);
+      if (people < RISK_PEOPLE) continue;
+      const reasons = [{ key: 'risk_people', values: { people, seconds: RISK_MS / 1000 } }];
+      this.raise(said, 'risk', 'red', null, reasons, hits);
+      return;
+    }
+  }
+
+  private hintComplaint(said: Said): void {
+    const { hit } = said;
+    const kind = said.class === 'complain.stream' ? 'stream' : 'complaint';
+    const productId = said.class === 'complain.quality' || said.class === 'complain.price' ? said.productId : null;
+    this.book.hinted(said.class, productId, hit);
+    const running = this.alerts.running(kind, said.class, productId, null, hit.at);
+    if (running !== null) {
+      this.alerts.feed(running, hit);
+      return;
+    }
+    const wide = this.book.get(`${said.class}|${productId ?? ''}`);
+    if (wide === undefined || this.isBlind(hit.at)) return;
+    const every = productId === null ? wide : this.book.of(`${said.class}|*`, hit.at);
+    const found = this.book.surge(wide, every, kind === 'stream', hit.at, said.class, productId);
+    if (found === null) return;
+    // Under the matter of those who named it.
+    const hits = this.book.withHints(wide, said.class, productId, hit.at, found.windowMs);
+    const values = { people: found.people, seconds: found.windowMs / 1000, z: Math.round(found.z * 10) / 10 };
+    this.raise({ ...said, matter: '' }, kind, 'amber', found.z, [{ key: 'surge', values }], hits, productId);
+  }
+
   private takeQuestion(said: Said): void {
     const { hit } = said;
-    const one = this.of(said.class, hit.at);
+    const one = this.book.of(said.class, hit.at);
     one.add(hit, this.sight.isGap);
     const running = this.alerts.running('burst', said.class, null, null, hit.at);
     if (running !== null) {
@@ -173,20 +232,6 @@ export class Watch {
       hits,
       null,
     );
-  }
-
-  /** The clearest of the windows in which enough people tell what is not usual. */
-  private surge(series: Series, every: Series, isPlain: boolean, at: number): Unusual | null {
-    const least = at - this.sight.startedAt < WARM_UP_MS ? WARM_UP_PEOPLE : LEAST_PEOPLE;
-    let best: Unusual | null = null;
-    for (const window of WINDOWS_MS) {
-      const found = series.unusual(at, window, every.usual());
-      if (found.people >= least && found.z >= LEAST_Z && (best === null || found.z > best.z)) best = found;
-    }
-    if (best === null || isPlain) return best;
-    // Copies by newcomers are no crowd of witnesses: they are weighed as a wave.
-    const witnesses = witnessesOf(series.since(at - best.windowMs), false);
-    return witnesses >= least || witnesses * 2 > best.people ? best : null;
   }
 
   /** In a gap, or in the flood right behind it, nothing is unusual. */
@@ -216,27 +261,5 @@ export class Watch {
       hits,
       price: productId === null ? null : this.sight.priceAt(productId, hit.at),
     });
-  }
-
-  private of(key: string, at: number): Series {
-    let one = this.series.get(key);
-    if (one === undefined) {
-      if (this.series.size >= MOST_SERIES) this.forget(at);
-      const bucket = Math.floor(at / 10_000);
-      one = new Series(bucket, Math.max(0, bucket - Math.floor(this.sight.startedAt / 10_000)));
-      this.series.set(key, one);
-    }
-    return one;
-  }
-
-  private forget(now: number): void {
-    for (const [key, one] of this.series) {
-      const last = one.hits[one.hits.length - 1];
-      if (last === undefined || last.at < now - 600_000) this.series.delete(key);
-    }
-    for (const key of this.series.keys()) {
-      if (this.series.size < MOST_SERIES) break;
-      this.series.delete(key);
-    }
   }
 }

@@ -1,5 +1,6 @@
 // Whether a comment is a question by its form: mark, particle, or an English asking word, behind calls and names of goods.
 import { isDigit, isHan, isLetter } from '../../../../../text/normalise.ts';
+import { insists } from '../../../../../text/short/question.ts';
 import type { WordFinds } from './choose-class.ts';
 
 const ASKING_WORDS = new Set(
@@ -70,7 +71,19 @@ export function asksFormally(codes: Uint16Array, length: number): boolean {
     if (codes[at] === 0x3f) return true;
     if (at > 0 && at + 1 < length && codes[at] === 0x4e0d && codes[at - 1] === codes[at + 1]) return true;
   }
-  let end = clauseEnd(codes, length);
+  const told = clauseEnd(codes, length);
+  let end = told;
   while (end > 0 && SOFT_ENDS.has(codes[end - 1]!)) end -= 1;
-  return end > 0 && (ASKING_ENDS.has(codes[end - 1]!) || isLetter(codes[0]!));
+  if (end === 0) return false;
+  const last = codes[end - 1]!;
+  if (isLetter(codes[0]!)) return true;
+  if (!ASKING_ENDS.has(last)) return false;
+  // "充不了了" and "券没了" tell; "还便宜二十呢" insists.
+  if ((last === BU || last === MEI) && end < told && codes[end] === LE) return false;
+  return !(last === NE && insists(codes, end - 1));
 }
+
+const BU = 0x4e0d; // 不
+const MEI = 0x6ca1; // 没
+const LE = 0x4e86; // 了
+const NE = 0x5462; // 呢

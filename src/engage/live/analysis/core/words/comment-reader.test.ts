@@ -89,3 +89,30 @@ describe('reading a live comment', () => {
     expect(reader.isPressing('今天天气不错')).toBe(false);
   });
 });
+
+describe('reading what no list has', () => {
+  it.each([
+    ['用一周就充不了了', 'complain.quality'],
+    ['我的券没了', 'complain.price'],
+    ['刚才还便宜二十呢', 'complain.price'],
+    ['昨天晚上看着是69', 'complain.price'],
+    ['it was 36 yesterday', 'complain.price'],
+    ['my son is 14 and used my card', 'risk.minor'],
+    ['我儿子10岁自己下的单', 'risk.minor'],
+    ['my son is 14 and loves it', 'praise'],
+  ])('%s → %s', (text, expected) => expect(reader.read(text).class).toBe(expected));
+
+  it('takes an unread line with a bad tone for a hint, and a second fault too', () => {
+    expect(reader.read('打你们电话永远占线').hint?.class).toBe('complain.service');
+    expect(reader.read('催发货没人理').hint?.class).toBe('complain.shipping');
+    expect(reader.read('今天下雨堵车刚到家').hint).toBeNull();
+    expect(reader.read('起球吗').hint).toBeNull();
+  });
+
+  it('reads the price somebody tells, and no other sum', () => {
+    expect(reader.read('9号链接才0.1块赶紧拍').sum).toBe(0.1);
+    expect(reader.read("it's showing $2 lol").sum).toBe(2);
+    for (const text of ['才便宜2块', '显示运费8块', '才3天就到了', 'only 2 left'])
+      expect(reader.read(text).sum).toBeNull();
+  });
+});

@@ -7,9 +7,12 @@ import type { LiveClass } from '../analysis.contract.ts';
 import type { Mention, ShelfIndex } from '../shelf-index.ts';
 import { unitsOf } from '../word-watch.ts';
 import { chooseClass, type WordFinds } from './choose-class.ts';
+import { withoutDrawl } from './drawl.ts';
 import { readGrams } from './grams.ts';
+import { guessFault, isUnread } from './guess-fault.ts';
 import { BAD, BLAME, FIGURE, GOODS, type LiveLexicon, MINE, RISK, WEAK } from './live-lexicon.ts';
 import { maskLinkNumbers, NAME, SAYING } from './masks.ts';
+import { toldSum } from './patterns.ts';
 
 /** What one text says, whoever wrote it. Immutable and shared between all who write the same. */
 export interface CommentReading {
@@ -41,43 +44,28 @@ export interface CommentReading {
   units: readonly string[];
   /** Product named. */
   mention: Mention | null;
+  /**
+   * A fault this line supports without naming it plainly: told beside another, or guessed of an unread line with a bad tone.
+   * When it is the class itself, all of it is a guess.
+   */
+  hint: { class: LiveClass; matter: string } | null;
+  /** No list read it and nothing was asked, denied or praised: others' words may tell what it means. */
+  isOpen: boolean;
+  /** The code typed and nothing else ("1", "扣1"), empty otherwise. */
+  code: string;
+  /** The price it says the goods have now, in major units, null when it tells none. */
+  sum: number | null;
 }
 
+/** "1", "扣1", "+1": a code and nothing that says which goods are wanted. */
+const BARE_CODE = /^\s*(?:扣|打|敲|刷|\+|type|code)?[个\s]*\d{1,6}[^\p{L}\p{N}]*$/iu;
+const FAULTY = /^(?:complain|risk)\./;
+const PERSONAL =
+  /number|address|phone|\binfo|data|name|card|\bid\b|account|photo|privacy|personal|call|text|[@[]|号|地址|电话|信息|隐私|名|身份|面单|微信|验证码|手机|家|住/i;
 const PRESSING = BAD | RISK | WEAK;
 const MOST_HELD = 4096;
 const LONGEST = 400;
 const APOSTROPHE = 0x27;
-/** Words that rightly end in two of these letters. */
-const DOUBLE_ENDS = new Set([...'lsfzo'].map((char) => char.charCodeAt(0)));
-const LETTER_E = 0x65;
-const DOUBLE_E = new Set([
-  'free',
-  'coffee',
-  'three',
-  'agree',
-  'degree',
-  'employee',
-  'toffee',
-  'trustee',
-  'knee',
-  'tree',
-  'flee',
-  'glee',
-]);
-const LEAST_DRAWN = 5;
-
-/** The length without the drawn-out last letter of the English word that ends here: "linkk" is "link". */
-function withoutDrawl(codes: Uint16Array, size: number): number {
-  const last = codes[size - 1]!;
-  if (size < LEAST_DRAWN || last !== codes[size - 2] || last > 0x7a || last < 0x61 || DOUBLE_ENDS.has(last))
-    return size;
-  let from = size;
-  while (from > 0 && isLetter(codes[from - 1]!)) from -= 1;
-  if (size - from < LEAST_DRAWN) return size;
-  if (last === LETTER_E && DOUBLE_E.has(String.fromCharCode(...codes.subarray(from, size)))) return size;
-  return size - 1;
-}
-
 export class CommentReader {
   private readonly normaliser = new Normaliser();
   private readonly hits = new HitList();
@@ -161,6 +149,18 @@ export class CommentReader {
     const choice = chooseClass(finds, short, text);
     let chosen = choice.class;
     let matter = choice.matter;
+    const isOpen = choice.isOpen && isUnread(chosen);
+    const guess = isOpen ? guessFault(this.lexicon.lean, finds, short) : null;
+    if (guess?.isPlain === true && chosen === 'other') {
+      chosen = guess.class;
+      matter = guess.matter;
+    }
+    const more: Partial<CommentReading> = {
+      hint: guess ?? choice.also,
+      isOpen,
+      code: short.claim === 'code' && chosen === 'claim.code' && BARE_CODE.test(text) ? `${short.code}` : '',
+      sum: FAULTY.test(chosen) ? null : toldSum(text),
+    };
     let advert = 0;
     if (short.isAlarming || short.isAdvertising || text.length > 60) {
       const key = keyOf(short);
@@ -170,7 +170,10 @@ export class CommentReader {
       advert = judged === null ? this.engine.spam(text).score : judged.spam.score;
       const reason = judged?.urgency.level === 'high' ? judged.urgency.reason : null;
       // "这手速我报警了" threatens nobody.
-      const isIdle = reason === 'legal' && !chosen.startsWith('complain.') && !this.speaksOfGoods();
+      const isIdle =
+        (reason === 'legal' && !chosen.startsWith('complain.') && !this.speaksOfGoods()) ||
+        // "leaked all over my bag" gives nothing away.
+        (reason === 'privacy' && !PERSONAL.test(text));
       if (reason !== null && !isIdle && !chosen.startsWith('risk.') && !choice.isHypothetical) {
         chosen = REASON_CLASSES[reason];
         matter = `${chosen.slice(5)}/${reason}`;
@@ -186,6 +189,7 @@ export class CommentReader {
         intents,
         advert,
         choice.isMine,
+        more,
       );
     }
     return this.finish(
@@ -199,6 +203,7 @@ export class CommentReader {
       short.intents,
       advert,
       choice.isMine,
+      more,
     );
   }
 
@@ -220,6 +225,7 @@ export class CommentReader {
     intents: number,
     advert: number,
     isMine: boolean,
+    more: Partial<CommentReading>,
   ): CommentReading {
     const { finds } = this;
     const isAsk = chosen.startsWith('ask.');
@@ -251,6 +257,10 @@ export class CommentReader {
       advert,
       units: isCheer ? [] : unitsOf(grams.folded, grams.spaced),
       mention: this.mention,
+      hint: more.hint ?? null,
+      isOpen: more.isOpen === true && !isAsk && chosen !== 'praise',
+      code: more.code ?? '',
+      sum: more.sum ?? null,
     };
   }
 }

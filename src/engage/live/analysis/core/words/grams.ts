@@ -1,11 +1,14 @@
 // Cuts a comment into the pieces by which it is compared: matters, pairs of characters, words; what says nothing is left out.
 import { isDigit, isHan, isLetter, NUMBER_MARK } from '../../../../../text/normalise.ts';
+import { isLatin } from './asking-form.ts';
 import type { WordFinds } from './choose-class.ts';
 import { ASK, BAD, RISK, STOP } from './live-lexicon.ts';
 import { NAME } from './masks.ts';
 
 const MATTER_WEIGHT = 3;
 const SINGLE_WEIGHT = 0.4;
+/** Behind a matter that was asked without a Han character. */
+const LATIN = '~';
 
 export interface Grams {
   grams: readonly string[];
@@ -22,6 +25,8 @@ export function readGrams(finds: WordFinds, isAsk: boolean, key: string): Grams 
   const { hits, lexicon, codes, length, masked } = finds;
   const weightOf = new Map<string, number>();
   const wanted = isAsk ? ASK : BAD | RISK;
+  // One answer serves those who read its language.
+  const tongue = isAsk && isLatin(finds) ? LATIN : '';
   // 0 counts, 1 covered by a matter, 2 says nothing.
   const cover = new Uint8Array(length);
   for (let at = 0; at < length; at += 1) if (masked[at] === NAME) cover[at] = 2;
@@ -34,7 +39,7 @@ export function readGrams(finds: WordFinds, isAsk: boolean, key: string): Grams 
       for (let at = from; at < to; at += 1) if (cover[at] === 0) cover[at] = 2;
     } else if (masked[from] === 0 && !isInside(finds, hit, bit)) {
       cover.fill(1, from, to);
-      weightOf.set(`#${lexicon.matters[hits.tag[hit]!]!}`, MATTER_WEIGHT);
+      weightOf.set(`#${lexicon.matters[hits.tag[hit]!]!}${tongue}`, MATTER_WEIGHT);
     }
   }
   let folded = '';
@@ -74,6 +79,11 @@ export function readGrams(finds: WordFinds, isAsk: boolean, key: string): Grams 
   let mass = 0;
   for (const weight of weights) mass += weight;
   return { grams, weights, mass, length: meaning, folded, spaced: textOf(codes, length) };
+}
+
+/** The piece whatever language it was asked in. */
+export function plainGram(gram: string): string {
+  return gram.endsWith(LATIN) && gram.startsWith('#') ? gram.slice(0, -1) : gram;
 }
 
 function add(weightOf: Map<string, number>, gram: string, weight: number): void {

@@ -4,6 +4,7 @@ import type { LiveClass } from '../analysis.contract.ts';
 import { ASK_WORDS } from './ask-words.ts';
 import { COMPLAINT_WORDS, RISK_WORDS } from './complaint-words.ts';
 import { CUE_WORDS } from './cue-words.ts';
+import { LeanReader } from './lean.ts';
 
 export const ASK = 1;
 export const BAD = 2;
@@ -58,6 +59,8 @@ export interface LiveLexicon {
   classes: (LiveClass | null)[];
   /** By tag number: the matter, for example `price/amount`. */
   matters: string[];
+  /** Guesses at what no list reads. */
+  lean: LeanReader;
 }
 
 /** Which class wins when a question names several matters; larger is stronger. */
@@ -79,7 +82,7 @@ export function buildLiveLexicon(): LiveLexicon {
   const matters: string[] = [];
   const add = (tag: string, bit: number, list: string) => {
     const id = matcher.tagId(tag);
-    matcher.add(tag, list);
+    matcher.add(tag, bit === BAD ? `${list}${otherForms(list)}` : list);
     bits[id] = bit;
     const [head, tail] = tag.split('/');
     classes[id] = bit === ASK || bit === BAD || bit === RISK || bit === WEAK ? (head as LiveClass) : null;
@@ -89,7 +92,7 @@ export function buildLiveLexicon(): LiveLexicon {
   for (const [tag, list] of Object.entries(COMPLAINT_WORDS)) add(tag, BAD, list);
   for (const [tag, list] of Object.entries(RISK_WORDS)) add(tag, tag.endsWith('/weak') ? WEAK : RISK, list);
   for (const [name, list] of Object.entries(CUE_WORDS)) add(`cue.${name}`, CUE_BITS[name]!, list);
-  return { matcher: matcher.build(), bits: Int32Array.from(bits), classes, matters };
+  return { matcher: matcher.build(), bits: Int32Array.from(bits), classes, matters, lean: new LeanReader() };
 }
 
 /** Matters of the whole shop: the same question whatever is on air. */
@@ -118,4 +121,17 @@ const SHOP_WIDE: ReadonlySet<string> = new Set([
 
 export function isShopWide(matter: string): boolean {
   return SHOP_WIDE.has(matter);
+}
+
+/** "leaks" is listed: "leaked" and "leaking" mean the same fault. */
+function otherForms(list: string): string {
+  const known = new Set(list.split('|'));
+  let more = '';
+  for (const word of known) {
+    if (!/^[a-z]{3,}[^s]s$/.test(word)) continue;
+    const root = word.slice(0, -1);
+    for (const form of [root.endsWith('e') ? `${root}d` : `${root}ed`, `${root.replace(/e$/, '')}ing`])
+      if (!known.has(form)) more += `|${form}`;
+  }
+  return more;
 }

@@ -7,6 +7,14 @@ const AGE_ZH = /我(?:今年|才|刚|只有|是个|现在)*\s*(\d{1,2}|[一二�
 const GRADE_ZH = /我(?:才|还|现在|今年)*(?:上|读|念|是)?(?:[一二三四五六]年级|初[一二三]|小学[一二三四五六]?|六年级)/;
 const AGE_EN =
   /\b(?:i am|i'm|im|i just turned|turning)\s+(?:only\s+|just\s+)?(\d{1,2})(?:\s*(?:years? old|yo|y\/o))?(?=\s*(?:$|[.,!?]|and|can|so|but|years?|yo))/i;
+/** "my son is 14 and used my card", "我家老二10岁自己下的单": a child of the family of that age, and money. */
+const CHILD_EN =
+  /\bmy (?:son|daughter|kid|child|boy|girl|grandson|granddaughter|nephew|niece|brother|sister)\b[^.!?]{0,12}?\b(\d{1,2})\b/i;
+const PAID_EN =
+  /\b(?:used my|my card|paid with|ordered (?:it|this|these|them|by|from|without)|bought (?:it|this|these|them) (?:by|without|on)|spent|apple pay|my account)\b/i;
+const CHILD_ZH =
+  /(?:儿子|女儿|闺女|孩子|小孩|娃|弟弟|妹妹|外甥|侄[子女]|孙[子女]|外孙|老[大二三])[^,，。]{0,4}?(\d{1,2}|[一二三四五六七八九十]{1,3})\s*岁/;
+const PAID_ZH = /下[的了]?单|拍了|付[的了款]|刷[的了我]|买的|买了|充[的了值]/;
 const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 };
 const ADULT = 18;
 const YOUNGEST = 5;
@@ -26,6 +34,34 @@ const PAY_ZH =
 const SAID_EN =
   /(?:you said|advertised|supposed to be|listed (?:at|for)|it said)\b.{0,24}\d.{0,30}\b(?:but|why|charg\w*|checkout|cart|shows?|says?)\b.{0,24}\d/i;
 const DIGIT = /\d/;
+/** The price of another day beside a number: "昨天买才69", "开播前是89", "it was 36 yesterday". */
+const WAS_ZH =
+  /(?:昨天|前天|昨晚|上周|上礼拜|上个月|上次|上回|刚才|刚刚|早上|上午|开播前|活动前)[^,，。?？吗]{0,6}?(?:才|只要|只卖|就卖|看着是|还是|卖)\s*[¥￥]?\d{1,5}(?!\d*\s*(?:个|件|号|码|斤|天|点|单|包|双|次|瓶))/;
+const WAS_EN =
+  /\b(?:was|were|paid|sold for|cost)\s+(?:me\s+)?(?:only\s+|just\s+|like\s+)?[$£€]?\d{1,4}(?:\.\d{1,2})?\b(?!\s*(?:days?|weeks?|people|of|left|items?|pieces?))[^.!?]{0,16}\b(?:yesterday|last (?:week|month|time|night)|earlier|before|this morning|(?:an?|\d+) (?:hour|minute|day|week)s? ago|a minute ago)\b/i;
+
+/** Somebody tells that it cost less before. */
+export function wasCheaper(text: string): boolean {
+  return text.length >= 6 && text.length <= 120 && DIGIT.test(text) && (WAS_ZH.test(text) || WAS_EN.test(text));
+}
+
+/** A sum told as what is to be paid now: "才9.9块", "显示0.1", "says 1.9", "showing $2". */
+const TOLD_SUM =
+  /(?:才|只要|只需|显示|变成?了?|写成|标成|挂成)\s*[¥￥$]?(\d{1,4}(?:\.\d{1,2})?)(?!\d)\s*(块|元|毛|分)?(?!钱?一|件|个|包|号|折|天|岁|分钟|小时|斤|%|％)|\b(?:says|showing|shows|shown as|rang up (?:as|at)|priced at|listed at|charged)\s*[$£€]?(\d{1,4}(?:\.\d{1,2})?)(?![\d%]|\s*(?:days?|weeks?|hours?|min|left|each|am|pm|years?|items?|pieces?|of|off|stars?|x))/i;
+/** Sums that are no prices. */
+const OTHER_SUM =
+  /优惠|便宜|减|券|差|返|运费|邮费|定金|红包|满|补|降|涨|少|赚|抽|积分|coupon|off|shipping|deposit|save|cheaper|fee|tip|points/i;
+
+/** The price a comment tells for goods, in major units; null when it tells none. */
+export function toldSum(text: string): number | null {
+  if (text.length < 3 || text.length > 80 || !DIGIT.test(text)) return null;
+  const plain = text.normalize('NFKC');
+  const found = TOLD_SUM.exec(plain);
+  if (found === null || OTHER_SUM.test(plain)) return null;
+  const sum = Number(found[1] ?? found[3]);
+  const unit = found[2] === '毛' ? 0.1 : found[2] === '分' ? 0.01 : 1;
+  return sum > 0 ? sum * unit : null;
+}
 
 /** Somebody tells two prices that should be one. */
 export function isMispriced(text: string): boolean {
@@ -42,6 +78,11 @@ export function isYoung(text: string): boolean {
     if (age >= YOUNGEST && age < ADULT) return true;
   }
   if (text.includes('我') && GRADE_ZH.test(text)) return true;
+  const child = text.includes('岁') ? CHILD_ZH.exec(text) : null;
+  if (child !== null && numberOf(child[1]!) < ADULT && numberOf(child[1]!) >= YOUNGEST && PAID_ZH.test(text))
+    return true;
+  const kid = text.includes('y ') || text.includes('Y ') ? CHILD_EN.exec(text) : null;
+  if (kid !== null && Number(kid[1]) < ADULT && Number(kid[1]) >= YOUNGEST && PAID_EN.test(text)) return true;
   const en = AGE_EN.exec(text);
   return en !== null && Number(en[1]) >= YOUNGEST && Number(en[1]) < ADULT;
 }

@@ -37,6 +37,13 @@ describe('judgeAlarms', () => {
     expect(score.falseComplaints).toEqual([]);
   });
 
+  it('counts a card that stood already and took the lines up, and says so', () => {
+    const said = { class: 'complain.stream', incidentId: 'i1' } as const;
+    const [lagging] = judgeAlarms([lag], () => five, [alarm({ raisedAt: 500, evidence: [said] })]).complaints;
+    expect(lagging).toMatchObject({ delayMs: 0, isStanding: true });
+    expect(judgeAlarms([lag], () => five, [alarm({ raisedAt: 500 })]).complaints[0]!.delayMs).toBeNull();
+  });
+
   it('misses what was not called, and calls false what was not planted', () => {
     const other = alarm({ class: 'complain.price', raisedAt: 9000 });
     const score = judgeAlarms([lag], () => five, [other]);

@@ -49,6 +49,8 @@ export interface Answered {
   class: string | null;
   /** From the fifth distinct person, or the tipping line, to the alarm; negative when it came before; null when it never came. */
   delayMs: number | null;
+  /** The card was on the desk already, raised by somebody before, and took up what was said; its delay is 0. */
+  isStanding?: boolean;
 }
 
 /**
@@ -91,12 +93,16 @@ export function judgeAlarms(
     const first = alarms
       .filter((alarm) => mine(alarm) && fits(alarm, incident))
       .sort((a, b) => a.raisedAt - b.raisedAt)[0];
-    return {
-      incidentId: incident.incidentId,
-      kind: incident.kind,
-      class: incident.class ?? null,
-      delayMs: first ? first.raisedAt - from : null,
-    };
+    const named = { incidentId: incident.incidentId, kind: incident.kind, class: incident.class ?? null };
+    if (first) return { ...named, delayMs: first.raisedAt - from };
+    const isStanding = alarms.some(
+      (alarm) =>
+        mine(alarm) &&
+        fits({ ...alarm, raisedAt: incident.from }, incident) &&
+        alarm.raisedAt < incident.from &&
+        alarm.evidence.some((line) => line.incidentId === incident.incidentId),
+    );
+    return isStanding ? { ...named, delayMs: 0, isStanding } : { ...named, delayMs: null };
   };
   const all = (kind: PlannedIncident['kind'], mine: (alarm: Alarm) => boolean) =>
     incidents

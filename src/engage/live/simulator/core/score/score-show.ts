@@ -36,7 +36,24 @@ export interface ShowScore {
   weights: { wave: Share; honest: Share; chant: Share };
   hardNegatives: { lines: number; calledRisk: number; calledComplaint: number };
   alarms: AlarmScore;
+  /** Planted trouble that was called late or never, with what of it was not read as such. */
+  late: LateAlarm[];
+  /** Planted lines that were read as something else, by what they mean, what was read and the words. */
+  unread: Map<string, number>;
 }
+
+export interface LateAlarm {
+  seed: number;
+  incidentId: string;
+  class: string | null;
+  fault: string | null;
+  delayMs: number | null;
+  lines: number;
+  read: number;
+}
+
+/** Milliseconds within which an alarm is in time. */
+export const IN_TIME_MS = { complaint: 10_000, risk: 1000 } as const;
 
 export function shelfOf(plan: ShowPlan): AnalysedProduct[] {
   return plan.products.map(({ productId, index, title, aliases, price }) => ({
@@ -109,6 +126,8 @@ class Scorer {
   private readonly truths = new Map<string, LineTruth>();
   private readonly planted = new Map<string, PlantedLine[]>();
   private readonly asked = new Map<string, { at: number; turn: number }>();
+  private readonly read = new Map<string, number>();
+  private readonly unread = new Map<string, number>();
   private comments = 0;
 
   line(event: LiveEvent, truth: LineTruth, analyser: Analyser): void {
@@ -124,6 +143,13 @@ class Scorer {
     const weighed = truth.waveId ? this.weights.wave : truth.chantId ? this.weights.chant : this.weights.honest;
     weighed.of += 1;
     if (verdict.weight < 1) weighed.right += 1;
+    if (truth.incidentId && !truth.waveId) {
+      if (verdict.class === truth.class) this.read.set(truth.incidentId, (this.read.get(truth.incidentId) ?? 0) + 1);
+      else {
+        const words = `${truth.class} as ${verdict.class}: ${'text' in event ? event.text : ''}`;
+        this.unread.set(words, (this.unread.get(words) ?? 0) + 1);
+      }
+    }
     if (truth.waveId) return;
     this.confusion.add(truth.class, verdict.class);
     if (truth.groupKey) this.grouped.push({ truth: this.asking(truth.groupKey, event.ts), found: verdict.groupId });
@@ -141,6 +167,20 @@ class Scorer {
       if (verdict.class.startsWith('risk.')) this.hard.calledRisk += 1;
       if (verdict.class.startsWith('complain.')) this.hard.calledComplaint += 1;
     }
+  }
+
+  private late(plan: ShowPlan, { complaints, risks }: AlarmScore): LateAlarm[] {
+    return [...complaints, ...risks]
+      .filter(({ kind, delayMs }) => delayMs === null || delayMs > IN_TIME_MS[kind === 'risk' ? 'risk' : 'complaint'])
+      .map(({ incidentId, class: name, delayMs }) => ({
+        seed: plan.seed,
+        incidentId,
+        class: name,
+        fault: plan.incidents.find((one) => one.incidentId === incidentId)?.fault ?? null,
+        delayMs,
+        lines: this.planted.get(incidentId)?.length ?? 0,
+        read: this.read.get(incidentId) ?? 0,
+      }));
   }
 
   /** Which asking of a question this line belongs to. */
@@ -161,6 +201,7 @@ class Scorer {
         evidence: alert.evidence.flatMap((id) => this.truths.get(id) ?? []),
       }),
     );
+    const judged = judgeAlarms(plan.incidents, (id) => this.planted.get(id) ?? [], alarms);
     return {
       comments: this.comments,
       confusion: this.confusion,
@@ -169,7 +210,9 @@ class Scorer {
       attribution: { named: this.named, onAir: this.onAir },
       weights: this.weights,
       hardNegatives: this.hard,
-      alarms: judgeAlarms(plan.incidents, (id) => this.planted.get(id) ?? [], alarms),
+      alarms: judged,
+      late: this.late(plan, judged),
+      unread: this.unread,
     };
   }
 }

@@ -33,6 +33,8 @@ function score(one: { delays: (number | null)[]; wave: number; honest: number })
       misfiled: 0,
       bursts: 0,
     },
+    late: [],
+    unread: new Map([['complain.price as other: 比昨天多十块', one.delays.length]]),
   };
 }
 
@@ -43,6 +45,7 @@ describe('sumScores', () => {
       score({ delays: [12_000], wave: 10, honest: 0 }),
     ]);
     expect(sums.complaints).toMatchObject({ planted: 3, heard: 2, inTime: 1, byClass: { 'complain.price': '2/3' } });
+    expect(sums.unread).toEqual({ 'complain.price as other: 比昨天多十块': 3 });
     expect(sums.complaints.recall).toBeCloseTo(0.667);
     expect(sums.falseComplaintsPerHour).toBe(2);
     expect(sums.attribution.all).toEqual({ share: 0.5, right: 4, of: 8 });

@@ -1,7 +1,7 @@
 // Adds up the scores of many simulated shows into the figures that are published.
 import { Confusion } from './confusion.ts';
 import type { Answered } from './judge-alerts.ts';
-import type { Share, ShowScore } from './score-show.ts';
+import { IN_TIME_MS, type Share, type ShowScore } from './score-show.ts';
 
 const round = (value: number, digits = 3) => Math.round(value * 10 ** digits) / 10 ** digits;
 const rate = ({ right, of }: Share) => ({ share: of === 0 ? null : round(right / of, 4), right, of });
@@ -37,6 +37,8 @@ function answers(all: readonly Answered[], within: number) {
     planted: all.length,
     heard: delays.length,
     recall: all.length === 0 ? null : round(delays.length / all.length),
+    /** Of the heard: on the desk already when it began. */
+    standing: all.filter((one) => one.isStanding === true).length,
     inTime: delays.filter((one) => one <= within).length,
     delayMs: { p50: quantile(delays, 0.5), p95: quantile(delays, 0.95), max: delays.at(-1) ?? null },
     byClass,
@@ -68,7 +70,7 @@ export function sumScores(scores: readonly ShowScore[]) {
     hours: round(hours),
     complaints: answers(
       scores.flatMap((one) => one.alarms.complaints),
-      10_000,
+      IN_TIME_MS.complaint,
     ),
     slowRises: answers(
       scores.flatMap((one) => one.alarms.slowRises),
@@ -76,8 +78,11 @@ export function sumScores(scores: readonly ShowScore[]) {
     ),
     risks: answers(
       scores.flatMap((one) => one.alarms.risks),
-      1000,
+      IN_TIME_MS.risk,
     ),
+    late: scores.flatMap((one) => one.late),
+    /** The commonest planted lines that were read as something else. */
+    unread: commonest(scores.map((one) => one.unread)),
     falseComplaintsPerHour: round(falseComplaints.length / hours),
     falseComplaints: countBy(falseComplaints.map((one) => `${one.class} ${one.kind} by ${one.by}`)),
     falseRisksPerHour: round(falseRisks.length / hours),
@@ -136,4 +141,12 @@ function countBy(names: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const name of [...names].sort()) counts[name] = (counts[name] ?? 0) + 1;
   return counts;
+}
+
+const MOST_UNREAD = 40;
+
+function commonest(counts: readonly ReadonlyMap<string, number>[]): Record<string, number> {
+  const sums = new Map<string, number>();
+  for (const one of counts) for (const [words, count] of one) sums.set(words, (sums.get(words) ?? 0) + count);
+  return Object.fromEntries([...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, MOST_UNREAD));
 }
