@@ -19,10 +19,12 @@ export function backupCommand(): Command {
       const { place, dataDir } = await open();
       const bar = createBar('backup');
       try {
-        const includeFiles = ['files', 'live', ...(options.withKey ? [KEY_FILE] : [])];
+        const includeFiles = ['files', ...(options.withKey ? [KEY_FILE] : [])];
         const result = await backup(place, file, {
           dataDir,
           includeFiles,
+          // Journals of running shows.
+          growingFiles: ['live'],
           onProgress: ({ rows, rowsInAll }) => bar.move(rowsInAll === 0 ? 1 : rows / rowsInAll, rows),
         });
         bar.end();

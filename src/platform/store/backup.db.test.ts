@@ -230,6 +230,34 @@ describe('files beside the database', () => {
     await empty.remove();
   });
 
+  it('that grow meanwhile are copied as they were before the snapshot, also when they are moved away', async () => {
+    const dataDir = join(folder, 'grows');
+    mkdirSync(join(dataDir, 'live'), { recursive: true });
+    const journal = join(dataDir, 'live', '1.jsonl');
+    writeFileSync(journal, 'one\n');
+    writeFileSync(join(dataDir, 'live', '2.jsonl'), '');
+    const path = join(folder, 'grows.huiyin');
+    let isMoved = false;
+    const made = await backup({ ownerUrl: test.url }, path, {
+      dataDir,
+      growingFiles: ['live', 'missing'],
+      onProgress: () => {
+        if (!isMoved) {
+          writeFileSync(journal, 'one\ntwo\n');
+          rmSync(journal);
+        }
+        isMoved = true;
+      },
+    });
+    expect([isMoved, made.files]).toEqual([true, 2]);
+    const target = join(folder, 'regrown');
+    const empty = await emptyDatabase();
+    await restore({ ownerUrl: empty.url }, path, { migrations, dataDir: target });
+    expect(readFileSync(join(target, 'live', '1.jsonl'), 'utf8')).toBe('one\n');
+    expect(readFileSync(join(target, 'live', '2.jsonl'), 'utf8')).toBe('');
+    await empty.remove();
+  });
+
   it('never land outside the data folder', async () => {
     const rows = await query<{ name: string; checksum: string }>(
       test.url,

@@ -1,8 +1,8 @@
 // Writes everything the product knows into one file: a single snapshot, streamed table by table, in constant memory.
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join, posix, sep } from 'node:path';
-import type { Writable } from 'node:stream';
+import { Readable, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import pg from 'pg';
@@ -18,6 +18,11 @@ export interface BackupOptions {
    * (`secret.key`) is left out unless it is named here: whoever holds it and the backup reads everything.
    */
   includeFiles?: string[];
+  /**
+   * Files and folders below `dataDir` that grow while the backup is made, and may be moved into the store: they are held before
+   * the snapshot is taken and copied as long as they were then, so that what the rows do not know yet is in the files.
+   */
+  growingFiles?: string[];
   onProgress?: (progress: BackupProgress) => void;
 }
 
@@ -68,6 +73,7 @@ async function write(url: string, out: Writable, options: BackupOptions): Promis
   // A full disk must end the work, not leave it waiting for a stream that never drains.
   const written = pipeline(gzip, out);
   written.catch(() => {});
+  const held = await holdFiles(options);
   try {
     await client.query(`SET search_path = public; SET TimeZone = 'UTC'; SET DateStyle = 'ISO'; SET IntervalStyle = 'postgres';
       SET extra_float_digits = 3; SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0; SET row_security = off`);
@@ -76,7 +82,7 @@ async function write(url: string, out: Writable, options: BackupOptions): Promis
     const frames = new FrameWriter(gzip);
     await frames.begin(header);
     const rows = await writeTables(client, frames, header, options);
-    const files = await writeFiles(frames, options);
+    const files = (await writeHeld(frames, held)) + (await writeFiles(frames, options));
     await frames.end({ tables: header.tables.length, rows, files });
     gzip.end();
     await written;
@@ -86,8 +92,40 @@ async function write(url: string, out: Writable, options: BackupOptions): Promis
     gzip.destroy();
     throw error;
   } finally {
+    for (const { handle } of held) await handle.close().catch(() => {});
     await client.end().catch(() => {});
   }
+}
+
+interface HeldFile {
+  name: string;
+  handle: FileHandle;
+  size: number;
+  mode: number;
+}
+
+async function holdFiles(options: BackupOptions): Promise<HeldFile[]> {
+  const held: HeldFile[] = [];
+  for (const wanted of options.growingFiles ?? []) {
+    if (!options.dataDir) throw new Error('growingFiles needs dataDir');
+    for (const name of await walk(options.dataDir, wanted)) {
+      const handle = await open(join(options.dataDir, ...name.split('/')), 'r').catch(() => undefined);
+      if (!handle) continue;
+      const { size, mode } = await handle.stat();
+      held.push({ name, handle, size, mode: mode & 0o777 });
+    }
+  }
+  return held;
+}
+
+async function writeHeld(frames: FrameWriter, held: readonly HeldFile[]): Promise<number> {
+  for (const { name, handle, size, mode } of held) {
+    await frames.frame('F', { name, mode });
+    const content =
+      size === 0 ? Readable.from([]) : handle.createReadStream({ start: 0, end: size - 1, autoClose: false });
+    await frames.part(content, () => 0);
+  }
+  return held.length;
 }
 
 async function readHeader(client: pg.Client): Promise<BackupHeader> {

@@ -70,10 +70,5 @@ function alarmOfLine(eventId: string, line: RoomLine | undefined, now: number): 
 /** What was said, read from the journal: masked there already. */
 async function wordsOf(hub: LiveHub, room: LiveRoom, alert: LiveAlert): Promise<LiveEvent[]> {
   const wanted = new Set([...alert.evidence, ...alert.samples.map((sample) => sample.eventId)]);
-  const found: LiveEvent[] = [];
-  for await (const batch of hub.journal.read(room.workspaceId, room.sessionId)) {
-    for (const event of batch) if (wanted.has(event.id)) found.push(event);
-    if (found.length === wanted.size) break;
-  }
-  return found;
+  return hub.journal.find(room.workspaceId, room.sessionId, wanted, { from: alert.since, to: alert.lastAt });
 }

@@ -78,7 +78,7 @@ describe('a show that broke off', () => {
     const id = await open(live, { kind: 'poll', title: '下一件', options: ['白', '黑'] });
     const row = (await app.db.a.read((tx) => findInteraction(tx, id)))!;
     await breakOff(live);
-    const journal: JournalReader = { async *read() {} };
+    const journal: JournalReader = { async *read() {}, find: async () => [] };
     const sealer = { open: () => '{"salt":"","codeKey":""}', seal: () => '' } as never;
     const deps = { sealer, now: () => app.clock.now, hub: { journal } as unknown as LiveHub };
     expect(await recoverPlay(deps, app.db.a, row, app.clock.now)).toBeNull();

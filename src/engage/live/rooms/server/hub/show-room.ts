@@ -7,7 +7,7 @@ import { createProductBook } from '../gate/product-finder.ts';
 import { createRoomGate } from '../gate/room-gate.ts';
 import type { LiveRoom, RoomTap, TapOfRoom } from '../hub.types.ts';
 import { journalFolder } from '../journal/journal-folder.ts';
-import { type JournalPlace, readBatches } from '../journal/read-journal.ts';
+import { type JournalPlace, lastSeqOf, readBatches } from '../journal/read-journal.ts';
 import { mendJournal, openJournal } from '../journal/show-journal.ts';
 import { readProductNames, readShelf } from '../room.reads.ts';
 import { saveShowProgress } from '../room.store.ts';
@@ -61,7 +61,9 @@ export async function openShowRoom(
   let shelf = await db.read((tx) => readShelf(tx, roomId));
   const names = await db.read((tx) => readProductNames(tx));
   const book = createProductBook({ db, names, shelf, now: deps.now });
-  const checkpoint = await readCheckpoint(folder);
+  const written = await readCheckpoint(folder);
+  // One that knows more than the journal was brought back beside an older one: numbers would be given a second time.
+  const checkpoint = written && written.seq <= (await lastSeqOf(deps.place, workspaceId, sessionId)) ? written : null;
   const begin = {
     roomId,
     sessionId,

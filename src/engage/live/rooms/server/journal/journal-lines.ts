@@ -55,8 +55,9 @@ function eventOf(line: string): LiveEvent | null {
   }
 }
 
-export function readFileLines(path: string, onUnread?: () => void): AsyncGenerator<JournalBatch> {
-  return readLines(createReadStream(path), onUnread);
+/** @param start byte at which a line begins */
+export function readFileLines(path: string, onUnread?: () => void, start = 0): AsyncGenerator<JournalBatch> {
+  return readLines(createReadStream(path, { start }), onUnread);
 }
 
 /**

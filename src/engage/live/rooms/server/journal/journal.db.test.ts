@@ -13,7 +13,8 @@ import type { Prepared } from '../gate/room-gate.ts';
 import { createCommitQueue } from '../hub/commit-queue.ts';
 import { liveJobs, removeOldJournals, tidyFolders } from '../live.jobs.ts';
 import { journalFolder } from './journal-folder.ts';
-import { readBatches } from './read-journal.ts';
+import { createJournalReader, lastSeqOf, readBatches } from './read-journal.ts';
+import { seekLine } from './seek-line.ts';
 import { makeSegment } from './segment-file.ts';
 import { mendJournal, openJournal, type ShowJournal } from './show-journal.ts';
 
@@ -97,6 +98,40 @@ describe('a journal', () => {
       ['c', 3],
     ]);
     await next.close(false);
+  });
+
+  it('is read from where something happened, and is found again by ids however long it is', async () => {
+    await mendJournal(deps(), folder(), showId);
+    const journal = openJournal(deps(400_000), folder(), showId);
+    let at = now.getTime();
+    const queue = createCommitQueue({
+      journal,
+      known: createKnownIds(),
+      lastSeq: 0,
+      now: () => at,
+      deliver: () => {},
+      repeated: () => {},
+      ready: async () => {},
+    });
+    // Ten minutes, 6,000 lines, in several parts.
+    for (let minute = 0; minute < 10; minute += 1) {
+      at = now.getTime() + minute * 60_000;
+      await queue.add(Array.from({ length: 600 }, (_, line) => event(`m${minute}-${line}`)));
+    }
+    const reader = createJournalReader(place());
+    const near = { from: now.getTime() + 4 * 60_000, to: now.getTime() + 5 * 60_000 };
+    const ids = new Set(['m5-599', 'm4-0']);
+    for (const hint of [near, undefined, { from: 0, to: 1 }])
+      expect((await reader.find(db.workspaceA, showId, ids, hint)).map((one) => one.id)).toEqual(['m4-0', 'm5-599']);
+    const events: LiveEvent[] = [];
+    for await (const batch of readBatches(place(), db.workspaceA, showId, 5_999)) events.push(...batch.events);
+    expect(events.map((one) => one.seq)).toEqual([5_999, 6_000]);
+    expect(await lastSeqOf(place(), db.workspaceA, showId)).toBe(6_000);
+    const [newest] = readdirSync(folder()).sort().slice(-1);
+    const start = await seekLine(path.join(folder(), newest!), (one) => one.seq < 6_000);
+    expect(start).toBeGreaterThanOrEqual(0);
+    await journal.close(false);
+    expect(await lastSeqOf(place(), db.workspaceA, showId)).toBe(6_000);
   });
 
   it('takes nothing when the disk takes nothing, and takes the same events when it does again', async () => {
