@@ -10,7 +10,7 @@ import { createShortJudge } from '../src/text/short/short-judge.ts';
 const FAULT = /^(?:complain|risk)\./;
 
 /**
- * Every second line was looked at while the analysis was made; `heldOut` are the others, never looked at one by one.
+ * Every second line was looked at while the analysis was made; `heldOut` are the others.
  * `read` has the right class, `supports` is at least a witness beside others, `asOther` is taken for another fault;
  * `falseFaults` are ordinary lines taken for one.
  */
