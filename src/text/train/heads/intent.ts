@@ -30,15 +30,8 @@ const SHARES: Readonly<Record<IntentText['part'], number>> = {
   phrase: 0.06,
 };
 
-/**
- * Texts were drawn by cues of wishes, orders and questions, so these occur more often among them than where texts were drawn at
- * random (the files `random-*`): how much a text that has the intent counts for the bars, by kind of voice.
- */
-const DRAWN: Readonly<Partial<Record<Intent, Readonly<Partial<Record<IntentText['part'], number>>>>>> = {
-  ask: { live: 0.47, review: 0.64 },
-  suggest: { live: 0.56, review: 0.26, service: 0.55, english: 0.6 },
-  buy: { live: 0.27, review: 0.78, service: 0.25, english: 0.39 },
-};
+/** Texts were drawn by cues of wishes and orders, so these occur more often among them than in a shop. */
+const DRAWN: Readonly<Partial<Record<Intent, number>>> = { suggest: 0.6, buy: 0.75 };
 
 const groupOf = (text: IntentText) => foldOf(text.text) % GROUPS;
 
@@ -160,7 +153,7 @@ function decide(
       at.map((index, place) =>
         texts[index]!.part === 'phrase' || texts[index]!.isDoubtful === true
           ? 0
-          : cost[index]! * (y[place]! > 0 ? (DRAWN[intent]?.[texts[index]!.part] ?? 1) : 1),
+          : cost[index]! * (y[place]! > 0 ? (DRAWN[intent] ?? 1) : 1),
       ),
     );
     return { blend, threshold: Math.round(threshold * 1000) / 1000 };
