@@ -13,11 +13,7 @@ export const LATIN_BASE = 1 << 22;
 /** Number of buckets an n-gram can fall into. */
 export const FEATURE_BUCKETS = LATIN_BASE + LATIN_MASK + 1;
 
-/**
- * The beginning and the end of a Latin text are told apart from its middle, since titles and closing words weigh: its first
- * sentence when it is no longer than `TITLE` units, otherwise the first `OPENING`; and the last `CLOSING`.
- */
-const TITLE = 16;
+/** How many units at the beginning and the end of a Latin text are told apart from its middle: titles and closing words weigh. */
 const OPENING = 10;
 const CLOSING = 15;
 /** How many words after a negator stand under it, unless a mark ends the clause before. */
@@ -43,7 +39,6 @@ const NEGATORS: ReadonlySet<number> = new Set(
 const MAY_NEGATE = new Uint8Array(1 << 12);
 for (const hash of NEGATORS) MAY_NEGATE[hash & 0xfff] = 1;
 const CLAUSE_ENDS = marks('.,;:!?()');
-const SENTENCE_ENDS = marks('.!?');
 
 /**
  * Reusable buffers. A unit is one Han character, one Latin word, one number (by length), one emoji, one bracket
@@ -93,11 +88,10 @@ export class FeatureReader {
 
   private joinWords(): void {
     const { hash, stem, gram, units } = this;
-    const opening = this.openingEnd();
     let negated = 0;
     for (let at = 0; at < units; at += 1) {
       const first = hash[at]!;
-      let salt = at < opening ? OPENING_SALT : at >= units - CLOSING ? CLOSING_SALT : MIDDLE_SALT;
+      let salt = at < OPENING ? OPENING_SALT : at >= units - CLOSING ? CLOSING_SALT : MIDDLE_SALT;
       if (first < 0x80) {
         if (CLAUSE_ENDS[first]) negated = 0;
       } else {
@@ -113,14 +107,6 @@ export class FeatureReader {
       const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
       gram[3 * at + 2] = LATIN_BASE + (mix(two + 0x51ed270b) & LATIN_MASK);
     }
-  }
-
-  /** Where the title or first sentence of a Latin text ends, in units. */
-  private openingEnd(): number {
-    const { hash } = this;
-    const limit = Math.min(TITLE, this.units);
-    for (let at = 1; at < limit; at += 1) if (SENTENCE_ENDS[hash[at]!]) return at + 1;
-    return OPENING;
   }
 
   private split(codes: Uint16Array, length: number): number {

@@ -27,6 +27,7 @@ const WORTH: Readonly<Record<string, number>> = {
   service: 0.3,
   requests: 0.3,
   labels: 4,
+  written: 4,
 };
 /** Sources whose labels are too rough to say how far a label can be trusted. */
 const ROUGH: ReadonlySet<string> = new Set(['conversation_sentiment', 'service', 'requests']);

@@ -5,6 +5,7 @@ import { readLabels } from '../labels/read-labels.ts';
 import { buildMatrix, calibrate, fitLinear, type Matrix, pickRows, scoreRows } from '../linear.ts';
 import { foldOf, type Row, readSet } from '../read-sets.ts';
 import { every, serviceTurns } from './head-task.ts';
+import { CALM_ENGLISH } from './tone-phrases-calm-en.ts';
 
 /** One text for the tone heads and the decision above them. */
 export interface ToneRow {
@@ -34,6 +35,7 @@ const WORTH: Readonly<Record<string, number>> = {
   service: 0.2,
   requests: 0.2,
   labels: 0.6,
+  written: 0.6,
 };
 
 function oneSided(row: Row): -1 | 0 | 1 | null {
@@ -65,6 +67,7 @@ export function toneRows(): ToneRow[] {
   for (const row of readLabels()) {
     add('labels', row.text, row.sentiment === 'positive' ? 1 : row.sentiment === 'negative' ? -1 : 0);
   }
+  for (const text of CALM_ENGLISH) add('written', text, 0);
   return out;
 }
 
