@@ -1,6 +1,6 @@
 // Reads the lines of a journal back, in batches; what is not a whole line is not there.
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { LiveEvent } from '../../../stream/core/live-event.contract.ts';
 
@@ -55,9 +55,23 @@ function eventOf(line: string): LiveEvent | null {
   }
 }
 
-/** @param start byte at which a line begins */
-export function readFileLines(path: string, onUnread?: () => void, start = 0): AsyncGenerator<JournalBatch> {
-  return readLines(createReadStream(path, { start }), onUnread);
+export function readFileLines(path: string): AsyncGenerator<JournalBatch> {
+  return readLines(createReadStream(path));
+}
+
+/** Holds a part that is still open on disk: archived and removed meanwhile, it is read to its end all the same. Null when it is gone. */
+export async function holdPart(path: string): Promise<FileHandle | null> {
+  try {
+    return await open(path, 'r');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Reads what is held from a byte at which a line begins, and lets go of it at the end. */
+export function readHeldLines(part: FileHandle, start: number, onUnread?: () => void): AsyncGenerator<JournalBatch> {
+  return readLines(part.createReadStream({ start }), onUnread);
 }
 
 /**

@@ -1,12 +1,11 @@
 // Reads a show's journal from its first event to its newest, whether its parts are archived or still open.
-import { existsSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import type { Database } from '../../../../../platform/database/database.ts';
 import type { FileStore } from '../../../../../platform/files/file.store.ts';
 import type { LiveEvent } from '../../../stream/core/live-event.contract.ts';
 import type { JournalReader } from '../hub.types.ts';
 import { journalFolder, openFiles } from './journal-folder.ts';
-import { type JournalBatch, readFileLines, readLines } from './journal-lines.ts';
+import { holdPart, type JournalBatch, readHeldLines, readLines } from './journal-lines.ts';
 import { seekLine } from './seek-line.ts';
 import { listSegments } from './segment.store.ts';
 
@@ -40,11 +39,11 @@ export async function* readBatches(
   count: ReadCount = { unread: 0 },
   between: Between = { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
 ): AsyncGenerator<JournalBatch> {
+  // Files before rows: what is archived between the two looks is in both, never in none.
+  const files = await openFiles(journalFolder(place.dataDir, workspaceId, showId));
   const archived = await place.database.workspace(workspaceId).read((tx) => listSegments(tx, showId));
   const known = new Set(archived.map((row) => row.first_seq));
-  const open = (await openFiles(journalFolder(place.dataDir, workspaceId, showId))).filter(
-    (file) => !known.has(file.firstSeq),
-  );
+  const open = files.filter((file) => !known.has(file.firstSeq));
   const parts = [
     ...archived
       .filter(
@@ -60,14 +59,14 @@ export async function* readBatches(
     count.unread += 1;
   };
   for (const part of parts) {
-    const isOpen = part.path !== null && existsSync(part.path);
-    const fileId = part.fileId ?? (isOpen ? null : await archivedSince(place, workspaceId, showId, part.firstSeq));
-    if (!isOpen && fileId === null) continue;
-    const lines = isOpen
-      ? readFileLines(
-          part.path!,
+    const held = part.path === null ? null : await holdPart(part.path);
+    const fileId = part.fileId ?? (held ? null : await archivedSince(place, workspaceId, showId, part.firstSeq));
+    if (!held && fileId === null) continue;
+    const lines = held
+      ? readHeldLines(
+          held,
+          await seekLine(held, (event) => event.seq < from || event.rts < between.from).catch(() => 0),
           onUnread,
-          await seekLine(part.path!, (event) => event.seq < from || event.rts < between.from).catch(() => 0),
         )
       : readLines(place.files.read(workspaceId, fileId!).pipe(createGunzip()), onUnread);
     for await (const batch of lines) {
@@ -96,14 +95,16 @@ async function archivedSince(
 
 /** Number of the newest event of a show; 0 when there is none. Reads no more than the end of its newest file. */
 export async function lastSeqOf(place: JournalPlace, workspaceId: string, showId: string): Promise<number> {
-  const archived = await place.database.workspace(workspaceId).read((tx) => listSegments(tx, showId));
-  let last = Math.max(0, ...archived.map((row) => Number(row.last_seq)));
   const newest = (await openFiles(journalFolder(place.dataDir, workspaceId, showId))).at(-1);
-  if (!newest) return last;
-  const start = await seekLine(newest.path, () => true);
-  for await (const { events } of readFileLines(newest.path, undefined, start))
-    last = Math.max(last, events.at(-1)?.seq ?? 0);
-  return last;
+  const held = newest ? await holdPart(newest.path) : null;
+  let last = 0;
+  if (held) {
+    const start = await seekLine(held, () => true);
+    for await (const { events } of readHeldLines(held, start)) last = Math.max(last, events.at(-1)?.seq ?? 0);
+  }
+  // Asked after the file: a part that was archived meanwhile is in one of the two.
+  const archived = await place.database.workspace(workspaceId).read((tx) => listSegments(tx, showId));
+  return Math.max(last, ...archived.map((row) => Number(row.last_seq)));
 }
 
 /** One archived part. */

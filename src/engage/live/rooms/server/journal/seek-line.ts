@@ -1,5 +1,5 @@
 // Finds where to begin in an open file of a journal without reading what comes before: numbers and moments of its lines only grow.
-import { type FileHandle, open } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { LiveEvent } from '../../../stream/core/live-event.contract.ts';
 
 /** Below so many bytes reading on is as fast as looking further. */
@@ -10,21 +10,16 @@ const WINDOW = 64 * 1024;
  * @param isBefore whether a line comes before those wanted; true for the first lines, then false for all others
  * @returns byte at which a line begins, none of the wanted ones before it; at most about 256 KB too early
  */
-export async function seekLine(path: string, isBefore: (event: LiveEvent) => boolean): Promise<number> {
-  const handle = await open(path, 'r');
-  try {
-    let low = 0;
-    let high = (await handle.stat()).size;
-    while (high - low > NEAR) {
-      const middle = Math.floor((low + high) / 2);
-      const found = await lineAfter(handle, middle, high);
-      if (found && isBefore(found.event)) low = found.at;
-      else high = middle;
-    }
-    return low;
-  } finally {
-    await handle.close();
+export async function seekLine(handle: FileHandle, isBefore: (event: LiveEvent) => boolean): Promise<number> {
+  let low = 0;
+  let high = (await handle.stat()).size;
+  while (high - low > NEAR) {
+    const middle = Math.floor((low + high) / 2);
+    const found = await lineAfter(handle, middle, high);
+    if (found && isBefore(found.event)) low = found.at;
+    else high = middle;
   }
+  return low;
 }
 
 /** The first whole line that begins after a byte; null when none can be read before `end`. */
