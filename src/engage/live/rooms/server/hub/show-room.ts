@@ -198,10 +198,8 @@ export async function openShowRoom(
       }
     }
     if (torn > 0 || count.unread > 0) {
-      log.warn(
-        { sessionId, tornBytes: torn, unreadLines: count.unread },
-        'a live journal was cut after its last whole line',
-      );
+      const lost = { sessionId, tornBytes: torn, unreadLines: count.unread };
+      log.warn(lost, 'a live journal was cut after its last whole line');
       line.addLosses({ unread: count.unread + (torn > 0 ? 1 : 0) });
     }
     await line.idle();
@@ -209,8 +207,7 @@ export async function openShowRoom(
   }
 
   let saving: Promise<void> = Promise.resolve();
-  // Written once in any case: a tap may be new, or the analysis have begun anew.
-  let savedSeq = -1;
+  let savedSeq = -1; // Written once in any case: a tap may be new, or the analysis have begun anew.
   /** The lines sent and what the taps were told agree at the moment of the call, because both happen in one turn. */
   function save(): Promise<void> {
     const seq = queue.lastSeq;
@@ -247,7 +244,6 @@ export async function openShowRoom(
 
   const timer = setInterval(() => void save(), deps.checkpointMs ?? CHECKPOINT_EVERY_MS);
   timer.unref();
-
   const settle = async () => {
     await queue.drained();
     await line.idle();
@@ -256,7 +252,11 @@ export async function openShowRoom(
   if (last.seq === 0) {
     const at = facts.startedAt.getTime();
     await room.accept([{ type: 'room.start', title, ts: at, id: `start-${sessionId}` }, shelfEvent(shelf, at)], OWN);
-  } else if (now() - last.at >= LEAST_GAP_MS) await room.gap(last.at, now(), 'restart');
+  } else {
+    if (now() - last.at >= LEAST_GAP_MS) await room.gap(last.at, now(), 'restart');
+    // A process that dies again and again goes on from here, not from where the first one began.
+    if (last.seq > analysed) void save();
+  }
 
   return {
     room,
