@@ -1,5 +1,6 @@
 // Which questions an overlay shows: few, each long enough to be read, the most asked first, and none moves while it stands.
 import { type FrameLine, LINE_FLAG } from '../../engage/live/viewer/core/frame.contract.ts';
+import { keepNewest } from '../../kit/keep-newest.ts';
 
 export interface AskedSlot {
   id: number;
@@ -30,7 +31,7 @@ export function createAskedSlots(): (
     for (const [place, slot] of slots.entries()) if (slot && removed.includes(slot.id)) slots[place] = null;
     const asked = lines.filter((line) => line[3] & LINE_FLAG.question);
     for (const [id] of asked) if (!seen.has(id)) seen.set(id, { at: now, shown: false });
-    while (seen.size > REMEMBERED) seen.delete(seen.keys().next().value!);
+    keepNewest(seen, REMEMBERED);
     const byId = new Map(lines.map((line) => [line[0], line]));
     const waiting = asked
       .filter(([id]) => !seen.get(id)!.shown && now - seen.get(id)!.at < FRESH_MS)

@@ -1,4 +1,5 @@
 // Knows whether the room was asked to type a code: a bare "1" means something only behind such a call, or when many type it at once.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 
 /** "扣1", "有的打个1", "type 1 if you want it". */
 const CALL =
@@ -41,7 +42,7 @@ export class CodeCalls {
     if (list.length > MOST_TYPED) list.shift();
     this.typed.delete(code);
     this.typed.set(code, list);
-    if (this.typed.size > MOST_CODES) this.typed.delete(this.typed.keys().next().value!);
+    keepNewest(this.typed, MOST_CODES);
     return at <= this.until || list.length >= CROWD;
   }
 

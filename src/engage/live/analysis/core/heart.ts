@@ -1,4 +1,5 @@
 // Everything the analysis of one show remembers, in one place, and how it is written down and read back.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 import type { TextEngine } from '../../../../text/judge.contract.ts';
 import type { ShortJudge } from '../../../../text/short/short.contract.ts';
 import { AirLine, type SavedAir } from './air-line.ts';
@@ -163,7 +164,7 @@ export class Heart {
     }
     const fresh = { isPaid: false, refundMinor: 0, isNew: true };
     this.orders.set(orderId, fresh);
-    if (this.orders.size > MOST_ORDERS) this.orders.delete(this.orders.keys().next().value!);
+    keepNewest(this.orders, MOST_ORDERS);
     return fresh;
   }
 

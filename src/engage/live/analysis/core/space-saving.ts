@@ -1,4 +1,5 @@
 // The most frequent words of an endless stream in fixed room (Metwally et al., Space-Saving): no count is off by more than N / k.
+import { fnv1a } from '../../../../kit/hash.ts';
 import { pack, unpack } from './pack.ts';
 
 export interface Counted {
@@ -237,8 +238,6 @@ export class SpaceSaving {
 
 /** 32 bits; keys are a few characters long. */
 export function hashOfKey(key: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at += 1) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  hash ^= hash >>> 15;
-  return Math.imul(hash, 0x2c1b3c6d) | 0;
+  const hash = fnv1a(key);
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) | 0;
 }

@@ -30,6 +30,13 @@ export interface Said {
   hit: Hit;
 }
 
+/** What a complaint is about: a stalled stream, a silent desk or a late parcel is no matter of what happens to be on air. */
+function aboutOf(said: Said) {
+  const isOfGoods = said.class === 'complain.quality' || said.class === 'complain.price';
+  const kind: 'stream' | 'complaint' = said.class === 'complain.stream' ? 'stream' : 'complaint';
+  return { kind, isOfGoods, productId: isOfGoods ? said.productId : null };
+}
+
 export class Watch {
   private readonly book: SeriesBook;
 
@@ -95,15 +102,12 @@ export class Watch {
 
   private takeComplaint(said: Said): void {
     const { hit } = said;
-    const kind = said.class === 'complain.stream' ? 'stream' : 'complaint';
-    // A stalled stream, a silent desk or a late parcel is no matter of what happens to be on air.
-    const productId = said.class === 'complain.quality' || said.class === 'complain.price' ? said.productId : null;
+    const { kind, isOfGoods, productId } = aboutOf(said);
     const narrow = this.book.of(`${said.class}|${productId ?? ''}|${said.matter}`, hit.at);
     const wide = this.book.of(`${said.class}|${productId ?? ''}`, hit.at);
     narrow.add(hit, this.sight.isGap);
     wide.add(hit, this.sight.isGap);
     // What is usual for goods that are new on air is what is usual for the others.
-    const isOfGoods = said.class === 'complain.quality' || said.class === 'complain.price';
     const everyNarrow = isOfGoods ? this.book.of(`${said.class}|*|${said.matter}`, hit.at) : narrow;
     const everyWide = isOfGoods ? this.book.of(`${said.class}|*`, hit.at) : wide;
     if (isOfGoods) {
@@ -189,8 +193,7 @@ export class Watch {
 
   private hintComplaint(said: Said): void {
     const { hit } = said;
-    const kind = said.class === 'complain.stream' ? 'stream' : 'complaint';
-    const productId = said.class === 'complain.quality' || said.class === 'complain.price' ? said.productId : null;
+    const { kind, productId } = aboutOf(said);
     this.book.hinted(said.class, productId, hit);
     const running = this.alerts.running(kind, said.class, productId, null, hit.at);
     if (running !== null) {

@@ -1,4 +1,5 @@
 // How many people of one network may take part at once: one person with many pseudonyms is slowed, a house full of viewers is not.
+import { keepNewest } from '../../../../kit/keep-newest.ts';
 
 /**
  * New people of one address that count for one interaction within a minute. Thousands may share an address (a campus, a mobile
@@ -25,7 +26,7 @@ export function createNetworkRule(most = MOST_FROM_NETWORK, windowMs = NETWORK_W
       const from = known.findIndex((one) => one > at - windowMs);
       const times = from < 0 ? [] : from === 0 ? known : known.slice(from);
       networks.set(network, times);
-      if (networks.size > MOST_NETWORKS) networks.delete(networks.keys().next().value!);
+      keepNewest(networks, MOST_NETWORKS);
       if (times.length >= most) return true;
       times.push(at);
       return false;
