@@ -16,6 +16,7 @@ import { createLog } from '../src/platform/log/log.ts';
 import { openStore } from '../src/platform/store/open-store.ts';
 import { loadEngine } from '../src/text/node/load-engine.ts';
 import { type Flood, flood } from './live-screen-flood.ts';
+import { type Stretch, watchLoad } from './live-screen-load.ts';
 import { readScreen, type ScreenReading, watchScreen } from './live-screen-watch.ts';
 import { percentile } from './spawned.ts';
 
@@ -109,13 +110,17 @@ async function measure(): Promise<void> {
     await page.evaluate(readScreen);
     const heap: number[] = [];
     const readings: ScreenReading[] = [];
+    const load = watchLoad();
+    const stretches: (Stretch & { p95: number })[] = [];
     for (let second = 0; second < Number(values.seconds); second += 10) {
       await sleep(10_000);
       await devtools.send('HeapProfiler.collectGarbage');
       const { usedSize } = await devtools.send('Runtime.getHeapUsage');
       heap.push(usedSize / 1024 / 1024);
       readings.push(await page.evaluate(readScreen));
+      stretches.push({ p95: percentile(readings.at(-1)!.ages, 95), ...load() });
       log(`${second + 10} s: ${readings.at(-1)!.frames / 10} frames/s, heap ${heap.at(-1)!.toFixed(1)} MB`);
+      log(`  ${JSON.stringify(stretches.at(-1))}`);
     }
     if (values.picture) await page.screenshot({ path: values.picture });
     const generator = await told;
@@ -147,6 +152,8 @@ async function measure(): Promise<void> {
         staffLines: { shown: marks.length, p50: percentile(marks, 50), p99: percentile(marks, 99) },
         framesPerSecond: { mean: mean(framesPerSecond), least: Math.min(...framesPerSecond) },
         heapMb: { first: heap[0], last: heap.at(-1), growth, all: heap.map((one) => Math.round(one * 10) / 10) },
+        slowest: [...stretches].sort((one, other) => other.p95 - one.p95).slice(0, 6),
+        stolen: mean(stretches.map((one) => one.stolen)),
         machine: { cores: availableParallelism(), loadGenerator: 'a child process on the same machine, over HTTP' },
       }),
     );

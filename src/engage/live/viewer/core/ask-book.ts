@@ -1,5 +1,5 @@
 // Remembers who asked what in our own room, so that he is told when his question is answered, whoever asked it first.
-import { keepNewest } from '../../../../kit/keep-newest.ts';
+import { keepNewest, oldestOf } from '../../../../kit/keep-newest.ts';
 import type { QuestionGroup, RoomLine } from '../../analysis/core/analysis.contract.ts';
 import type { LiveEvent } from '../../stream/core/live-event.contract.ts';
 import type { OwnAsk } from './frame.contract.ts';
@@ -43,8 +43,8 @@ export function createAskBook(saved?: SavedAsks): AskBook {
   let count = [...asks.values()].reduce((sum, own) => sum + own.length, 0);
 
   function forgetOldest(): void {
-    const oldest = asks.keys().next().value;
-    if (oldest === undefined) return;
+    if (asks.size === 0) return;
+    const oldest = oldestOf(asks);
     count -= asks.get(oldest)!.length;
     asks.delete(oldest);
   }
