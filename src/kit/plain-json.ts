@@ -21,6 +21,15 @@ export function isTooDeep(value: unknown, limit = MAX_JSON_DEPTH): boolean {
   return false;
 }
 
+/** The value of a JSON text; null when it is none, as `null` itself is: for texts whose form is checked right after. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 /** A text PostgreSQL can keep: no NUL (it has no place for one) and no half of a surrogate pair. */
 export function plainText(text: string): string {
   return UNSTORABLE.test(text) ? text.replace(LONE_HALF, '\ufffd').replaceAll('\0', '') : text;

@@ -1,6 +1,5 @@
 // The small marks for feeling, stage, priority and status: always a shape and a word, the colour comes third.
 import { useTranslation } from 'react-i18next';
-import { STAGES, type Stage } from './tokens.ts';
 import './tags.css';
 
 export type Sentiment = 'positive' | 'neutral' | 'negative';
@@ -36,33 +35,6 @@ export function SentimentTag({ value, bare = false }: { value: FeedbackClass; ba
     </span>
   );
 }
-
-/** Where in the loop something stands: six short strokes, the present one filled, and the stage's name. */
-export function StageTag({ stage, label }: { stage: Stage; label?: string }) {
-  const { t } = useTranslation('ui');
-  const at = STAGES.indexOf(stage);
-  return (
-    <span className="hy-tag hy-stage" style={{ color: `var(--stage-${stage})` }}>
-      <svg width="23" height="8" viewBox="0 0 23 8" aria-hidden="true">
-        {STAGES.map((one, index) => (
-          <rect
-            key={one}
-            x={index * 4}
-            y={index === at ? 0 : 2.5}
-            width="2.5"
-            height={index === at ? 8 : 3}
-            rx="1"
-            fill={index <= at ? 'currentColor' : 'var(--line-strong)'}
-            opacity={index < at ? 0.45 : 1}
-          />
-        ))}
-      </svg>
-      {label ?? t(`stage.${stage}`)}
-    </span>
-  );
-}
-
-const priorityBars: Record<Priority, number> = { none: 0, low: 1, medium: 2, high: 3, urgent: 4 };
 
 /** How much it matters: bars and a word. */
 export function PriorityTag({ value, bare = false }: { value: Priority; bare?: boolean }) {

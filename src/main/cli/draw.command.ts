@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { DrawChecked } from '../../engage/live/draws/core/check.contract.ts';
 import { verifyDraw } from '../../engage/live/draws/server/verify/verify-draw.ts';
+import { readJson } from '../../kit/plain-json.ts';
 import { LANGUAGES, type Language, translator } from '../../platform/i18n/translate.ts';
 
 const EXIT = { sound: 0, broken: 1, unreadable: 2, unfinished: 3 } as const;
@@ -31,9 +32,9 @@ export function drawCommand(): Command {
     .option('--lang <language>', 'zh-CN or en; the language of this terminal when left out')
     .option('--json', 'print one JSON line')
     .action(async (file: string, options: Options) => {
-      const receipts = await Promise.all(options.receipt.map(readJson));
+      const receipts = await Promise.all(options.receipt.map(contentOf));
       const { key, commitment, root } = options;
-      const checked = verifyDraw(await readJson(file), { publicKey: key, commitment, root, receipts });
+      const checked = verifyDraw(await contentOf(file), { publicKey: key, commitment, root, receipts });
       if (options.json) console.log(JSON.stringify(summaryOf(checked)));
       else print(checked, languageOf(options.lang));
       process.exitCode = EXIT[checked.verdict];
@@ -44,14 +45,7 @@ export function drawCommand(): Command {
 const collect = (value: string, before: string[]) => [...before, value];
 
 /** @throws when the file cannot be read; what is in it may be anything */
-async function readJson(file: string): Promise<unknown> {
-  const text = await readFile(file, 'utf8');
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
+const contentOf = async (file: string) => readJson(await readFile(file, 'utf8'));
 
 function languageOf(asked: string | undefined): Language {
   const known = LANGUAGES.find((one) => one === asked);

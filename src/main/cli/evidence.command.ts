@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import { DEFAULT_WORKSPACE } from '../../ground/members/server/first-run.ts';
+import { readJson } from '../../kit/plain-json.ts';
 import { type Checked, checkEvidence, fingerprintOf } from '../../loop/publish/evidence/core/check-evidence.ts';
 import { auditLog } from '../../loop/publish/evidence/server/door.ts';
 import { createBar } from './bar.ts';
@@ -16,7 +17,7 @@ export function evidenceCommand(): Command {
     .option('--key <hex>', "the shop's public key, from its page; without it the file vouches for itself")
     .option('--json', 'print one JSON line')
     .action(async (file: string, options: { key?: string; json?: boolean }) => {
-      const checked = checkEvidence(parsed(await readFile(file, 'utf8')), options.key);
+      const checked = checkEvidence(readJson(await readFile(file, 'utf8')), options.key);
       if (options.json) console.log(JSON.stringify(summaryOf(checked)));
       else print(checked, options.key !== undefined);
       if (!checked.isSound) process.exitCode = 1;
@@ -41,14 +42,6 @@ export function evidenceCommand(): Command {
       });
     });
   return evidence;
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function summaryOf({ isSound, found, file }: Checked) {

@@ -4,16 +4,14 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { packageRoot } from '../../platform/config/package-root.ts';
-import { serveLive } from './live-files.ts';
-import { serveWidget } from './widget-file.ts';
+import { serveScripts } from './script-file.ts';
 
 /** Where the built console lies; tests of the browser may name another build. */
 export const consoleRoot = path.resolve(process.env.HUIYIN_CONSOLE || path.join(packageRoot, 'dist', 'console'));
 
-/** Adds the console's files and the widget's script. Without a build only the API is served. */
+/** Adds the console's files and the scripts for pages of others. Without a build only the API is served. */
 export async function serveConsole(app: FastifyInstance): Promise<void> {
-  serveWidget(app);
-  serveLive(app);
+  serveScripts(app);
   if (!existsSync(path.join(consoleRoot, 'index.html'))) return;
   await app.register(fastifyStatic, {
     root: consoleRoot,

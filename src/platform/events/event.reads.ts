@@ -1,5 +1,6 @@
 // Reads the log of what happened for the audit screen and for rooms that count what became of a thing.
 import sql, { empty } from 'sql-template-tag';
+import { cutPage, decodeCursor, type Page } from '../../kit/cursor.ts';
 import type { Tx } from '../database/database.ts';
 import { eventOf, type StoredEvent } from './event.store.ts';
 
@@ -30,6 +31,34 @@ export async function eventsOf(tx: Tx, subjects: readonly string[], types: reado
     WHERE workspace_id = ${tx.workspaceId} AND subject = ANY(${subjects}::text[]) AND type = ANY(${types}::text[])
     ORDER BY seq LIMIT 500`);
   return rows.map(eventOf);
+}
+
+/** What a page of a history shows of an event; `at` is an ISO instant. */
+export type TimelineEvent = Pick<StoredEvent, 'id' | 'type' | 'actor'> & { at: string; data: Record<string, unknown> };
+
+/** The history of one thing, newest first: its timeline. */
+export async function readTimeline(
+  tx: Tx,
+  subject: string,
+  cursor: string | undefined,
+  limit: number,
+): Promise<Page<TimelineEvent>> {
+  const [before] = decodeCursor(cursor, 1) ?? [null];
+  const beforeSeq = typeof before === 'number' ? before : null;
+  const rows = await tx.rows<Parameters<typeof eventOf>[0]>(sql`
+    SELECT seq, id, workspace_id, type, subject, actor_kind, actor_id, actor_name, data, at FROM events
+    WHERE workspace_id = ${tx.workspaceId} AND subject = ${subject}
+      ${beforeSeq === null ? empty : sql`AND seq < ${beforeSeq}::bigint`}
+    ORDER BY seq DESC LIMIT ${limit + 1}`);
+  const page = cutPage(rows.map(eventOf), limit, (event) => [event.seq]);
+  const items = page.items.map(({ id, type, at, actor, data }) => ({
+    id,
+    type,
+    at: at.toISOString(),
+    actor,
+    data: data as Record<string, unknown>,
+  }));
+  return { items, nextCursor: page.nextCursor };
 }
 
 export interface LogFilter {

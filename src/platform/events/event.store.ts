@@ -67,22 +67,3 @@ export function eventOf(row: EventRow): StoredEvent {
     at: row.at,
   };
 }
-
-/**
- * The history of one thing, newest first: its timeline.
- * @param beforeSeq only events before this position; null starts at the newest
- */
-export async function readTimeline(
-  tx: Tx,
-  subject: string,
-  limit: number,
-  beforeSeq: number | null = null,
-): Promise<StoredEvent[]> {
-  const rows = await tx.rows<EventRow>(sql`
-    SELECT seq, id, workspace_id, type, subject, actor_kind, actor_id, actor_name, data, at
-    FROM events
-    WHERE workspace_id = ${tx.workspaceId} AND subject = ${subject}
-      AND (${beforeSeq}::bigint IS NULL OR seq < ${beforeSeq}::bigint)
-    ORDER BY seq DESC LIMIT ${limit}`);
-  return rows.map(eventOf);
-}

@@ -1,5 +1,6 @@
 // The desks of all rooms: which screens look at which show, what they do, and the prompters beside them.
 import type { WebSocket } from 'ws';
+import { readJson } from '../../../../kit/plain-json.ts';
 import type { Language } from '../../../../platform/i18n/translate.ts';
 import type { LiveHub, LiveRoom, RoomTap } from '../../rooms/server/door.ts';
 import { type DeskFrame, deskMessage, type OperatorDeed } from '../core/desk.contract.ts';
@@ -225,11 +226,3 @@ export class Desk {
 }
 
 const keyOf = (workspaceId: string, roomId: string) => `${workspaceId}/${roomId}`;
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}

@@ -1,4 +1,5 @@
 // Fills the slots of a written line with what this viewer would say of this product.
+import { majorUnits } from '../../../../kit/money.ts';
 import type { Dice } from './dice.ts';
 import type { PeopleWords, WrittenLine } from './line-book.ts';
 import type { SimulatedProduct } from './simulated-show.contract.ts';
@@ -11,6 +12,10 @@ export interface SlotTools {
   people: PeopleWords;
   product: SimulatedProduct | null;
 }
+
+/** In the usual unit of its currency. */
+const priceOf = (product: SimulatedProduct | null) =>
+  product?.price ? majorUnits(product.price.minor, product.price.currency) : 99;
 
 export function fillLine(line: WrittenLine, tools: SlotTools): string {
   const { parts } = line;
@@ -53,7 +58,7 @@ function fillSlot(slot: string, { dice, people, product }: SlotTools): string {
     case 'kid':
       return String(dice.whole(9, 15));
     case 'price2':
-      return String(Math.round(((product?.price?.minor ?? 9900) * dice.between(0.6, 0.9)) / 100));
+      return String(Math.round(priceOf(product) * dice.between(0.6, 0.9)));
     case 'low':
       return dice.pick(['0.01', '1', '9.9', '0.1', '1.9']);
     // Numbers that are given to nobody: 160 is no operator's, 555-01 is kept for stories.

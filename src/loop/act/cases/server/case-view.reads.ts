@@ -1,11 +1,9 @@
 // Everything the case page needs, in one transaction.
 import sql from 'sql-template-tag';
 import type { z } from 'zod';
-import { cutPage, decodeCursor, type Page } from '../../../../kit/cursor.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
-import { readTimeline } from '../../../../platform/events/event.store.ts';
 import { clocksOf } from '../../clocks/server/door.ts';
-import type { CaseView, caseView, TimelineEntry } from '../core/case.contract.ts';
+import type { CaseView, caseView } from '../core/case.contract.ts';
 import { offeredActions } from '../core/case.status.ts';
 import { caseLine, readShown, type ShownCase } from './case.reads.ts';
 import { readCaseFeedback } from './case-feedback.reads.ts';
@@ -51,26 +49,6 @@ export async function readCaseView(tx: Tx, id: string, now: Date): Promise<z.inp
     notes,
     actions: row.merged_into ? [] : offeredActions(row.status),
   };
-}
-
-/** The history of a case, newest first. */
-export async function readCaseTimeline(
-  tx: Tx,
-  id: string,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<TimelineEntry>> {
-  const [before] = decodeCursor(cursor, 1) ?? [null];
-  const events = await readTimeline(tx, id, limit + 1, typeof before === 'number' ? before : null);
-  const page = cutPage(events, limit, (event) => [event.seq]);
-  const items = page.items.map((event) => ({
-    id: event.id,
-    type: event.type,
-    at: event.at.toISOString(),
-    actor: event.actor,
-    data: event.data as Record<string, unknown>,
-  }));
-  return { items, nextCursor: page.nextCursor };
 }
 
 export async function caseExists(tx: Tx, id: string): Promise<boolean> {

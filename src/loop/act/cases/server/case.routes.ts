@@ -3,6 +3,7 @@ import type { Env } from '../../../../ground/env.ts';
 import { type GroundCaller, on } from '../../../../ground/serve.ts';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { readTimeline } from '../../../../platform/events/event.reads.ts';
 import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
 import type { CaseRow } from '../core/case.contract.ts';
 import { filterOfQuery } from '../core/case-filter.contract.ts';
@@ -12,7 +13,7 @@ import { caseLine, listCases, readShown } from './case.reads.ts';
 import { readCaseFeedback } from './case-feedback.reads.ts';
 import { conditionsOf } from './case-filter.reads.ts';
 import { CaseRaced } from './case-raced.ts';
-import { caseExists, readCaseTimeline, readCaseView } from './case-view.reads.ts';
+import { caseExists, readCaseView } from './case-view.reads.ts';
 import { addNote } from './verbs/add-note.ts';
 import { assignCase } from './verbs/assign-case.ts';
 import { changeDetails } from './verbs/change-details.ts';
@@ -77,7 +78,7 @@ export function caseRoutes(): MountedRoute<GroundCaller | null>[] {
     on(routes.getCaseTimelineRoute, async ({ env, params, query }) =>
       env.db.read(async (tx) =>
         (await caseExists(tx, params.id))
-          ? ok(await readCaseTimeline(tx, params.id, query.cursor, query.limit))
+          ? ok(await readTimeline(tx, params.id, query.cursor, query.limit))
           : refuse('not_found'),
       ),
     ),

@@ -1,9 +1,6 @@
 // Everything the page of a problem needs, in one transaction.
 import sql from 'sql-template-tag';
-import { cutPage, decodeCursor, type Page } from '../../../../kit/cursor.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
-import { readTimeline } from '../../../../platform/events/event.store.ts';
-import type { TimelineEntry } from '../../cases/core/case.contract.ts';
 import type { Cause, ProblemView } from '../core/problem.contract.ts';
 import { offeredDeeds } from '../core/problem.state.ts';
 import { categoriesOf } from './cause.reads.ts';
@@ -92,24 +89,4 @@ export async function problemExists(tx: Tx, id: string): Promise<boolean> {
   return (
     (await tx.maybe(sql`SELECT FROM problems WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`)) !== undefined
   );
-}
-
-/** The history of a problem, newest first. */
-export async function readProblemTimeline(
-  tx: Tx,
-  id: string,
-  cursor: string | undefined,
-  limit: number,
-): Promise<Page<TimelineEntry>> {
-  const [before] = decodeCursor(cursor, 1) ?? [null];
-  const events = await readTimeline(tx, id, limit + 1, typeof before === 'number' ? before : null);
-  const page = cutPage(events, limit, (event) => [event.seq]);
-  const items = page.items.map((event) => ({
-    id: event.id,
-    type: event.type,
-    at: event.at.toISOString(),
-    actor: event.actor,
-    data: event.data as Record<string, unknown>,
-  }));
-  return { items, nextCursor: page.nextCursor };
 }

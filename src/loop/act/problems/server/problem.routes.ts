@@ -3,6 +3,7 @@ import type { Env } from '../../../../ground/env.ts';
 import { type GroundCaller, on } from '../../../../ground/serve.ts';
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
 import type { Tx } from '../../../../platform/database/database.ts';
+import { readTimeline } from '../../../../platform/events/event.reads.ts';
 import type { MountedRoute } from '../../../../platform/http/mounted-route.ts';
 import * as actionRoutes from '../core/action-routes.contract.ts';
 import * as causeRoutes from '../core/cause-routes.contract.ts';
@@ -11,7 +12,7 @@ import * as routes from '../core/problem-routes.contract.ts';
 import { categoriesOf } from './cause.reads.ts';
 import { listActions, listProblems, readProblemOfCase } from './problem.reads.ts';
 import { readProblemCases, readSuggestedCases } from './problem-cases.reads.ts';
-import { problemExists, readProblemTimeline, readProblemView } from './problem-view.reads.ts';
+import { problemExists, readProblemView } from './problem-view.reads.ts';
 import { dayOf } from './review.jobs.ts';
 import { addAction } from './verbs/add-action.ts';
 import { addCases } from './verbs/add-cases.ts';
@@ -59,7 +60,7 @@ export function problemRoutes(): MountedRoute<GroundCaller | null>[] {
     on(routes.getProblemTimelineRoute, ({ env, params, query }) =>
       env.db.read(async (tx) =>
         (await problemExists(tx, params.id))
-          ? ok(await readProblemTimeline(tx, params.id, query.cursor, query.limit))
+          ? ok(await readTimeline(tx, params.id, query.cursor, query.limit))
           : refuse('not_found'),
       ),
     ),

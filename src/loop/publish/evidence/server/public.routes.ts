@@ -2,6 +2,7 @@
 import type { FastifyReply } from 'fastify';
 import { type PublicShop, shopBySlug } from '../../../../ground/members/server/door.ts';
 import { onPublic } from '../../../../ground/serve.ts';
+import { readJson } from '../../../../kit/plain-json.ts';
 import { ok, refuse } from '../../../../kit/result.ts';
 import type { Database } from '../../../../platform/database/database.ts';
 import { sent } from '../../../../platform/http/mounted-route.ts';
@@ -112,7 +113,7 @@ export function evidencePublicRoutes(deps: PublicEvidenceDeps) {
       const text = await readHandedIn(call.request);
       if (text === 'too_large') return page(call, { problem: 'tooLarge' }, 413);
       if (text === null) return page(call, { problem: 'nothing' }, 422);
-      return page(call, { result: checkEvidence(parsed(text)) });
+      return page(call, { result: checkEvidence(readJson(text)) });
     }),
     onPublic(contract.offlineCheckRoute, async ({ reply }) => {
       const text = deps.offlinePage();
@@ -126,14 +127,6 @@ export function evidencePublicRoutes(deps: PublicEvidenceDeps) {
       return sent;
     }),
   ];
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
 
 function download(reply: FastifyReply, file: EvidenceFile, name: string): typeof sent {
