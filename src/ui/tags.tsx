@@ -36,6 +36,8 @@ export function SentimentTag({ value, bare = false }: { value: FeedbackClass; ba
   );
 }
 
+const priorityBars: Record<Priority, number> = { none: 0, low: 1, medium: 2, high: 3, urgent: 4 };
+
 /** How much it matters: bars and a word. */
 export function PriorityTag({ value, bare = false }: { value: Priority; bare?: boolean }) {
   const { t } = useTranslation('ui');
