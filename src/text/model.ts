@@ -1,6 +1,7 @@
 // The weights of the engine as one compact file, and the same weights in memory.
 
 import { FEATURE_BUCKETS, LATIN_BASE } from './features.ts';
+import { type LiveHeader, type LiveWeights, readLive, writeLive } from './short/live-weights.ts';
 import type { ToneWeights } from './tone-decision.ts';
 
 /** One trained head in the sparse store: raw score = scale × Σ weights / √(active n-grams) + bias; P = 1/(1+e^-(a·raw+b)). */
@@ -40,6 +41,8 @@ export interface ModelHeader {
   heads: SparseHead[];
   /** Weights of the decision between for, against and neither. */
   tone?: ToneWeights;
+  /** The live head, whose `bytes` stand behind all other weights; absent in older models. */
+  live?: LiveHeader & { bytes: number };
 }
 
 export interface TextModel {
@@ -49,6 +52,8 @@ export interface TextModel {
   /** Row starts by bucket, then entries headIndex << 8 | (weight + 128). */
   rows: Uint32Array;
   entries: Uint16Array;
+  /** Read by live rooms alone; absent in older models. */
+  live?: LiveWeights;
 }
 
 export const SENTIMENT_BUCKETS = FEATURE_BUCKETS;
@@ -62,11 +67,17 @@ function formerBucket(bucket: number): number {
   return bucket < LATIN_BASE ? bucket & ((1 << FORMER_BITS) - 1) : bucket - LATIN_BASE + (1 << FORMER_BITS);
 }
 
-/** Bytes of a model: magic, header length, JSON header, weights, ratios, row counts, entry heads, entry weights. */
+/** Bytes of a model: magic, header length, JSON header, weights, ratios, row counts, entry heads, entry weights, live head. */
 export function writeModel(model: TextModel): Uint8Array {
-  const json = JSON.stringify(model.header);
+  const live = model.live === undefined ? null : writeLive(model.live);
+  const header: ModelHeader = {
+    ...model.header,
+    live: live === null ? undefined : { ...model.live!.header, bytes: live.length },
+  };
+  const json = JSON.stringify(header);
   const count = model.entries.length;
-  const bytes = new Uint8Array(12 + json.length + SENTIMENT_BUCKETS * 2 + HEAD_BUCKETS + count * 2);
+  const fixed = 12 + json.length + SENTIMENT_BUCKETS * 2 + HEAD_BUCKETS + count * 2;
+  const bytes = new Uint8Array(fixed + (live?.length ?? 0));
   const view = new DataView(bytes.buffer);
   view.setUint32(0, MAGIC);
   view.setUint32(4, json.length);
@@ -78,33 +89,108 @@ export function writeModel(model: TextModel): Uint8Array {
   for (let index = 0; index < HEAD_BUCKETS; index += 1) bytes[at++] = model.rows[index + 1]! - model.rows[index]!;
   for (let index = 0; index < count; index += 1) bytes[at++] = model.entries[index]! >> 8;
   for (let index = 0; index < count; index += 1) bytes[at++] = model.entries[index]! & 0xff;
+  if (live !== null) bytes.set(live, at);
   return bytes;
+}
+
+/**
+ * Reads the bytes of a model as they come out of the file, so that the whole of them, larger than the weights themselves, never
+ * lies in memory.
+ */
+export class ModelReader {
+  private readonly length: number;
+  private at = 0;
+  private head: Uint8Array | null = new Uint8Array(12);
+  private header: ModelHeader | null = null;
+  private cells = new Uint16Array(0);
+  private readonly rows = new Uint32Array(HEAD_BUCKETS + 1);
+  private entries = new Uint16Array(0);
+  /** Where each part of the file begins: weights, ratios, row counts, entry heads, entry weights, and the end. */
+  private begins: number[] = [];
+
+  /** @param length of all bytes together. */
+  constructor(length: number) {
+    this.length = length;
+  }
+
+  /** Takes the next bytes. @throws Error when they are no model. */
+  push(bytes: Uint8Array): void {
+    let from = 0;
+    while (from < bytes.length) {
+      if (this.head !== null) from += this.pushHead(this.head, bytes, from);
+      else if (this.at < this.length) from += this.pushPart(bytes, from);
+      else throw new Error('text model is cut short');
+    }
+  }
+
+  /** The model. @throws Error when bytes are missing. */
+  end(): TextModel {
+    if (this.at !== this.length || this.header === null)
+      throw new Error(this.at < 12 ? 'not a text model' : 'text model is cut short');
+    const { header, rows, entries } = this;
+    for (let index = 0; index < HEAD_BUCKETS; index += 1) rows[index + 1]! += rows[index]!;
+    return { header, packed: this.cells.length === SENTIMENT_BUCKETS ? this.cells : spread(this.cells), rows, entries };
+  }
+
+  /** The first twelve bytes, then the header they announce. */
+  private pushHead(head: Uint8Array, bytes: Uint8Array, from: number): number {
+    const count = Math.min(head.length - this.at, bytes.length - from);
+    head.set(bytes.subarray(from, from + count), this.at);
+    this.at += count;
+    if (this.at < head.length) return count;
+    const view = new DataView(head.buffer);
+    if (view.getUint32(0) !== MAGIC) throw new Error('not a text model');
+    const jsonLength = view.getUint32(4);
+    const entries = view.getUint32(8);
+    if (head.length === 12) {
+      const stored = (this.length - 12 - jsonLength - HEAD_BUCKETS - entries * 2) / 2;
+      if (stored !== SENTIMENT_BUCKETS && stored !== FORMER_BUCKETS) throw new Error('text model is cut short');
+      this.cells = new Uint16Array(stored);
+      this.entries = new Uint16Array(entries);
+      let at = 12 + jsonLength;
+      this.begins = [stored, stored, HEAD_BUCKETS, entries, entries, 0].map((size) => {
+        at += size;
+        return at - size;
+      });
+      this.head = new Uint8Array(12 + jsonLength);
+      this.head.set(head);
+      return count;
+    }
+    let json = '';
+    for (let index = 12; index < head.length; index += 1) json += String.fromCharCode(head[index]!);
+    this.header = JSON.parse(json) as ModelHeader;
+    if (this.header.format !== 1) throw new Error('text model of another format');
+    this.head = null;
+    return count;
+  }
+
+  /** As much of `bytes` as belongs to the part at hand. */
+  private pushPart(bytes: Uint8Array, from: number): number {
+    const { begins, cells, rows, entries } = this;
+    let part = 0;
+    while (this.at >= begins[part + 1]!) part += 1;
+    const place = this.at - begins[part]!;
+    const count = Math.min(begins[part + 1]! - this.at, bytes.length - from);
+    if (part === 0) for (let i = 0; i < count; i += 1) cells[place + i] = bytes[from + i]! << 8;
+    else if (part === 1) for (let i = 0; i < count; i += 1) cells[place + i]! |= bytes[from + i]!;
+    else if (part === 2) for (let i = 0; i < count; i += 1) rows[place + i + 1] = bytes[from + i]!;
+    else if (part === 3) for (let i = 0; i < count; i += 1) entries[place + i] = bytes[from + i]! << 8;
+    else for (let i = 0; i < count; i += 1) entries[place + i]! |= bytes[from + i]!;
+    this.at += count;
+    return count;
+  }
 }
 
 /** Reads what {@link writeModel} wrote. @throws Error when the bytes are no model or are cut short. */
 export function readModel(bytes: Uint8Array): TextModel {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (bytes.length < 12 || view.getUint32(0) !== MAGIC) throw new Error('not a text model');
-  const jsonLength = view.getUint32(4);
-  const count = view.getUint32(8);
-  const stored = (bytes.length - 12 - jsonLength - HEAD_BUCKETS - count * 2) / 2;
-  if (stored !== SENTIMENT_BUCKETS && stored !== FORMER_BUCKETS) throw new Error('text model is cut short');
-  let json = '';
-  for (let index = 0; index < jsonLength; index += 1) json += String.fromCharCode(bytes[12 + index]!);
-  const header = JSON.parse(json) as ModelHeader;
-  if (header.format !== 1) throw new Error('text model of another format');
-  let at = 12 + jsonLength;
-  const packed = new Uint16Array(SENTIMENT_BUCKETS);
-  for (let index = 0; index < SENTIMENT_BUCKETS; index += 1) {
-    const place = stored === SENTIMENT_BUCKETS ? index : formerBucket(index);
-    packed[index] = (bytes[at + place]! << 8) | bytes[at + stored + place]!;
-  }
-  at += stored * 2;
-  const rows = new Uint32Array(HEAD_BUCKETS + 1);
-  for (let index = 0; index < HEAD_BUCKETS; index += 1) rows[index + 1] = rows[index]! + bytes[at + index]!;
-  at += HEAD_BUCKETS;
-  const entries = new Uint16Array(count);
-  for (let index = 0; index < count; index += 1)
-    entries[index] = (bytes[at + index]! << 8) | bytes[at + count + index]!;
-  return { header, packed, rows, entries };
+  const reader = new ModelReader(bytes.length);
+  reader.push(bytes);
+  return reader.end();
+}
+
+/** Cells of an earlier table in the places of today's. */
+function spread(former: Uint16Array): Uint16Array {
+  const cells = new Uint16Array(SENTIMENT_BUCKETS);
+  for (let index = 0; index < SENTIMENT_BUCKETS; index += 1) cells[index] = former[formerBucket(index)]!;
+  return cells;
 }

@@ -1,7 +1,7 @@
 // Applies the trained heads to one text: the whole, each clause, and the share every word had.
 import type { FeatureReader } from './features.ts';
 import { type HeadTable, headTable } from './head-table.ts';
-import { HEAD_BUCKETS, type SparseHead, type TextModel } from './model.ts';
+import { HEAD_BUCKETS, type SentimentHead, type SparseHead, type TextModel } from './model.ts';
 
 const HEAD_MASK = HEAD_BUCKETS - 1;
 
@@ -27,10 +27,13 @@ export class Scorer {
   private seen = new Uint32Array(1024);
   private seenMask = 0;
   private clauseNorm = new Float64Array(64);
-  private readonly model: TextModel;
+  /** Not the whole model: its rows have been laid out anew in the table and may be forgotten. */
+  private readonly packed: Uint16Array;
+  private readonly sentiment: SentimentHead;
 
   constructor(model: TextModel) {
-    this.model = model;
+    this.packed = model.packed;
+    this.sentiment = model.header.sentiment;
     this.heads = model.header.heads;
     this.headRaw = new Float64Array(this.heads.length);
     this.headSum = new Int32Array(this.heads.length);
@@ -40,7 +43,7 @@ export class Scorer {
 
   /** @param clauseEnd folded end of each clause, ascending; the last covers the text. */
   run(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
-    const { packed } = this.model;
+    const { packed, sentiment } = this;
     const { gram, from, units, isLatin } = reader;
     const { headSum, squares, table, isShared } = this;
     const refOf = table.refs;
@@ -118,7 +121,6 @@ export class Scorer {
       clauseNorm[clause] = clauseSquare;
     }
     table.add(refs, active, headSum);
-    const { sentiment } = this.model.header;
     const { weightScale, ratioScale, bias } = (isLatin ? sentiment.latin : undefined) ?? sentiment;
     const scale = weightScale / ratioScale;
     this.raw = (norm > 0 ? (sum * scale) / Math.sqrt(norm) : 0) + bias;
@@ -135,7 +137,7 @@ export class Scorer {
 
   /** P(positive | opinionated) of a raw sentiment. */
   probability(raw: number): number {
-    return sigmoid(this.model.header.sentiment.plattA * raw + this.model.header.sentiment.plattB);
+    return sigmoid(this.sentiment.plattA * raw + this.sentiment.plattB);
   }
 
   /** Index of a head by name, -1 when the model has none. */

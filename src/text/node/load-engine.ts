@@ -3,13 +3,15 @@ import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { createGunzip } from 'node:zlib';
 import type { ShopWeights } from '../adapt/adapt.contract.ts';
 import { readShop } from '../adapt/shop-bytes.ts';
 import { createEngine } from '../engine.ts';
 import type { TextEngine } from '../judge.contract.ts';
-import { readModel, type TextModel } from '../model.ts';
+import { ModelReader, type TextModel } from '../model.ts';
+
+/** Head and tail of an empty gzip file. */
+const GZIP_LEAST = 18;
 
 const loaded = new Map<string, Promise<TextEngine>>();
 
@@ -30,7 +32,12 @@ export function loadEngine(dir: string = modelFolder()): Promise<TextEngine> {
 /** The weights of `dir` (default: the package's `models/`), read afresh. @throws Error when the folder has no readable model. */
 export async function loadModel(dir: string = modelFolder()): Promise<TextModel> {
   const bytes = await readFile(join(dir, 'text.bin'));
-  return readModel(await promisify(gunzip)(bytes));
+  // A gzip file ends with the length of what is in it.
+  const reader = new ModelReader(bytes.length < GZIP_LEAST ? 0 : bytes.readUInt32LE(bytes.length - 4));
+  const gunzip = createGunzip({ chunkSize: 1 << 16 });
+  gunzip.end(bytes);
+  for await (const part of gunzip) reader.push(part as Buffer);
+  return reader.end();
 }
 
 /**
