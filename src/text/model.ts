@@ -105,8 +105,9 @@ export class ModelReader {
   private cells = new Uint16Array(0);
   private readonly rows = new Uint32Array(HEAD_BUCKETS + 1);
   private entries = new Uint16Array(0);
-  /** Where each part of the file begins: weights, ratios, row counts, entry heads, entry weights, and the end. */
-  private begins: number[] = [];
+  private live = new Uint8Array(0);
+  /** Where each part of the file begins: weights, ratios, row counts, entry heads, entry weights, live head, and the end. */
+  private readonly begins: number[] = [];
 
   /** @param length of all bytes together. */
   constructor(length: number) {
@@ -129,7 +130,9 @@ export class ModelReader {
       throw new Error(this.at < 12 ? 'not a text model' : 'text model is cut short');
     const { header, rows, entries } = this;
     for (let index = 0; index < HEAD_BUCKETS; index += 1) rows[index + 1]! += rows[index]!;
-    return { header, packed: this.cells.length === SENTIMENT_BUCKETS ? this.cells : spread(this.cells), rows, entries };
+    const packed = this.cells.length === SENTIMENT_BUCKETS ? this.cells : spread(this.cells);
+    const live = header.live === undefined ? undefined : readLive(header.live, this.live);
+    return { header, packed, rows, entries, live };
   }
 
   /** The first twelve bytes, then the header they announce. */
@@ -143,30 +146,34 @@ export class ModelReader {
     const jsonLength = view.getUint32(4);
     const entries = view.getUint32(8);
     if (head.length === 12) {
-      const stored = (this.length - 12 - jsonLength - HEAD_BUCKETS - entries * 2) / 2;
-      if (stored !== SENTIMENT_BUCKETS && stored !== FORMER_BUCKETS) throw new Error('text model is cut short');
-      this.cells = new Uint16Array(stored);
-      this.entries = new Uint16Array(entries);
-      let at = 12 + jsonLength;
-      this.begins = [stored, stored, HEAD_BUCKETS, entries, entries, 0].map((size) => {
-        at += size;
-        return at - size;
-      });
+      if (jsonLength === 0 || jsonLength > this.length - 12) throw new Error('text model is cut short');
       this.head = new Uint8Array(12 + jsonLength);
       this.head.set(head);
       return count;
     }
     let json = '';
     for (let index = 12; index < head.length; index += 1) json += String.fromCharCode(head[index]!);
-    this.header = JSON.parse(json) as ModelHeader;
-    if (this.header.format !== 1) throw new Error('text model of another format');
+    const header = JSON.parse(json) as ModelHeader;
+    if (header.format !== 1) throw new Error('text model of another format');
+    const live = header.live?.bytes ?? 0;
+    const stored = (this.length - head.length - HEAD_BUCKETS - entries * 2 - live) / 2;
+    if (stored !== SENTIMENT_BUCKETS && stored !== FORMER_BUCKETS) throw new Error('text model is cut short');
+    this.cells = new Uint16Array(stored);
+    this.entries = new Uint16Array(entries);
+    this.live = new Uint8Array(live);
+    let at = head.length;
+    for (const size of [stored, stored, HEAD_BUCKETS, entries, entries, live, 0]) {
+      this.begins.push(at);
+      at += size;
+    }
+    this.header = header;
     this.head = null;
     return count;
   }
 
   /** As much of `bytes` as belongs to the part at hand. */
   private pushPart(bytes: Uint8Array, from: number): number {
-    const { begins, cells, rows, entries } = this;
+    const { begins, cells, rows, entries, live } = this;
     let part = 0;
     while (this.at >= begins[part + 1]!) part += 1;
     const place = this.at - begins[part]!;
@@ -175,7 +182,8 @@ export class ModelReader {
     else if (part === 1) for (let i = 0; i < count; i += 1) cells[place + i]! |= bytes[from + i]!;
     else if (part === 2) for (let i = 0; i < count; i += 1) rows[place + i + 1] = bytes[from + i]!;
     else if (part === 3) for (let i = 0; i < count; i += 1) entries[place + i] = bytes[from + i]! << 8;
-    else for (let i = 0; i < count; i += 1) entries[place + i]! |= bytes[from + i]!;
+    else if (part === 4) for (let i = 0; i < count; i += 1) entries[place + i]! |= bytes[from + i]!;
+    else live.set(bytes.subarray(from, from + count), place);
     this.at += count;
     return count;
   }

@@ -6,6 +6,7 @@ import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
 import { connectedLanguageModel } from '../language-model.ts';
 import { checkInput, isSameFile, readLineBatches, writeTo } from './json-lines.ts';
 import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
+import { keepHeapSmall } from './small-heap.ts';
 
 interface Options {
   in: string;
@@ -37,6 +38,7 @@ export function judgeCommand(): Command {
 }
 
 async function judgeFile(options: Options): Promise<void> {
+  keepHeapSmall();
   checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
   const engine = options.shop !== undefined ? await loadShopEngine(options.shop) : await loadEngine();
