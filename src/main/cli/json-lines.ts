@@ -16,7 +16,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 
 /** A single line longer than this is refused, since no text of a person is. */
 const LONGEST_LINE = 64 * 1024 * 1024;
-const CHUNK = 256 * 1024;
+const CHUNK = 64 * 1024;
 
 /** @throws when there is no such file, or it is a folder; `-` is standard input. */
 export function checkInput(file: string): void {
