@@ -18,7 +18,19 @@ it('says an amount in words of its reader', () => {
   expect(moneyText({ minor: 12900, currency: 'CNY' }, 'zh-CN')).toBe('¥129.00');
   expect(moneyText({ minor: 500, currency: 'JPY' }, 'en')).toBe('¥500');
   expect(moneyText({ minor: 5_000_000, currency: 'CNY' }, 'zh-CN', { sign: 'code' })).toBe('CNY 50,000.00');
-  expect(moneyText({ minor: 123_456_700, currency: 'CNY' }, 'zh-CN', { isShort: true })).toBe('¥123.5万');
+});
+
+it('says a short amount whole, without decimals, until it is long', () => {
+  const short = (minor: number, language: string, currency = 'CNY') =>
+    moneyText({ minor, currency }, language, { isShort: true });
+  expect([short(806_550, 'zh-CN'), short(806_550, 'en'), short(6_000_000, 'en')]).toEqual([
+    '¥8,066',
+    '¥8,066',
+    '¥60,000',
+  ]);
+  expect([short(0, 'en'), short(950, 'en'), short(9_999, 'en')]).toEqual(['¥0', '¥9.50', '¥100']);
+  expect([short(123_456_700, 'zh-CN'), short(12_345_600, 'en')]).toEqual(['¥123.5万', '¥123.5K']);
+  expect([short(500, 'en', 'JPY'), short(-806_550, 'en')]).toEqual(['¥500', '-¥8,066']);
 });
 
 it('counts coins of platforms in pieces', () => {

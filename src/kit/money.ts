@@ -48,32 +48,45 @@ export function minorUnits(major: number, currency: string): number {
   return Math.round(major * 10 ** decimalsOf(currency));
 }
 
+/** Short amounts are written out in whole units between these, in the usual unit: ¥8,066 says more than 8.1K in as little room. */
+const WHOLE_FROM = 100;
+const WHOLE_UNTIL = 100_000;
+
 const MOST_FORMATS = 200;
 const formats = new Map<string, Intl.NumberFormat>();
 
 /**
  * An amount as readers of the language write it: ¥129.00, $5, 700 diamond.
  *
- * @param how `sign` as `Intl.NumberFormat` has it (`narrowSymbol` when left out); `isShort` for 1.2万 and 12K
+ * @param how `sign` as `Intl.NumberFormat` has it (`narrowSymbol` when left out); `isShort` without decimals, from 100,000 on 12万 and 120K
  */
 export function moneyText(
   { minor, currency }: { minor: number; currency: string },
   language: string,
   { sign = 'narrowSymbol', isShort = false }: { sign?: 'symbol' | 'narrowSymbol' | 'code'; isShort?: boolean } = {},
 ): string {
-  const key = `${language} ${currency} ${sign} ${isShort}`;
+  const major = majorUnits(minor, currency);
+  const length = isShort ? lengthOf(Math.round(Math.abs(major))) : 'full';
+  const key = `${language} ${currency} ${sign} ${length}`;
   let format = formats.get(key);
   if (!format) {
-    const digits = decimalsOf(currency);
-    const ends = isShort
-      ? { notation: 'compact' as const, maximumFractionDigits: 1 }
-      : { minimumFractionDigits: digits, maximumFractionDigits: digits };
+    const digits = length === 'whole' ? 0 : decimalsOf(currency);
+    const ends =
+      length === 'compact'
+        ? { notation: 'compact' as const, maximumFractionDigits: 1 }
+        : { minimumFractionDigits: digits, maximumFractionDigits: digits };
     const money = isCurrency(currency) ? { style: 'currency' as const, currency, currencyDisplay: sign } : {};
     format = new Intl.NumberFormat(language, { ...money, ...ends });
     // Names of coins come from outside.
     if (formats.size >= MOST_FORMATS) formats.clear();
     formats.set(key, format);
   }
-  const text = format.format(majorUnits(minor, currency)).replaceAll('\u00a0', ' ');
+  const text = format.format(major).replaceAll('\u00a0', ' ');
   return isCurrency(currency) ? text : `${text} ${currency}`;
+}
+
+/** Nothing is said without decimals as well. */
+function lengthOf(major: number): 'full' | 'whole' | 'compact' {
+  if (major >= WHOLE_UNTIL) return 'compact';
+  return major === 0 || major >= WHOLE_FROM ? 'whole' : 'full';
 }

@@ -11,10 +11,10 @@ function form(key: string, make: () => Intl.NumberFormat): Intl.NumberFormat {
   return known;
 }
 
-/** A count as it fits: 1,204, then 12.3K or 1.2万; a dash for what the source does not give. */
+/** A count as it fits: 1,204, from 100,000 on 123K or 12.3万; a dash for what the source does not give. */
 export function countText(value: number | null, language: string): string {
   if (value === null || !Number.isFinite(value)) return '–';
-  const isLong = Math.abs(value) >= 10_000;
+  const isLong = Math.abs(value) >= 100_000;
   return form(`${language} ${isLong}`, () =>
     isLong
       ? new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })

@@ -146,8 +146,6 @@ function Figures({ record }: { record: ShowRecord }) {
   const words = useShowWords(record);
   const { figures, health } = record;
   const sales = { minor: figures.gmvMinor, currency: figures.currency };
-  // The tables hold the amount to the cent; here it must fit.
-  const isShort = majorUnits(sales.minor, sales.currency) >= 10_000;
   const sold = heardOfOrders(record);
   const door = (key: string, value: number | null, text?: string) => (
     <NumberDoor
@@ -168,7 +166,8 @@ function Figures({ record }: { record: ShowRecord }) {
         {door('commenters', figures.commenters)}
         {door('peak', figures.peakOnline)}
         {sold
-          ? door('gmv', majorUnits(sales.minor, sales.currency), moneyText(sales, i18n.language, { isShort }))
+          ? // The tables hold the amount to the cent; here it must fit.
+            door('gmv', majorUnits(sales.minor, sales.currency), moneyText(sales, i18n.language, { isShort: true }))
           : door('gmv', null)}
         {door('orders', sold ? figures.paid : null)}
         {door('questions', figures.questions)}
