@@ -1,5 +1,6 @@
 // Finds what identifies a person, so that the gate can mask it before anybody reads the text.
-import type { MaskedText, PersonalDataKind, PersonalDataSpan } from './judge.contract.ts';
+import type { MaskedText, PersonalDataSpan } from './judge.contract.ts';
+import { MASKS } from './masks.ts';
 import { FOLD } from './normalise.ts';
 import { findAddresses } from './personal-addresses.ts';
 import { findCodes } from './personal-codes.ts';
@@ -12,17 +13,6 @@ import { findSpoken } from './personal-spoken.ts';
 /** A long text is read in pieces of this many characters, each with so much around it that nothing is cut in two. */
 const PIECE = 32_768;
 const MARGIN = 512;
-
-const PLACEHOLDERS: Readonly<Record<PersonalDataKind, string>> = {
-  phone: '[phone]',
-  id_number: '[id]',
-  bank_card: '[card]',
-  email: '[email]',
-  address: '[address]',
-  order_no: '[order]',
-  plate: '[plate]',
-  wechat: '[wechat]',
-};
 
 /**
  * Phones (mobile, landline, international), ID numbers (GB 11643 checksum), bank cards (Luhn), e-mail, postal addresses, order
@@ -90,7 +80,7 @@ export function maskPersonalData(text: string): MaskedText {
   let masked = '';
   let last = 0;
   for (const { kind, start, end } of found) {
-    masked += text.slice(last, start) + PLACEHOLDERS[kind];
+    masked += text.slice(last, start) + MASKS[kind];
     last = end;
   }
   return { masked: masked + text.slice(last), found };

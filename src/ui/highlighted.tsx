@@ -10,6 +10,8 @@ export interface TextSpan {
   kind: 'positive' | 'neutral' | 'negative' | 'hit' | 'urgent' | 'mask';
   /** what it is, on hover: "物流 · 负面" */
   note?: string;
+  /** what is shown instead of the words: a mark in the reader's language; it begins where the span begins */
+  shown?: string;
 }
 
 interface Piece {
@@ -53,8 +55,9 @@ export function Highlighted({
     >
       {from > 0 && '…'}
       {piecesOf(shown.length, moved).map((piece) => {
-        const words = shown.slice(piece.start, piece.end);
-        if (piece.spans.length === 0) return words;
+        const stand = piece.spans.find((span) => span.shown !== undefined);
+        const words = !stand ? shown.slice(piece.start, piece.end) : stand.start === piece.start ? stand.shown : '';
+        if (piece.spans.length === 0 || !words) return words;
         const isHit = piece.spans.some((span) => span.kind === 'hit');
         const under = piece.spans.find((span) => span.kind !== 'hit');
         const note = piece.spans.flatMap((span) => span.note ?? []).join(' · ') || undefined;

@@ -1,7 +1,7 @@
 // The list of what is said: keeps its place while somebody reads back, never speaks by itself to a screen reader.
 import { type FrameLine, LINE_FLAG } from '../../engage/live/viewer/core/frame.contract.ts';
 import { h } from '../widget/dom.ts';
-import { type Lang, type Say, sayCount } from './words.ts';
+import { type Lang, type Say, sayCount, saySaid } from './words.ts';
 
 export interface ChatPart {
   element: HTMLElement;
@@ -59,7 +59,7 @@ export function createChat(say: Say, lang: Lang): ChatPart {
       { class: kind },
       flags & LINE_FLAG.question ? h('i', { class: 'tag' }, say('chat.question')) : null,
       h('b', {}, who),
-      h('span', {}, text),
+      h('span', {}, saySaid(say, text)),
       times,
     );
     return { element, count };

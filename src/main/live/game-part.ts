@@ -3,7 +3,7 @@ import type { FrameInteraction } from '../../engage/live/viewer/core/frame.contr
 import { h, type Kid } from '../widget/dom.ts';
 import { bagView } from './bag-view.ts';
 import type { OwnEntry } from './memory.ts';
-import { type Lang, type Say, sayCount, sayLeft, sayShare } from './words.ts';
+import { type Lang, type Say, sayCount, sayLeft, saySaid, sayShare } from './words.ts';
 
 export interface GameContext {
   say: Say;
@@ -159,7 +159,7 @@ function questionsView(context: GameContext, game: FrameInteraction): Kid[] {
       h(
         'span',
         { class: 'label' },
-        question.text,
+        saySaid(context.say, question.text),
         question.isAnswered && h('span', { class: 'tag good' }, say('game.answered')),
       ),
       h(

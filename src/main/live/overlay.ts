@@ -6,7 +6,7 @@ import { h } from '../widget/dom.ts';
 import { createAskedSlots } from './asked-slots.ts';
 import { openConnection } from './connection.ts';
 import { OVERLAY_LOOK } from './overlay-look.ts';
-import { langOf, sayCount, sayIn, sayLeft, sayShare } from './words.ts';
+import { langOf, sayCount, sayIn, sayLeft, saySaid, sayShare } from './words.ts';
 
 const lang = langOf(document.documentElement.lang);
 const say = sayIn(lang);
@@ -92,7 +92,7 @@ function paint(): void {
       h(
         'li',
         {},
-        h('span', {}, one.text),
+        h('span', {}, saySaid(say, one.text)),
         one.count > 1 ? h('b', {}, say('chat.times', { count: sayCount(lang, one.count) })) : null,
       ),
     ),

@@ -69,7 +69,7 @@ export function createPicture(say: Say): Picture {
   const cover = h('img', { class: 'cover', alt: '' });
   const video = h('video', { playsinline: true, muted: true, autoplay: true, hidden: true });
   video.muted = true;
-  const sky = createSky();
+  const sky = createSky(say);
   const word = h('p', {}, say('picture.none'));
   const note = h('div', { class: 'no-picture', hidden: true, role: 'status' }, icon(...ECHO), word);
   const sound = h('button', { type: 'button', class: 'sound glass', hidden: true }, say('unmute'));

@@ -1,6 +1,7 @@
 // Lines that fly over the picture, where there is room for them and nobody has asked for stillness.
 import type { FrameLine } from '../../engage/live/viewer/core/frame.contract.ts';
 import { h } from '../widget/dom.ts';
+import { type Say, saySaid } from './words.ts';
 
 export interface Sky {
   element: HTMLElement;
@@ -12,7 +13,7 @@ const LANES = 6;
 const FLIGHT_MS = 9_000;
 const LEAST_WIDTH = 500;
 
-export function createSky(): Sky {
+export function createSky(say: Say): Sky {
   const element = h('div', { class: 'sky', 'aria-hidden': 'true' });
   const freeAt: number[] = Array(LANES).fill(0);
   let isFlying = true;
@@ -25,7 +26,7 @@ export function createSky(): Sky {
       for (const line of lines) {
         const lane = freeAt.findIndex((at) => at <= Date.now());
         if (lane < 0) return;
-        const text = h('span', { class: own.has(line[0]) ? 'mine' : '' }, line[1]);
+        const text = h('span', { class: own.has(line[0]) ? 'mine' : '' }, saySaid(say, line[1]));
         text.style.setProperty('top', `${lane * 2.4 + 4.5}rem`);
         element.append(text);
         const length = text.offsetWidth;

@@ -7,7 +7,7 @@ import type { PublicProduct, PublicRoom } from '../../engage/live/viewer/core/vi
 import { moneyText } from '../../kit/money.ts';
 import { ECHO, h, icon } from '../widget/dom.ts';
 import { priceOf } from './shelf-part.ts';
-import type { Lang, Say } from './words.ts';
+import { type Lang, type Say, saySaid } from './words.ts';
 
 const INFO = ['M12 3.5a8.5 8.5 0 1 0 0 17a8.5 8.5 0 1 0 0-17z', 'M12 11v5.5', 'M12 7.6v.1'];
 const ASKS = ['M4 5h16v11H11l-4.5 4v-4H4z', 'M8.5 9.2h7M8.5 12.2h4.5'];
@@ -159,7 +159,7 @@ export function asksView(say: Say, asks: readonly OwnAsk[]): HTMLElement {
       h(
         'li',
         {},
-        h('p', {}, ask.text),
+        h('p', {}, saySaid(say, ask.text)),
         ask.answer === null ? h('p', { class: 'hint' }, say('asks.waiting')) : h('p', { class: 'done' }, ask.answer),
       ),
     ),

@@ -1,6 +1,7 @@
 // The room's sentences in both languages, and how it says money, counts and time.
 import en from '../../../locales/en/liveviewer.json' with { type: 'json' };
 import zh from '../../../locales/zh-CN/liveviewer.json' with { type: 'json' };
+import { sayMasks } from '../../text/masks.ts';
 
 export type Lang = 'zh-CN' | 'en';
 export type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -23,6 +24,11 @@ function found(lang: Lang, key: string): string | undefined {
   let at: string | Tree | undefined = (lang === 'en' ? en : zh) as Tree;
   for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined;
   return typeof at === 'string' ? at : undefined;
+}
+
+/** Words of viewers, with what was masked in them named in the reader's language. */
+export function saySaid(say: Say, text: string): string {
+  return sayMasks(text, (kind) => say(`mask.${kind}`));
 }
 
 /** 12.3万 and 12.3K: a count that changes must not change its width all the time. */

@@ -7,6 +7,7 @@ const words: PromptWords = {
   sayAlarm: () => null,
   money: () => '',
   shelf: () => '',
+  said: (text) => text,
 };
 
 /** A running show with one red alarm about the product of this name. */

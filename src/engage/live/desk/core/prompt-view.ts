@@ -19,6 +19,8 @@ export interface PromptWords {
   sayAlarm(alert: LiveAlert): string | null;
   money(amount: LiveMoney): string;
   shelf(field: 'price' | 'stock' | 'index', product: ShelfProduct): string;
+  /** Words of viewers, with what was masked in them named in this language. */
+  said(text: string): string;
 }
 
 export interface PromptInput {
@@ -97,7 +99,7 @@ function questionLine(
   const found = approved ? null : suggestAnswer(group, product);
   return {
     kind: 'question',
-    text: group.title,
+    text: words.said(group.title),
     say: approved
       ? { text: approved, isApproved: true }
       : found

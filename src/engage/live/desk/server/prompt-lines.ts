@@ -10,7 +10,8 @@ import { write } from './write.ts';
 const NO_SHOW: PromptView = { show: null, now: 0, line: null, next: [], onAir: null };
 
 export class PromptLines {
-  private readonly sockets = new Map<WebSocket, Language>();
+  /** Each with what it was given last: who comes in between has read something newer than the others. */
+  private readonly sockets = new Map<WebSocket, { language: Language; given: Buffer }>();
   private readonly last = new Map<Language, { key: string; bytes: Buffer }>();
 
   isEmpty(): boolean {
@@ -18,8 +19,9 @@ export class PromptLines {
   }
 
   attach(socket: WebSocket, language: Language, input: PromptInput | null): void {
-    this.sockets.set(socket, language);
-    write(socket, this.bytesOf(language, input).bytes);
+    const { bytes: given } = this.bytesOf(language, input);
+    this.sockets.set(socket, { language, given });
+    write(socket, given);
   }
 
   detach(socket: WebSocket): void {
@@ -29,12 +31,14 @@ export class PromptLines {
   /** Writes the view to everybody whose words changed. @param input null when no show runs */
   tell(input: PromptInput | null): void {
     for (const language of LANGUAGES) {
-      const readers = [...this.sockets].filter(([, own]) => own === language);
+      const readers = [...this.sockets].filter(([, reader]) => reader.language === language);
       if (readers.length === 0) continue;
-      const before = this.last.get(language);
-      const view = this.bytesOf(language, input);
-      if (view === before) continue;
-      for (const [socket] of readers) write(socket, view.bytes);
+      const { bytes } = this.bytesOf(language, input);
+      for (const [socket, reader] of readers) {
+        if (reader.given === bytes) continue;
+        reader.given = bytes;
+        write(socket, bytes);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 // Puts what the host reads into the words of one language.
 import { moneyText } from '../../../../kit/money.ts';
 import { type Language, translator } from '../../../../platform/i18n/translate.ts';
+import { sayMasks } from '../../../../text/masks.ts';
 import type { PromptWords } from '../core/prompt-view.ts';
 
 /** @returns the words of a prompter in this language */
@@ -12,6 +13,7 @@ export function promptWords(language: Language): PromptWords {
       return product ? t('livedesk:prompter.alarm', { matter, product }) : matter;
     },
     sayAlarm: (alert) => (alert.class ? t(`livedesk:say.${alert.class.replace('.', '_')}`, {}, '') || null : null),
+    said: (text) => sayMasks(text, (kind) => t(`text:personal.${kind}`)),
     money: (amount) => moneyText(amount, language),
     shelf: (field, product) =>
       t(`livedesk:answer.${field}`, {

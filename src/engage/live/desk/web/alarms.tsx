@@ -1,13 +1,14 @@
 // Alarms on top of everything: what happened, why it is unusual, three lines of the room, one key for each deed.
 
 import { Button } from 'antd';
-import { memo, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moneyText } from '../../../../kit/money.ts';
 import { GoLink } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { Caps } from '../../../../ui/keys.tsx';
 import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
+import { Samples } from './samples.tsx';
 import { Since } from './since.tsx';
 import { useDeeds } from './use-deeds.ts';
 import { useDesk, useDeskHere } from './use-desk.tsx';
@@ -77,6 +78,10 @@ const AlarmCard = memo(function AlarmCard(props: {
   const matter = useMatter();
   const { choose } = useSelection();
   const { alert } = props;
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (props.isChosen) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [props.isChosen]);
   const isOpen = alert.state === 'open';
   const className = [
     'ld-alarm',
@@ -86,7 +91,7 @@ const AlarmCard = memo(function AlarmCard(props: {
     props.isFull ? '' : 'ld-alarm-short',
   ];
   return (
-    <article className={className.join(' ')} aria-busy={pending} data-alert={alert.alertId}>
+    <article ref={card} className={className.join(' ')} aria-busy={pending} data-alert={alert.alertId}>
       <header>
         <span className="ld-alarm-level">
           <Icon name={alert.level === 'red' ? 'bolt' : 'warning'} size={16} />
@@ -111,14 +116,7 @@ const AlarmCard = memo(function AlarmCard(props: {
             ))}
             {alert.price && <span>{t('livedesk:alarm.price', { price: moneyText(alert.price, i18n.language) })}</span>}
           </p>
-          <ul className="ld-samples">
-            {alert.samples.slice(0, 3).map((sample) => (
-              <li key={sample.eventId}>
-                <q>{sample.text}</q>
-                {sample.name && <span>{sample.name}</span>}
-              </li>
-            ))}
-          </ul>
+          <Samples of={alert.samples.slice(0, 3)} />
         </>
       )}
       {mayWork && (

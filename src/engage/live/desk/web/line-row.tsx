@@ -3,6 +3,7 @@ import { Dropdown } from 'antd';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../ui/icons.tsx';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import type { RoomLine } from '../../analysis/core/analysis.contract.ts';
 import { HIDE_REASONS } from '../../viewer/core/hide-reason.contract.ts';
 import { useDeskHere } from './use-desk.tsx';
@@ -19,11 +20,12 @@ export const LineRow = memo(function LineRow({ line, top }: { line: RoomLine; to
   const { t } = useTranslation('livedesk');
   const { mayWork } = useDeskHere();
   const [open, setOpen] = useState(false);
+  const text = useSayMasks()(line.text);
   const isStaff = line.role === 'host' || line.role === 'mod' || line.role === 'staff';
   const face = (
     <>
       <span className="ld-line-count">{line.count > 1 ? `×${line.count}` : ''}</span>
-      <span className="ld-line-text">{line.text}</span>
+      <span className="ld-line-text">{text}</span>
       {line.name && <span className="ld-line-name">{line.name}</span>}
       {isStaff && <Icon name="star" size={12} label={t('room.staff')} />}
       {line.weight < 0.6 && <Icon name="signal" size={12} label={t('room.in_wave')} />}
@@ -38,7 +40,7 @@ export const LineRow = memo(function LineRow({ line, top }: { line: RoomLine; to
         type="button"
         className={className}
         style={style}
-        title={line.text}
+        title={text}
         data-line={line.lineId}
         disabled={!mayWork}
         onClick={() => setOpen(true)}
@@ -46,12 +48,15 @@ export const LineRow = memo(function LineRow({ line, top }: { line: RoomLine; to
         {face}
       </button>
     );
-  return <OpenLine line={line} className={className} style={style} onClose={() => setOpen(false)} face={face} />;
+  return (
+    <OpenLine line={line} text={text} className={className} style={style} onClose={() => setOpen(false)} face={face} />
+  );
 });
 
 /** The menu is made only for the line that was pressed: two hundred of them would be a burden. */
 function OpenLine(props: {
   line: RoomLine;
+  text: string;
   className: string;
   style: { transform: string };
   face: React.ReactNode;
@@ -61,7 +66,7 @@ function OpenLine(props: {
   const { act } = useDeskHere();
   const { line } = props;
   const items = [
-    { key: 'text', disabled: true, label: <span className="ld-menu-text">{line.text}</span> },
+    { key: 'text', disabled: true, label: <span className="ld-menu-text">{props.text}</span> },
     {
       key: 'case',
       label: t('line_menu.case'),

@@ -3,8 +3,10 @@ import { Button, Dropdown } from 'antd';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../ui/icons.tsx';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import type { QuestionGroup } from '../../analysis/core/analysis.contract.ts';
 import type { ShelfProduct } from '../../rooms/core/room.contract.ts';
+import { Samples } from './samples.tsx';
 import { Since } from './since.tsx';
 import { useDeeds } from './use-deeds.ts';
 import { useDeskHere } from './use-desk.tsx';
@@ -33,6 +35,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
   const { choose } = useSelection();
   const deeds = useDeeds();
   const { group, found } = props;
+  const title = useSayMasks()(group.title);
   const row = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (props.isChosen) row.current?.scrollIntoView({ block: 'nearest' });
@@ -50,7 +53,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
           aria-expanded={props.isChosen}
           onClick={() => choose(props.isChosen ? null : group.groupId)}
         >
-          {group.title}
+          {title}
         </button>
         <p className="ld-question-facts">
           <span>{t(`liveterms:class.${group.class}`)}</span>
@@ -68,16 +71,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
           )}
         </p>
         {found && <Answer found={found} />}
-        {props.isChosen && group.samples.length > 0 && (
-          <ul className="ld-samples">
-            {group.samples.slice(0, 3).map((sample) => (
-              <li key={sample.eventId}>
-                <q>{sample.text}</q>
-                {sample.name && <span>{sample.name}</span>}
-              </li>
-            ))}
-          </ul>
-        )}
+        {props.isChosen && group.samples.length > 0 && <Samples of={group.samples.slice(0, 3)} />}
       </div>
       <div className="ld-question-weight">
         <strong title={t('livedesk:question.askers_why', { count: group.count })}>
@@ -93,7 +87,7 @@ export const QuestionRow = memo(function QuestionRow(props: RowProps) {
         <div className="ld-question-deeds">
           <Button
             className="ld-answered"
-            aria-label={t('livedesk:question.answered_of', { title: group.title })}
+            aria-label={t('livedesk:question.answered_of', { title })}
             title={t('livedesk:question.answered')}
             icon={<Icon name="check" size={20} />}
             onClick={() => deeds.answer(group)}

@@ -3,6 +3,7 @@ import { Button, Popover } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { LiveAlert } from '../../analysis/core/analysis.contract.ts';
+import { Samples } from './samples.tsx';
 import { shareText } from './say.ts';
 import { Since } from './since.tsx';
 import { useDeeds } from './use-deeds.ts';
@@ -37,14 +38,7 @@ function Wave({ wave }: { wave: LiveAlert }) {
   const members = (
     <div className="ld-definition">
       <p>{t('livedesk:wave.members', { names: names.join(t('livedesk:figures.comma')), count: wave.people })}</p>
-      <ul className="ld-samples">
-        {wave.samples.map((sample) => (
-          <li key={sample.eventId}>
-            <q>{sample.text}</q>
-            {sample.name && <span>{sample.name}</span>}
-          </li>
-        ))}
-      </ul>
+      <Samples of={wave.samples} />
     </div>
   );
   return (

@@ -3,6 +3,7 @@ import { type Language, translator } from '../../../../platform/i18n/translate.t
 import { Html, html } from '../../../../platform/pages/html.ts';
 import { documentOf } from '../../../../platform/pages/page-frame.ts';
 import { sayDate } from '../../../../platform/pages/when.ts';
+import { sayMasks } from '../../../../text/masks.ts';
 import { DRAW_STYLE } from '../../draws/server/door.ts';
 import type { InteractionResult, VoidResult } from '../core/result-of.ts';
 
@@ -68,7 +69,7 @@ ${
 }
 ${
   result.questions && result.questions.length > 0
-    ? html`<table><tbody>${result.questions.map((one) => html`<tr><td>${one.text}</td><td>${t('interactions:votes', { count: one.votes })}</td><td>${one.isAnswered ? t('interactions:deed.answered') : null}</td></tr>`)}</tbody></table>`
+    ? html`<table><tbody>${result.questions.map((one) => html`<tr><td>${sayMasks(one.text, (kind) => t(`text:personal.${kind}`))}</td><td>${t('interactions:votes', { count: one.votes })}</td><td>${one.isAnswered ? t('interactions:deed.answered') : null}</td></tr>`)}</tbody></table>`
     : null
 }
 ${result.forgotten ? html`<p class="small">${t('interactions:result.forgotten', { count: result.forgotten.questions })} <code>${result.forgotten.formerHash}</code></p>` : null}

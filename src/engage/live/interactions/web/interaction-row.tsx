@@ -6,6 +6,7 @@ import { useVerb } from '../../../../ui/client/hooks.ts';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { useNow } from '../../../../ui/use-now.ts';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import { QUESTION_HIDES } from '../core/interaction-draft.contract.ts';
 import * as contract from '../core/interaction-routes.contract.ts';
 import { CancelButton } from './cancel-button.tsx';
@@ -14,6 +15,7 @@ type View = z.output<typeof contract.interactionView>;
 
 export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean }) {
   const { t } = useTranslation('interactions');
+  const say = useSayMasks();
   const toast = useToast();
   const now = useNow('second');
   const refresh = [contract.listInteractionsRoute];
@@ -71,7 +73,7 @@ export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean
       {view.questions.map((question) => (
         <div key={question.questionId} className="live-play-question">
           <span className={question.isAnswered ? 'hy-quiet' : undefined}>
-            {question.text} · {question.votes}
+            {say(question.text)} · {question.votes}
           </span>
           {mayWork && isOpen && !question.isAnswered && (
             <span>

@@ -59,7 +59,7 @@ export function AlarmTable(props: {
           </span>,
           words.product(one.productId),
           words.number(one.people),
-          one.samples[0]?.text ?? one.word ?? '–',
+          one.samples[0] ? words.said(one.samples[0].text) : (one.word ?? '–'),
           outcome(one),
         ],
       }))}

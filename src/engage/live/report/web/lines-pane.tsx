@@ -47,7 +47,7 @@ export function LinesPane({ showId, record, second }: { showId: string; record: 
               <span>
                 {kind(line) && <em>{kind(line)} </em>}
                 {line.name && <b>{line.name} </b>}
-                {line.text}
+                {line.text && words.said(line.text)}
                 {line.amount && <span className="hy-quiet"> {words.money(line.amount)}</span>}
               </span>
             </li>

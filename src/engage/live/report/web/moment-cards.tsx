@@ -25,7 +25,8 @@ export function MomentCards(props: { record: ShowRecord; words: ShowWords; onJum
           <ul>
             {one.lines.map((line) => (
               <li key={line.eventId}>
-                {line.text} {line.count > 1 && <span className="hy-faint">×{words.number(line.count)}</span>}
+                {words.said(line.text)}{' '}
+                {line.count > 1 && <span className="hy-faint">×{words.number(line.count)}</span>}
               </li>
             ))}
           </ul>

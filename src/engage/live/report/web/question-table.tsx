@@ -72,7 +72,7 @@ export function QuestionTable(props: {
           key: one.groupId,
           onOpen: () => props.onJump(one.firstAt),
           cells: [
-            one.title,
+            words.said(one.title),
             words.product(one.productId),
             words.number(one.askers),
             words.number(one.count),

@@ -4,6 +4,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { moneyText } from '../../../../kit/money.ts';
 import { numberText } from '../../../../ui/number-door.tsx';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import type { LiveMoney } from '../../stream/core/live-event.contract.ts';
 import type { ShowRecord } from '../core/show-record.contract.ts';
 
@@ -13,11 +14,14 @@ export interface ShowWords {
   money(value: LiveMoney): string;
   clock(at: number): string;
   product(productId: string | null): string;
+  /** Words of viewers, with what was masked in them named in the reader's language. */
+  said(text: string): string;
 }
 
 export function useShowWords(record: ShowRecord): ShowWords {
   const { i18n } = useTranslation();
   const { language } = i18n;
+  const said = useSayMasks();
   return useMemo(() => {
     const clock = new Intl.DateTimeFormat(language, {
       hour: '2-digit',
@@ -34,6 +38,7 @@ export function useShowWords(record: ShowRecord): ShowWords {
       money: (amount) => moneyText(amount, language),
       clock: (at) => clock.format(at),
       product: (productId) => (productId === null ? '–' : (titles.get(productId) ?? productId)),
+      said,
     };
-  }, [language, record]);
+  }, [language, record, said]);
 }

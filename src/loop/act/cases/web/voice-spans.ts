@@ -1,11 +1,8 @@
 // What the engine saw in a voice, and what the gate masked, as places to draw under the words.
 import type { TFunction } from 'i18next';
+import { masksIn } from '../../../../text/masks.ts';
 import type { TextSpan } from '../../../../ui/highlighted.tsx';
 import type { CaseFeedback } from '../core/case.contract.ts';
-
-/** The gate's words for what it masked, as they stand in a masked text. */
-const MASKED = /\[(phone|id|card|email|address|order|plate|wechat)\]/g;
-const MASK_KIND: Record<string, string> = { id: 'id_number', card: 'bank_card', order: 'order_no' };
 
 /** `positive`, `neutral` or `negative` of a polarity of -1 … 1. */
 export function feelingOf(polarity: number): 'positive' | 'neutral' | 'negative' {
@@ -18,14 +15,10 @@ export function polarityKey(polarity: number): 'for' | 'neutral' | 'against' {
 
 /** Places of masked data in a text. */
 export function maskSpans(t: TFunction, text: string): TextSpan[] {
-  return [...text.matchAll(MASKED)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-    kind: 'mask' as const,
-    note: t('deskcases:voice.maskedAs', {
-      what: t(`text:personal.${MASK_KIND[match[1] ?? ''] ?? match[1]}`),
-    }),
-  }));
+  return masksIn(text).map(({ start, end, kind }) => {
+    const what = t(`text:personal.${kind}`);
+    return { start, end, kind: 'mask' as const, shown: `[${what}]`, note: t('deskcases:voice.maskedAs', { what }) };
+  });
 }
 
 /** An opinion of everything is told by the tag of the voice; drawn, it would hide what it is made of. */

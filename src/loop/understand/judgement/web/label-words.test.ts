@@ -1,6 +1,6 @@
-// Reasons stand with the label they explain; placeholders are told from brackets a customer typed.
+// Reasons stand with the label they explain.
 import { describe, expect, it } from 'vitest';
-import { maskedPlaces, reasonsFor } from './label-words.ts';
+import { reasonsFor } from './label-words.ts';
 
 const reason = (label: string, weight: number) => ({ label, kind: 'rule', text: label, weight, span: null });
 
@@ -18,11 +18,5 @@ describe('reasons', () => {
 
   it('come weightiest first, whatever their sign', () => {
     expect(reasonsFor(all, 'sentiment').map((one) => one.label)).toEqual(['sentiment.negative', 'sentiment.positive']);
-  });
-});
-
-describe('masked places', () => {
-  it('are the known placeholders only', () => {
-    expect(maskedPlaces('call [phone] or [me]')).toEqual([{ start: 5, end: 12, kind: 'phone' }]);
   });
 });

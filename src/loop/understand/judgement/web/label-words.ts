@@ -1,21 +1,10 @@
 // Small readings of a judgement that several parts of the screen share.
-import { PERSONAL_DATA_KINDS, type PersonalDataKind } from '../../../../text/judge.contract.ts';
 import type { CorrectableLabel, JudgementView } from '../core/judgement.contract.ts';
 
 export type Reason = JudgementView['reasons'][number];
 
 export function polarityName(polarity: number): 'for' | 'neutral' | 'against' {
   return polarity > 0 ? 'for' : polarity < 0 ? 'against' : 'neutral';
-}
-
-/** Places where the door put a placeholder such as `[phone]`. */
-export function maskedPlaces(text: string): { start: number; end: number; kind: PersonalDataKind }[] {
-  const places = [];
-  for (const match of text.matchAll(/\[([a-z_]+)\]/g)) {
-    const kind = PERSONAL_DATA_KINDS.find((one) => one === match[1]);
-    if (kind) places.push({ start: match.index, end: match.index + match[0].length, kind });
-  }
-  return places;
 }
 
 const PREFIX: Record<CorrectableLabel, string> = {

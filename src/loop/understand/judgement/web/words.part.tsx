@@ -1,9 +1,10 @@
 // The customer's own words with what the engine saw in them underlined: parts by polarity, urgency, masked places.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { masksIn } from '../../../../text/masks.ts';
 import { Highlighted, type TextSpan } from '../../../../ui/highlighted.tsx';
 import type { JudgementView } from '../core/judgement.contract.ts';
-import { maskedPlaces, polarityName } from './label-words.ts';
+import { polarityName } from './label-words.ts';
 
 type Seen = Pick<JudgementView, 'aspects' | 'reasons' | 'urgency'>;
 
@@ -17,11 +18,11 @@ export function Words(props: {
   const { t } = useTranslation('text');
   const { text, judgement, hits, lines } = props;
   const spans = useMemo(() => {
-    const found: TextSpan[] = maskedPlaces(text).map((place) => ({
+    const found: TextSpan[] = masksIn(text).map((place) => ({
       start: place.start,
       end: place.end,
       kind: 'mask',
-      note: t(`personal.${place.kind}`),
+      shown: `[${t(`personal.${place.kind}`)}]`,
     }));
     for (const one of judgement?.aspects ?? []) {
       if (!one.span) continue;

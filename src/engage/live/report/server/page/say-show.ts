@@ -1,6 +1,7 @@
 // Says numbers, times and money of a show in a reader's language and the shop's zone.
 import { moneyText } from '../../../../../kit/money.ts';
 import type { Language, Translate } from '../../../../../platform/i18n/translate.ts';
+import { sayMasks } from '../../../../../text/masks.ts';
 import type { LiveMoney } from '../../../stream/core/live-event.contract.ts';
 import type { ShowRecord } from '../../core/show-record.contract.ts';
 
@@ -18,6 +19,8 @@ export interface ShowWords {
   /** Name of a product by its link number, or a dash. */
   product(productId: string | null): string;
   name(of: string): string;
+  /** Words of viewers, with what was masked in them named in the reader's language. */
+  said(text: string): string;
 }
 
 export function showWords(record: ShowRecord, t: Translate, language: Language, timeZone: string): ShowWords {
@@ -60,6 +63,7 @@ export function showWords(record: ShowRecord, t: Translate, language: Language, 
       return t('livereport:span.hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
     },
     product: (productId) => (productId === null ? '–' : (titles.get(productId) ?? productId)),
+    said: (text) => sayMasks(text, (kind) => t(`text:personal.${kind}`)),
     name: (of) => t(`liveterms:class.${of}`, {}, of),
   };
 }

@@ -75,7 +75,7 @@ function moments(record: ShowRecord, words: ShowWords): Section {
       comments: words.number(one.comments),
       orders: words.number(one.orders),
     }),
-    lines: one.lines,
+    lines: one.lines.map((line) => ({ ...line, text: words.said(line.text) })),
   }));
   return {
     kind: 'moments',

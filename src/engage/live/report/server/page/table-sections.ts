@@ -75,7 +75,7 @@ const TABLE_OF: Record<TableKey, (record: ShowRecord, words: ShowWords) => Table
       alertName(one, words),
       words.product(one.productId),
       words.number(one.people),
-      one.samples[0]?.text ?? one.word ?? '–',
+      one.samples[0] ? words.said(one.samples[0].text) : (one.word ?? '–'),
       words.t(one.caseId ? 'livereport:alerts.case' : `livereport:alerts.${one.state}`),
     ]),
   }),
@@ -116,7 +116,7 @@ const TABLE_OF: Record<TableKey, (record: ShowRecord, words: ShowWords) => Table
 
 function questionRow(one: QuestionGroup, words: ShowWords): string[] {
   return [
-    one.title,
+    words.said(one.title),
     words.product(one.productId),
     words.number(one.askers),
     words.number(one.count),

@@ -1,0 +1,32 @@
+// The marks that stand where the gate took personal data out of a text, and how they are said to a reader.
+import type { PersonalDataKind } from './judge.contract.ts';
+
+/** What stands in a masked text, the same in every language: machines read it, too. */
+export const MASKS: Readonly<Record<PersonalDataKind, string>> = {
+  phone: '[phone]',
+  id_number: '[id]',
+  bank_card: '[card]',
+  email: '[email]',
+  address: '[address]',
+  order_no: '[order]',
+  plate: '[plate]',
+  wechat: '[wechat]',
+};
+
+const KINDS = new Map(Object.entries(MASKS).map(([kind, mask]) => [mask, kind as PersonalDataKind]));
+const MARK = /\[(?:phone|id|card|email|address|order|plate|wechat)\]/g;
+
+/** Places of the marks, in order; `end` is exclusive. */
+export function masksIn(text: string): { start: number; end: number; kind: PersonalDataKind }[] {
+  if (!text.includes('[')) return [];
+  return [...text.matchAll(MARK)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    kind: KINDS.get(match[0])!,
+  }));
+}
+
+/** The text with every mark in the words of its reader: `[phone]` becomes `[电话]`. */
+export function sayMasks(text: string, name: (kind: PersonalDataKind) => string): string {
+  return text.includes('[') ? text.replace(MARK, (mark) => `[${name(KINDS.get(mark)!)}]`) : text;
+}
