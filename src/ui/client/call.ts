@@ -1,5 +1,6 @@
 // Calls a route of a contract over fetch with types inferred from it; the only place in the browser that talks HTTP.
 import { type CallOf, fillPath, type OkOf, type RouteSpec } from '../../kit/route.ts';
+import { hearHouseClock } from './house-clock.ts';
 import { Problem, readProblem } from './problem.ts';
 
 /** What the three optional parts look like once the types have done their work. */
@@ -61,6 +62,7 @@ export async function call<R extends RouteSpec>(
   headers.accept = 'application/json';
   if (spec.method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? crypto.randomUUID();
   let response: Response;
+  const sentAt = Date.now();
   try {
     response = await globalThis.fetch(addressOf(spec.path, parts), {
       method: spec.method,
@@ -73,6 +75,7 @@ export async function call<R extends RouteSpec>(
     if (error instanceof DOMException && error.name === 'AbortError') throw error;
     throw new Problem({ code: 'offline', status: 0 });
   }
+  hearHouseClock(response.headers.get('date'), sentAt, Date.now());
   if (!response.ok) {
     const problem = await readProblem(response);
     if (response.status === 401) for (const listener of signedOut) listener();

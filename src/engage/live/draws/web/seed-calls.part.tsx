@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
+import { houseNow } from '../../../../ui/client/house-clock.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
 import { useKeys } from '../../../../ui/keys.tsx';
@@ -87,7 +88,7 @@ function useMissed(waiting: readonly DrawRowView[], isRead: boolean): [DrawRowVi
   useEffect(() => {
     if (!isRead) return;
     const gone = [...known.current.values()].filter((row) => !waiting.some((one) => one.id === row.id));
-    const late = gone.filter((row) => Date.parse(row.revealBy!) <= Date.now());
+    const late = gone.filter((row) => Date.parse(row.revealBy!) <= houseNow());
     known.current = new Map(waiting.map((row) => [row.id, row]));
     if (late.length > 0) setMissed((before) => [...before, ...late]);
   }, [key, isRead]);

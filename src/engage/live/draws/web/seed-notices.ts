@@ -1,6 +1,7 @@
 // Tells whoever is looking elsewhere that a draw waits: a word for screen readers at its marks, the tab's title, and the device's own notice.
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { houseNow } from '../../../../ui/client/house-clock.ts';
 import type { DrawRowView } from '../core/draw.contract.ts';
 import { leftOf } from './seed-row.tsx';
 
@@ -24,7 +25,7 @@ export function useSeedNotices(waiting: readonly DrawRowView[], now: number) {
   useEffect(() => {
     if (!first || permission !== 'granted' || !document.hidden) return undefined;
     const notice = new Notification(t('seed.waits', { title: first.title }), {
-      body: t('seed.notice', { time: leftOf(Date.parse(first.revealBy!), Date.now()) }),
+      body: t('seed.notice', { time: leftOf(Date.parse(first.revealBy!), houseNow()) }),
       tag: first.id,
       requireInteraction: true,
     });
