@@ -75,13 +75,16 @@ describe('a live room', () => {
   it('resumes with everything it acknowledged, and says how long it was away', async () => {
     const { hub } = app.product.rooms;
     const before = (await journalOf(live.showId)).length;
+    // Nobody speaks for ten minutes: that is silence and no gap.
+    app.clock.now = new Date(app.clock.now.getTime() + 600_000);
+    const closedAt = app.clock.now.getTime();
     await hub.close();
     expect(hub.rooms()).toEqual([]);
     app.clock.now = new Date(app.clock.now.getTime() + 30_000);
     const room = await hub.open(app.db.workspaceA, live.roomId);
     const events = await journalOf(live.showId);
     expect(events).toHaveLength(before + 1);
-    expect(events.at(-1)).toMatchObject({ type: 'room.gap', cause: 'restart' });
+    expect(events.at(-1)).toMatchObject({ type: 'room.gap', cause: 'restart', from: closedAt, to: closedAt + 30_000 });
     const again = await room.accept([{ type: 'comment', id: 'a', text: '三号多少钱', ts: 1, user: { uid: 'u-77' } }], {
       source: 'api-api',
       trust: 'imported',

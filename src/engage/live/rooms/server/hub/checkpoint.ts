@@ -28,4 +28,18 @@ export async function readCheckpoint(folder: string): Promise<Checkpoint | null>
 
 export async function dropCheckpoint(folder: string): Promise<void> {
   await rm(fileOf(folder), { force: true });
+  await rm(aliveOf(folder), { force: true });
+}
+
+const aliveOf = (folder: string) => path.join(folder, 'alive');
+
+/** Notes that the room was listening until now: in a quiet room the last event says nothing about when the process went. */
+export async function markAlive(folder: string, at: number): Promise<void> {
+  // Without it a gap only looks longer than it was.
+  await writeWhole(aliveOf(folder), String(at)).catch(() => undefined);
+}
+
+/** @returns when the room was known to listen last, ms; 0 where nothing was noted */
+export async function aliveUntil(folder: string): Promise<number> {
+  return Number(await readFile(aliveOf(folder), 'utf8').catch(() => '')) || 0;
 }

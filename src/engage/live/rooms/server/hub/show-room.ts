@@ -12,7 +12,7 @@ import { mendJournal, openJournal } from '../journal/show-journal.ts';
 import { readProductNames, readShelf } from '../room.reads.ts';
 import { saveShowProgress } from '../room.store.ts';
 import type { AnalysisHost } from './analysis-host.ts';
-import { dropCheckpoint, readCheckpoint, saveCheckpoint } from './checkpoint.ts';
+import { aliveUntil, dropCheckpoint, markAlive, readCheckpoint, saveCheckpoint } from './checkpoint.ts';
 import { createCommitQueue } from './commit-queue.ts';
 import type { HubDeps } from './hub-deps.ts';
 import { analysedOf, OWN, shelfEvent } from './shelf-event.ts';
@@ -242,8 +242,8 @@ export async function openShowRoom(
     );
   }
 
-  const timer = setInterval(() => void save(), deps.checkpointMs ?? CHECKPOINT_EVERY_MS);
-  timer.unref();
+  const live = () => save().then(() => markAlive(folder, now()));
+  const timer = setInterval(() => void live(), deps.checkpointMs ?? CHECKPOINT_EVERY_MS).unref();
   const settle = async () => {
     await queue.drained();
     await line.idle();
@@ -253,7 +253,8 @@ export async function openShowRoom(
     const at = facts.startedAt.getTime();
     await room.accept([{ type: 'room.start', title, ts: at, id: `start-${sessionId}` }, shelfEvent(shelf, at)], OWN);
   } else {
-    if (now() - last.at >= LEAST_GAP_MS) await room.gap(last.at, now(), 'restart');
+    const until = Math.max(last.at, await aliveUntil(folder));
+    if (now() - until >= LEAST_GAP_MS) await room.gap(until, now(), 'restart');
     // A process that dies again and again goes on from here, not from where the first one began.
     if (last.seq > analysed) void save();
   }
@@ -278,9 +279,8 @@ export async function openShowRoom(
         await settle();
       } else await queue.drained();
       isOpen = false;
-      if (isEnd) await saveProgress();
-      else await save();
-      await saving;
+      if (isEnd) await Promise.all([saveProgress(), saving]);
+      else await live();
       for (const { of } of taps) {
         await of
           .close(isEnd)
