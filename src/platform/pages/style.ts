@@ -112,6 +112,8 @@ summary{cursor:pointer;padding:.6rem 0;color:var(--accent-deep);font-weight:600}
 details form{padding-top:.6rem}
 .foot{margin-top:3.5rem;padding-top:1rem;border-top:1px solid var(--line);color:var(--faint);font-size:.875rem}
 .lost{padding-top:3rem}
+@media (prefers-color-scheme:dark){:root:has(main.lost){color-scheme:dark;--ink:#f3f0ea;--soft:#c9c2b6;--faint:#b0a99d;--line:#3b3731;--accent:#2dd4bf;--accent-deep:#5ce3d2}
+:root:has(main.lost) body{background:#171512}}
 @media (max-width:40rem){.ways{gap:0 1.15rem;font-size:.9375rem;padding-bottom:.35rem}.ways a{padding:.45rem 0;border:0;margin:0}.ways a[aria-current]{color:var(--accent-deep);text-decoration:underline;text-decoration-thickness:2px;text-underline-offset:.4em}}
 @media (min-width:40rem){.page{padding-inline:2rem}h1{font-size:2.125rem;margin-top:2.6rem}button{width:auto;min-width:11rem}.mine{margin-left:3.5rem}.theirs{margin-right:3.5rem}}
 @media print{form,details,.top a:not(.shop),.ways,.skip{display:none}}
