@@ -18,6 +18,7 @@ export interface Composer {
   write(text: string, isQuestion: boolean): void;
   complain(text: string | null): void;
   setEnabled(on: boolean): void;
+  isWriting(): boolean;
 }
 
 const BAG = ['M5 8h14l-1.2 12H6.2z', 'M9 8V6.5a3 3 0 0 1 6 0V8'];
@@ -147,5 +148,6 @@ export function createComposer(say: Say, lang: Lang, deeds: ComposerDeeds): Comp
       like.disabled = !on;
       send.disabled = !on;
     },
+    isWriting: () => field.value !== '',
   };
 }

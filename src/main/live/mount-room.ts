@@ -18,6 +18,7 @@ import { type GameContext, gameView, isOpen, tickClocks } from './game-part.ts';
 import { keepInfo } from './keep-info.ts';
 import { type Memory, openMemory } from './memory.ts';
 import { createPicture } from './picture.ts';
+import { renewForPicture } from './renew-page.ts';
 import { createRoomApi } from './room-api.ts';
 import { createDeeds } from './room-deeds.ts';
 import { createSheet } from './sheet.ts';
@@ -280,6 +281,7 @@ export function mountRoom(host: HTMLElement, root: ShadowRoot, home: string): ()
     }
   }
 
+  const stopRenewing = renewForPicture(base, () => panel.isOpen() || composer.isWriting());
   const clock = setInterval(() => tickClocks(root, game, sight.interactions), 500);
   setState('connecting');
   infos.read();
@@ -290,6 +292,7 @@ export function mountRoom(host: HTMLElement, root: ShadowRoot, home: string): ()
     isStopped = true;
     clearInterval(clock);
     infos.stop();
+    stopRenewing();
     connection?.close();
     picture.stop();
   };
