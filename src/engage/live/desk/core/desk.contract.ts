@@ -17,7 +17,8 @@ export const operatorDeed = z.discriminatedUnion('do', [
   z.object({ do: z.literal('merge'), groupId: id, into: id }),
   z.object({ do: z.literal('acknowledge'), alertId: id }),
   z.object({ do: z.literal('close_alert'), alertId: id }),
-  z.object({ do: z.literal('open_case'), alertId: id.optional(), eventId: id.optional() }),
+  /** `at` is when the line was said: one that has left the screen is then found at once. */
+  z.object({ do: z.literal('open_case'), alertId: id.optional(), eventId: id.optional(), at: z.number().optional() }),
   z.object({ do: z.literal('hide'), eventId: id, reason: z.enum(HIDE_REASONS) }),
   z.object({ do: z.literal('restore'), eventId: id }),
   z.object({ do: z.literal('pin'), productId: z.string().max(200).nullable() }),

@@ -16,12 +16,15 @@ export interface Operator {
 
 export type Acknowledged = { ok: true; caseId?: string } | { ok: false; reason: DeskRefusal };
 
+/** What a case is asked for: an alarm, or a line and when it was said. */
+export interface CaseMatter {
+  alertId?: string | undefined;
+  eventId?: string | undefined;
+  at?: number | undefined;
+}
+
 /** Opens a case for an alarm or a line, or finds the one that was opened before. */
-export type OpenCase = (
-  room: LiveRoom,
-  about: { alertId?: string | undefined; eventId?: string | undefined },
-  env: Env,
-) => Promise<Result<{ caseId: string }, string>>;
+export type OpenCase = (room: LiveRoom, about: CaseMatter, env: Env) => Promise<Result<{ caseId: string }, string>>;
 
 export interface AskedDeed {
   room: LiveRoom | null;
@@ -64,11 +67,7 @@ export async function doDeed(asked: AskedDeed): Promise<Acknowledged> {
   }
 }
 
-async function openCaseOf(
-  asked: AskedDeed,
-  room: LiveRoom,
-  about: { alertId?: string | undefined; eventId?: string | undefined },
-): Promise<Acknowledged> {
+async function openCaseOf(asked: AskedDeed, room: LiveRoom, about: CaseMatter): Promise<Acknowledged> {
   if (!asked.openCase || (!about.alertId && !about.eventId)) return { ok: false, reason: 'invalid' };
   const opened = await asked.openCase(room, about, asked.operator.env);
   return opened.ok ? { ok: true, caseId: opened.value.caseId } : { ok: false, reason: 'not_found' };

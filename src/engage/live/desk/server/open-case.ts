@@ -14,7 +14,7 @@ export function caseOpener(deps: { gate: Gate; hub: LiveHub; now(): number }): O
     const alert = about.alertId
       ? state.alerts.find((one) => one.alertId === about.alertId)
       : about.eventId
-        ? alarmOfLine(about.eventId, line, deps.now())
+        ? alarmOfLine(about.eventId, line, about.at ?? deps.now())
         : undefined;
     if (!alert) return refuse('not_found');
     if (alert.caseId) return ok({ caseId: alert.caseId });
@@ -43,8 +43,8 @@ export function caseOpener(deps: { gate: Gate; hub: LiveHub; now(): number }): O
 }
 
 /** One line as the smallest alarm there is. */
-function alarmOfLine(eventId: string, line: RoomLine | undefined, now: number): LiveAlert {
-  const at = line?.firstAt ?? now;
+function alarmOfLine(eventId: string, line: RoomLine | undefined, saidAt: number): LiveAlert {
+  const at = line?.firstAt ?? saidAt;
   return {
     alertId: `line-${eventId}`,
     kind: 'complaint',

@@ -18,7 +18,7 @@ body.strong .air b{color:#ffe500}
 .air .left.up{background:#ff4438;color:#000}
 .air .sim{padding:0 .5em;border:2px dashed #cfcfcf;border-radius:.2em;font-size:.8em}
 .line{display:flex;flex-direction:column;justify-content:center;min-height:0;overflow:hidden;gap:2vh}
-.kind{display:flex;gap:1em;align-items:baseline;font-size:clamp(20px,2.8vw,40px);color:#cfcfcf}
+.kind{display:flex;flex-wrap:wrap;gap:.2em 1em;align-items:baseline;white-space:nowrap;font-size:clamp(20px,2.8vw,40px);color:#cfcfcf}
 .kind i{padding:0 .5em;border-radius:.2em;background:#fff;color:#000;font-style:normal;font-weight:700}
 .alarm .kind i{background:#ff4438;color:#000}
 .note .kind i{background:#5ce3d2;color:#000}

@@ -70,7 +70,7 @@ function OpenLine(props: {
     {
       key: 'case',
       label: t('line_menu.case'),
-      onClick: () => void act({ do: 'open_case', eventId: line.eventId }, line.lineId),
+      onClick: () => void act({ do: 'open_case', eventId: line.eventId, at: line.firstAt }, line.lineId),
     },
     line.hidden
       ? {

@@ -12,14 +12,20 @@ import { useDesk, useDeskHere } from './use-desk.tsx';
 
 /** Bars change every ten seconds; the last one grows once a second. */
 const DRAW_MS = 1000;
-const SPAN_MS: Record<DeskSize, number> = { desk: 3_600_000, tablet: 2_700_000, phone: 1_200_000 };
+/** As much time as the width can tell; a young show is drawn larger. */
+const SPANS_MS: Record<DeskSize, readonly number[]> = {
+  desk: [900_000, 1_800_000, 3_600_000],
+  tablet: [900_000, 1_800_000, 2_700_000],
+  phone: [600_000, 1_200_000],
+};
 
 export function Strip({ size }: { size: DeskSize }) {
   const { t, i18n } = useTranslation('livedesk');
   const { store } = useDeskHere();
   const words = useDesk('words');
+  const startedAt = useDesk('startedAt');
   const canvas = useRef<HTMLCanvasElement>(null);
-  const span = SPAN_MS[size];
+  const span = spanOf(size, startedAt, store.clock());
   useEffect(() => {
     let drawn: unknown = null;
     const draw = (force = false) => {
@@ -68,7 +74,14 @@ export function Strip({ size }: { size: DeskSize }) {
   );
 }
 
-/** The hour ends with the block that is under way. */
+/** The shortest of the spans that holds the show so far, in whole blocks. */
+function spanOf(size: DeskSize, startedAt: number, clock: number): number {
+  const from = Math.floor(startedAt / WINDOW_MS) * WINDOW_MS;
+  const spans = SPANS_MS[size];
+  return spans.find((span) => frameOf(clock, span).from <= from) ?? spans.at(-1)!;
+}
+
+/** The strip ends with the block that is under way. */
 function frameOf(clock: number, span: number): StripFrame {
   const to = Math.ceil((clock + 1) / WINDOW_MS) * WINDOW_MS;
   return { from: to - span, to, clock };
