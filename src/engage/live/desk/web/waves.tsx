@@ -50,7 +50,7 @@ function Wave({ wave }: { wave: LiveAlert }) {
       </p>
       <p className="ld-alarm-why">
         {wave.reasons.slice(0, 3).map((reason) => (
-          <span key={reason.key}>{t(`liveterms:why.${reason.key}`, reason.values ?? {})}</span>
+          <span key={reason.key}>{t(`liveterms:why.${reason.key}`, readable(reason.values))}</span>
         ))}
       </p>
       <footer>
@@ -65,4 +65,15 @@ function Wave({ wave }: { wave: LiveAlert }) {
       </footer>
     </article>
   );
+}
+
+/** The analysis writes a pattern of names as kinds of signs; here it looks like a name: `gua_9` as `gu…_123`. */
+function readable(values: LiveAlert['reasons'][number]['values']) {
+  const pattern = values?.pattern;
+  if (typeof pattern !== 'string') return values ?? {};
+  const rest = pattern
+    .slice(2)
+    .replace(/[a汉.]/g, '…')
+    .replaceAll('9', '123');
+  return { ...values, pattern: pattern.slice(0, 2) + rest };
 }

@@ -6,8 +6,10 @@ import { useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import { useCan } from '../../../../ui/client/session.tsx';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
 import { ErrorPlace } from '../../../../ui/places.tsx';
+import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Terms } from '../../../../ui/section.tsx';
 import { RowsSkeleton } from '../../../../ui/skeletons.tsx';
+import { PlainTag } from '../../../../ui/tags.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { useNow } from '../../../../ui/use-now.ts';
 import * as contract from '../core/draw.contract.ts';
@@ -24,7 +26,7 @@ export function DrawDetail({ id }: { id: string }) {
 }
 
 function OpenDraw({ draw }: { draw: contract.DrawView }) {
-  const { t, i18n } = useTranslation('draws');
+  const { t } = useTranslation('draws');
   const toast = useToast();
   const mayEdit = useCan('draw.edit');
   const now = useNow('second');
@@ -41,7 +43,7 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
   const claim = useVerb(contract.claimPrizeRoute, options('claim'));
   const exclude = useVerb(contract.excludeEntryRoute, options('excluded'));
   const params = { id: draw.id };
-  const when = (at: string | null) => (at ? new Date(at).toLocaleString(i18n.language) : '–');
+  const when = (at: string | null) => (at ? <RelativeTime at={at} full /> : '–');
   const code = (value: string | null) => (value ? <code className="draw-hash">{value}</code> : '–');
   return (
     <div className="draw-open">
@@ -51,24 +53,24 @@ function OpenDraw({ draw }: { draw: contract.DrawView }) {
         </div>
       )}
       <h3>{draw.title}</h3>
-      <p>
-        <span className={`draw-state draw-${draw.state}`}>{t(`state.${draw.state}`)}</span>
-        {draw.entries !== null && <span className="hy-quiet"> {t('entries', { count: draw.entries })}</span>}
+      <p className="draw-sum">
+        <PlainTag>{t(`state.${draw.state}`)}</PlainTag>
+        {draw.entries !== null && <span className="hy-quiet">{t('entries', { count: draw.entries })}</span>}
       </p>
       {draw.endReason && (
-        <p className="draw-end">
-          {t(`end.${draw.endReason}`, { defaultValue: draw.endReason })}
-          {draw.state === 'void' && <span className="hy-quiet"> {t('void_hint')}</span>}
-        </p>
+        <div className="draw-end">
+          <strong>{t(`end.${draw.endReason}`, { defaultValue: draw.endReason })}</strong>
+          {draw.state === 'void' && <p className="hy-quiet">{t('void_hint')}</p>}
+        </div>
       )}
       {draw.publicPath && (
-        <p>
-          <Button type="link" href={draw.publicPath} target="_blank">
+        <p className="draw-sum">
+          <a className="hy-link" href={draw.publicPath} target="_blank" rel="noreferrer">
             {t('deed.public')}
-          </Button>
-          <Button type="link" href={`${draw.publicPath}/file.json`}>
+          </a>
+          <a className="hy-link" href={`${draw.publicPath}/file.json`}>
             {t('deed.file')}
-          </Button>
+          </a>
         </p>
       )}
       <Terms
