@@ -17,6 +17,8 @@ interface StripData {
 
 /** Height kept for the times and sums over the bars, px. */
 const HEAD = 20;
+/** Orders keep to the lower part, so that they do not cover what is said. */
+const ORDERS_PART = 0.6;
 
 /** Draws at the size the canvas has on screen. */
 export function drawStrip(canvas: HTMLCanvasElement, frame: StripFrame, data: StripData): void {
@@ -32,9 +34,9 @@ export function drawStrip(canvas: HTMLCanvasElement, frame: StripFrame, data: St
   const ink = (name: string) => style.getPropertyValue(name);
   const x = (at: number) => ((at - frame.from) / (frame.to - frame.from)) * width;
   const shown = data.buckets.filter((one) => one.at + BUCKET_MS > frame.from && one.at < frame.to);
-  const most = Math.max(10, ...shown.map((one) => one.comments));
+  const most = Math.max(10, usualMost(shown.map((one) => one.comments)));
   const floor = height - 1;
-  const y = (count: number) => (count / most) * (height - HEAD - 4);
+  const y = (count: number) => Math.min(1, count / most) * (height - HEAD - 4);
   brush.fillStyle = ink('--line');
   for (let at = frame.from; at <= frame.to; at += WINDOW_MS) brush.fillRect(Math.round(x(at)), 0, 1, height);
   brush.fillRect(0, floor, width, 1);
@@ -50,7 +52,7 @@ export function drawStrip(canvas: HTMLCanvasElement, frame: StripFrame, data: St
     bar(one, one.complaints, one.questions, ink('--stage-understand'));
     bar(one, one.complaints + one.questions, rest, ink('--neutral'));
   }
-  orders(brush, shown, x, ink('--positive'));
+  orders(brush, shown, data.gaps, x, ink('--positive'));
   brush.fillStyle = ink('--urgent');
   for (const alert of data.alerts) {
     const at = x(alert.raisedAt);
@@ -67,21 +69,35 @@ export function drawStrip(canvas: HTMLCanvasElement, frame: StripFrame, data: St
 function orders(
   brush: CanvasRenderingContext2D,
   shown: readonly Bucket[],
+  gaps: RoomHealth['gaps'],
   x: (at: number) => number,
   colour: string,
 ): void {
-  const most = Math.max(0, ...shown.map((one) => one.orders));
+  const most = usualMost(shown.map((one) => one.orders));
   if (most === 0) return;
   const { clientHeight: height } = brush.canvas;
   brush.strokeStyle = colour;
   brush.lineWidth = 1.5;
   brush.beginPath();
-  for (const [at, one] of shown.entries()) {
-    const place = [x(one.at + BUCKET_MS / 2), height - 2 - (one.orders / most) * (height - HEAD - 8)] as const;
-    if (at === 0) brush.moveTo(...place);
+  let isBroken = true;
+  for (const one of shown) {
+    // Nobody knows how many there were here: no line is better than a line at nothing.
+    const isGap = gaps.some((gap) => gap.from < one.at + BUCKET_MS && gap.to > one.at);
+    const up = Math.min(1, one.orders / most) * (height - HEAD - 8) * ORDERS_PART;
+    const place = [x(one.at + BUCKET_MS / 2), height - 2 - up] as const;
+    if (isBroken) brush.moveTo(...place);
     else brush.lineTo(...place);
+    isBroken = isGap;
   }
   brush.stroke();
+}
+
+/** The height of the scale: the largest, unless one or two tower over all the rest, as the flood behind a gap does. */
+function usualMost(counts: readonly number[]): number {
+  const sorted = [...counts].sort((one, other) => other - one);
+  const [most = 0] = sorted;
+  const usual = sorted[Math.min(sorted.length - 1, Math.max(2, Math.floor(sorted.length / 50)))] ?? 0;
+  return usual > 0 ? Math.min(most, usual * 1.5) : most;
 }
 
 /** Diagonal lines: nobody knows what was said here. */

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 export interface PlainRow {
   key: string;
   cells: ReactNode[];
+  /** stands before the cells: what chooses the row */
+  lead?: ReactNode;
   onOpen?: () => void;
 }
 
@@ -16,6 +18,7 @@ export function PlainTable(props: {
   empty: string;
 }) {
   if (props.rows.length === 0) return <p className="show-empty hy-quiet">{props.empty}</p>;
+  const isLed = props.rows.some((row) => row.lead !== undefined);
   const className = (at: number) => (props.numeric?.includes(at) ? 'show-number' : undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys as well
@@ -23,6 +26,7 @@ export function PlainTable(props: {
       <table className="show-table">
         <thead>
           <tr>
+            {isLed && <td className="show-lead" />}
             {props.head.map((name, at) => (
               <th key={name || at} scope="col" className={className(at)}>
                 {name}
@@ -33,6 +37,7 @@ export function PlainTable(props: {
         <tbody>
           {props.rows.map((row) => (
             <tr key={row.key}>
+              {isLed && <td className="show-lead">{row.lead}</td>}
               {row.cells.map((cell, at) => (
                 <td key={props.head[at] || at} className={className(at)}>
                   {at === 0 && row.onOpen ? (

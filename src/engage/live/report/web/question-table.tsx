@@ -71,6 +71,17 @@ export function QuestionTable(props: {
         rows={shown.map((one) => ({
           key: one.groupId,
           onOpen: () => props.onJump(one.firstAt),
+          ...(mayFollow && open.length > 0
+            ? {
+                lead: made.has(one.groupId) ? null : (
+                  <Checkbox
+                    aria-label={t('page.choose', { question: one.title })}
+                    checked={picked.includes(one.groupId)}
+                    onChange={() => toggle(one.groupId)}
+                  />
+                ),
+              }
+            : {}),
           cells: [
             words.said(one.title),
             words.product(one.productId),
@@ -82,20 +93,7 @@ export function QuestionTable(props: {
                   one.answeredAt === null ? '–' : spanOf(t, one.answeredAt - one.firstAt),
                   answers.get(one.groupId) || t('answered.spoken'),
                 ]
-              : [
-                  made.has(one.groupId) ? (
-                    <FollowLink key="case" followup={made.get(one.groupId)!} />
-                  ) : mayFollow ? (
-                    <Checkbox
-                      key="choose"
-                      aria-label={t('page.choose', { question: one.title })}
-                      checked={picked.includes(one.groupId)}
-                      onChange={() => toggle(one.groupId)}
-                    />
-                  ) : (
-                    '–'
-                  ),
-                ]),
+              : [made.has(one.groupId) ? <FollowLink key="case" followup={made.get(one.groupId)!} /> : '–']),
           ],
         }))}
       />
