@@ -1,6 +1,6 @@
 // The weights of the engine as one compact file, and the same weights in memory.
 
-import { FEATURE_BUCKETS, LATIN_BASE } from './features.ts';
+import { FEATURE_BUCKETS, LATIN_BASE, PAIR_BASE } from './features.ts';
 import { type LiveHeader, type LiveWeights, readLive, writeLive } from './short/live-weights.ts';
 import type { ToneWeights } from './tone-decision.ts';
 
@@ -59,12 +59,17 @@ export interface TextModel {
 export const SENTIMENT_BUCKETS = FEATURE_BUCKETS;
 export const HEAD_BUCKETS = 1 << 18;
 const MAGIC = 0x48595458;
-/** Size of the table of earlier weights; the lower bits of a bucket do not depend on the size, so they can be read by repeating. */
-const FORMER_BITS = 20;
-const FORMER_BUCKETS = (1 << FORMER_BITS) + (1 << 19);
+/** Weight and ratio of an n-gram that says nothing. */
+const EMPTY_CELL = 128 << 8;
+/**
+ * Bits of the tables of earlier weights, by the number of their buckets: those of mostly Latin texts had 19 and no wider pairs. The
+ * lower bits of a bucket do not depend on the size, so such weights can be read by repeating.
+ */
+const FORMER_LATIN = 1 << 19;
+const FORMER_BITS: ReadonlyMap<number, number> = new Map([20, 22].map((bits) => [(1 << bits) + FORMER_LATIN, bits]));
 
-function formerBucket(bucket: number): number {
-  return bucket < LATIN_BASE ? bucket & ((1 << FORMER_BITS) - 1) : bucket - LATIN_BASE + (1 << FORMER_BITS);
+function formerBucket(bucket: number, bits: number): number {
+  return bucket < LATIN_BASE ? bucket & ((1 << bits) - 1) : (1 << bits) + ((bucket - LATIN_BASE) & (FORMER_LATIN - 1));
 }
 
 /** Bytes of a model: magic, header length, JSON header, weights, ratios, row counts, entry heads, entry weights, live head. */
@@ -130,7 +135,8 @@ export class ModelReader {
       throw new Error(this.at < 12 ? 'not a text model' : 'text model is cut short');
     const { header, rows, entries } = this;
     for (let index = 0; index < HEAD_BUCKETS; index += 1) rows[index + 1]! += rows[index]!;
-    const packed = this.cells.length === SENTIMENT_BUCKETS ? this.cells : spread(this.cells);
+    const bits = FORMER_BITS.get(this.cells.length);
+    const packed = bits === undefined ? this.cells : spread(this.cells, bits);
     const live = header.live === undefined ? undefined : readLive(header.live, this.live);
     return { header, packed, rows, entries, live };
   }
@@ -157,7 +163,7 @@ export class ModelReader {
     if (header.format !== 1) throw new Error('text model of another format');
     const live = header.live?.bytes ?? 0;
     const stored = (this.length - head.length - HEAD_BUCKETS - entries * 2 - live) / 2;
-    if (stored !== SENTIMENT_BUCKETS && stored !== FORMER_BUCKETS) throw new Error('text model is cut short');
+    if (stored !== SENTIMENT_BUCKETS && !FORMER_BITS.has(stored)) throw new Error('text model is cut short');
     this.cells = new Uint16Array(stored);
     this.entries = new Uint16Array(entries);
     this.live = new Uint8Array(live);
@@ -196,9 +202,9 @@ export function readModel(bytes: Uint8Array): TextModel {
   return reader.end();
 }
 
-/** Cells of an earlier table in the places of today's. */
-function spread(former: Uint16Array): Uint16Array {
-  const cells = new Uint16Array(SENTIMENT_BUCKETS);
-  for (let index = 0; index < SENTIMENT_BUCKETS; index += 1) cells[index] = former[formerBucket(index)]!;
+/** Cells of an earlier table in the places of today's; it says nothing of wider pairs. */
+function spread(former: Uint16Array, bits: number): Uint16Array {
+  const cells = new Uint16Array(SENTIMENT_BUCKETS).fill(EMPTY_CELL);
+  for (let bucket = 0; bucket < PAIR_BASE; bucket += 1) cells[bucket] = former[formerBucket(bucket, bits)]!;
   return cells;
 }

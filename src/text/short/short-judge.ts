@@ -9,6 +9,7 @@ import { Scorer, sigmoid } from '../scorer.ts';
 import { ToneDecision } from '../tone-decision.ts';
 import { isCheerful } from './cheer.ts';
 import { ClaimReader } from './claim.ts';
+import { type LiveContext, LiveHead } from './live-head.ts';
 import { mergeKey, readMergeKey } from './merge-key.ts';
 import { asksWithoutMark } from './question.ts';
 import { INTENT_BITS, type ShortJudge, type ShortReading } from './short.contract.ts';
@@ -54,7 +55,7 @@ const BITS: Readonly<Record<string, number>> = {
 const HARMLESS = /^urge\.(after|where|body_part|proof|price_topic|privacy_topic|minor_who|supposed|settled|figure)$/;
 
 /** A judge over the given weights, with buffers of its own. */
-export function createShortJudge(model: TextModel): ShortJudge {
+export function createShortJudge(model: TextModel): ShortJudge & { sights(): LiveContext } {
   const reading = new Reading();
   // The heads of aspects speak of clauses; a message of a few words has no use for them.
   const scorer = new Scorer(splitHeads(model, 'aspect.').rest);
@@ -62,6 +63,16 @@ export function createShortJudge(model: TextModel): ShortJudge {
   const sentimentOf = sentimentTags(reading);
   const tone: Tone = { positive: 0, negative: 0 };
   const claims = new ClaimReader();
+  const live = model.live === undefined ? null : new LiveHead(model.live);
+  const context: LiveContext = {
+    side: 0,
+    neutral: 0,
+    isQuestion: false,
+    isClaim: false,
+    isCheer: false,
+    good: 0,
+    bad: 0,
+  };
   const bitOf = Uint16Array.from(reading.matcher.tags, (tag) =>
     tag.startsWith('urge.') && !HARMLESS.test(tag) ? ALARM : (BITS[tag] ?? 0),
   );
@@ -119,8 +130,11 @@ export function createShortJudge(model: TextModel): ShortJudge {
     tone.negative = bad;
     decision.read(reading, sentimentOf, tone, wordsLogit(reading, scorer, sentimentOf, 0), 0);
     const side = decision.side();
+    const neutral = decision.neutral();
+    context.side = side;
+    context.neutral = neutral;
     out.probability = sigmoid(side);
-    out.sentiment = reading.units === 0 || out.isCheer || decision.neutral() > 0 ? 0 : side > 0 ? 1 : -1;
+    out.sentiment = reading.units === 0 || out.isCheer || neutral > 0 ? 0 : side > 0 ? 1 : -1;
   }
 
   function readIntents(): number {
@@ -132,6 +146,15 @@ export function createShortJudge(model: TextModel): ShortJudge {
       intents |= INTENT_BITS.complain;
     if (out.sentiment > 0 && (good > 0 || reading.units > 3) && out.claim === 'none') intents |= INTENT_BITS.praise;
     return intents;
+  }
+
+  function sights(): LiveContext {
+    context.isQuestion = out.isQuestion;
+    context.isClaim = out.claim !== 'none';
+    context.isCheer = out.isCheer;
+    context.good = good;
+    context.bad = bad;
+    return context;
   }
 
   return {
@@ -166,6 +189,11 @@ export function createShortJudge(model: TextModel): ShortJudge {
       out.intents = readIntents();
       return out;
     },
+    hasLiveHead: live !== null,
+    readFault(codes, length, masked, isLatin) {
+      return live === null ? null : live.read(codes, length, masked, isLatin, sights());
+    },
+    sights,
   };
 }
 

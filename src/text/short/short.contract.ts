@@ -1,5 +1,6 @@
 // What a live room is told about one message at once; the whole engine is asked only where a hint says that it should be.
 import type { Intent } from '../judge.contract.ts';
+import type { FaultReading } from './live-head.ts';
 
 export const CLAIMS = ['none', 'code', 'want', 'done'] as const;
 /** `code`: what the host asked to type ("1", "扣1", "+1"); `want`: asks for goods ("要", "3号链接", "蓝色L"); `done`: has ordered ("已拍"). */
@@ -41,4 +42,11 @@ export interface ShortReading {
 export interface ShortJudge {
   /** Never throws; returns one and the same object, filled anew. Allocates nothing for ordinary messages. */
   read(text: string): ShortReading;
+  /** Whether the weights hold a trained live head. */
+  readonly hasLiveHead: boolean;
+  /**
+   * Which fault the text of the last `read` tells, by the trained live head; null when the weights hold none. Filled anew by the next call.
+   * @param codes the folded text without apostrophes; @param masked where `GOODS_NAME`, a name of goods stands
+   */
+  readFault(codes: Uint16Array, length: number, masked: Uint8Array, isLatin: boolean): FaultReading | null;
 }

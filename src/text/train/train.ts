@@ -7,6 +7,7 @@ import { readModel, type TextModel, writeModel } from '../model.ts';
 import { fitHeads, HEAD_FAMILIES, pct } from './fit-heads.ts';
 import { type FittedSentiment, fitSentiment, scorePacked, sentimentMatrix } from './fit-sentiment.ts';
 import { fitTone } from './fit-tone.ts';
+import { fitLiveHead, type LiveDev } from './heads/live.ts';
 import { readLabels } from './labels/read-labels.ts';
 import { pickRows } from './linear.ts';
 import { modelCard } from './model-card.ts';
@@ -36,10 +37,10 @@ function main(): void {
 function fitAll(folder: string): void {
   const { fitted, bySource, learned } = sentimentPart();
   const heads = fitHeads((line) => console.log(line), fitted);
-  const size = save(folder, fitted, heads);
+  const { size, live } = save(folder, fitted, heads, 'fit');
   writeFileSync(
     join(folder, 'model-card.md'),
-    modelCard({ version: VERSION, bytes: size, rows: learned, read: readLabels().length, bySource, heads }),
+    modelCard({ version: VERSION, bytes: size, rows: learned, read: readLabels().length, bySource, heads, live }),
   );
 }
 
@@ -49,7 +50,7 @@ function refit(only: readonly string[], folder: string): void {
   const fitted = only.includes('sentiment')
     ? sentimentPart().fitted
     : { head: shipped.header.sentiment, packed: shipped.packed };
-  const families = only.filter((name) => name !== 'sentiment');
+  const families = only.filter((name) => name !== 'sentiment' && name !== 'live');
   const unknown = families.filter((name) => HEAD_FAMILIES[name] === undefined);
   if (unknown.length > 0) throw new Error(`no such part: ${unknown.join(', ')}`);
   const fresh = fitHeads((line) => console.log(line), fitted, families);
@@ -57,7 +58,7 @@ function refit(only: readonly string[], folder: string): void {
   const old = unpackHeads(shipped).filter(
     ({ head }) => !mine.has(head.name.split('.')[0]!) && !fresh.some((item) => item.head.name === head.name),
   );
-  save(folder, fitted, [...old, ...fresh]);
+  save(folder, fitted, [...old, ...fresh], only.includes('live') ? 'fit' : shipped.live);
 }
 
 function sentimentPart() {
@@ -78,7 +79,13 @@ function sentimentPart() {
   return { fitted, bySource, learned: trainAt.length };
 }
 
-function save(folder: string, sentiment: FittedSentiment, heads: readonly PackedHead[]): number {
+/** @param live the live head to keep, `fit` to fit one that hears the tone of these weights */
+function save(
+  folder: string,
+  sentiment: FittedSentiment,
+  heads: readonly PackedHead[],
+  live: TextModel['live'] | 'fit',
+): { size: number; live: readonly LiveDev[] } {
   const model: TextModel = {
     header: {
       format: 1,
@@ -91,11 +98,13 @@ function save(folder: string, sentiment: FittedSentiment, heads: readonly Packed
     packed: sentiment.packed,
     ...packHeads(heads),
   };
+  const fitted = live === 'fit' ? fitLiveHead(model, (line) => console.log(line)) : { live, dev: [] };
+  model.live = fitted.live;
   const bytes = gzipSync(writeModel(model), { level: 9 });
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'text.bin'), bytes);
   console.log(`${join(folder, 'text.bin')} ${bytes.length} bytes`);
-  return bytes.length;
+  return { size: bytes.length, live: fitted.dev };
 }
 
 main();

@@ -6,10 +6,11 @@ import { INTENT_BITS, type ShortJudge, type ShortReading } from '../../../../../
 import type { LiveClass } from '../analysis.contract.ts';
 import type { Mention, ShelfIndex } from '../shelf-index.ts';
 import { unitsOf } from '../word-watch.ts';
+import { isLatin } from './asking-form.ts';
 import { chooseClass, type WordFinds } from './choose-class.ts';
 import { withoutDrawl } from './drawl.ts';
 import { readGrams } from './grams.ts';
-import { guessFault, isUnread } from './guess-fault.ts';
+import { guessByHead, guessFault, isUnread } from './guess-fault.ts';
 import { BAD, BLAME, FIGURE, GOODS, type LiveLexicon, MINE, RISK, WEAK } from './live-lexicon.ts';
 import { maskLinkNumbers, NAME, SAYING } from './masks.ts';
 import { toldSum } from './patterns.ts';
@@ -149,14 +150,16 @@ export class CommentReader {
     const choice = chooseClass(finds, short, text);
     let chosen = choice.class;
     let matter = choice.matter;
-    const isOpen = choice.isOpen && isUnread(chosen);
-    const guess = isOpen ? guessFault(this.lexicon.lean, finds, short) : null;
+    let isOpen = choice.isOpen && isUnread(chosen);
+    const told = isOpen ? this.short.readFault(finds.codes, finds.length, finds.masked, isLatin(finds)) : null;
+    const guess = !isOpen ? null : told !== null ? guessByHead(told) : guessFault(this.lexicon.lean, finds, short);
     if (guess?.isPlain === true && chosen === 'other') {
       chosen = guess.class;
       matter = guess.matter;
+      isOpen = guess.isHint;
     }
     const more: Partial<CommentReading> = {
-      hint: guess ?? choice.also,
+      hint: guess === null ? choice.also : isOpen ? { class: guess.class, matter: guess.matter } : null,
       isOpen,
       code: short.claim === 'code' && chosen === 'claim.code' && BARE_CODE.test(text) ? `${short.code}` : '',
       sum: FAULTY.test(chosen) ? null : toldSum(text),

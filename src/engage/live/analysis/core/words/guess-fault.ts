@@ -1,4 +1,5 @@
-// Decides when an unread line with a bad tone is taken for a hint at a fault, and when it is plain enough to be shown as one.
+// Decides when a line no list has read is taken for a hint at a fault, and when it is plain enough to be one.
+import type { FaultReading } from '../../../../../text/short/live-head.ts';
 import type { ShortReading } from '../../../../../text/short/short.contract.ts';
 import type { LiveClass } from '../analysis.contract.ts';
 import { isLatin } from './asking-form.ts';
@@ -26,8 +27,17 @@ export function isUnread(kind: LiveClass): boolean {
 export interface Guess {
   class: LiveClass;
   matter: string;
-  /** A bad tone, and words of that fault alone: shown as one. To alarms it stays a hint. */
+  /** Shown as one. */
   isPlain: boolean;
+  /** To alarms it stays a hint, however plain. */
+  isHint: boolean;
+}
+
+/** What the trained head makes of an unread line, null when it says too little. A danger no list names is a hint, however sure it is. */
+export function guessByHead(told: FaultReading): Guess | null {
+  if (told.level !== 'plain' && told.level !== 'hint') return null;
+  const isPlain = told.level === 'plain' && !told.class.startsWith('risk.');
+  return { class: told.class as LiveClass, matter: told.matter, isPlain, isHint: !isPlain };
 }
 
 /** What an unread line leans to, null when its tone is not bad or its words say too little. */
@@ -43,5 +53,6 @@ export function guessFault(lean: LeanReader, finds: WordFinds, short: ShortReadi
       short.probability <= PLAINLY_BAD &&
       found.score >= (latin ? PLAIN_LATIN : PLAIN) &&
       found.class.startsWith('complain.'),
+    isHint: true,
   };
 }

@@ -1,8 +1,8 @@
 // Guesses which fault an unread line leans to: pieces of all listed wordings weighed against those of ordinary talk. A hint, never a proof.
 import { isHan, isLetter } from '../../../../../text/normalise.ts';
+import { ASK_WORDS } from '../../../../../text/short/ask-words.ts';
+import { COMPLAINT_WORDS, RISK_WORDS } from '../../../../../text/short/complaint-words.ts';
 import type { LiveClass } from '../analysis.contract.ts';
-import { ASK_WORDS } from './ask-words.ts';
-import { COMPLAINT_WORDS, RISK_WORDS } from './complaint-words.ts';
 import { CUE_WORDS } from './cue-words.ts';
 
 /** Lists of ordinary talk; those that stand in complaints as well teach nothing. */

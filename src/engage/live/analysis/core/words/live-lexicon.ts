@@ -1,8 +1,8 @@
 // Joins the word lists of the live room into one matcher and remembers what each tag stands for.
 import { Matcher } from '../../../../../text/lexicon/matcher.ts';
+import { ASK_WORDS } from '../../../../../text/short/ask-words.ts';
+import { COMPLAINT_WORDS, RISK_WORDS } from '../../../../../text/short/complaint-words.ts';
 import type { LiveClass } from '../analysis.contract.ts';
-import { ASK_WORDS } from './ask-words.ts';
-import { COMPLAINT_WORDS, RISK_WORDS } from './complaint-words.ts';
 import { CUE_WORDS } from './cue-words.ts';
 import { LeanReader } from './lean.ts';
 

@@ -1,9 +1,10 @@
 // Which characters of a comment are not to be read as words: sayings, product names, numbers of links.
 import { isDigit } from '../../../../../text/normalise.ts';
+import { GOODS_NAME } from '../../../../../text/short/live-features.ts';
 
 export const SAYING = 1;
 /** Says which product is meant; left out of the pieces by which questions are compared. */
-export const NAME = 2;
+export const NAME = GOODS_NAME;
 
 const HAO = 0x53f7; // 号
 const LINK = [0x94fe, 0x63a5]; // 链接
