@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FEATURE_BUCKETS, FeatureReader, LATIN_BASE } from './features.ts';
+import { FEATURE_BUCKETS, FeatureReader, LATIN_BASE, PAIR_BASE } from './features.ts';
 import { Normaliser } from './normalise.ts';
 
 const normaliser = new Normaliser();
@@ -25,7 +25,7 @@ describe('n-grams', () => {
   it('lie behind the others in a text of mostly Latin words', () => {
     const found = grams('Great phone, works well.');
     expect(reader.isLatin).toBe(true);
-    expect(found.every((bucket) => bucket >= LATIN_BASE && bucket < FEATURE_BUCKETS)).toBe(true);
+    expect(found.every((bucket) => bucket >= LATIN_BASE && bucket < PAIR_BASE)).toBe(true);
     expect(grams('这个 iPhone 很好用').every((bucket) => bucket < LATIN_BASE)).toBe(true);
   });
 
@@ -33,6 +33,21 @@ describe('n-grams', () => {
     const found = grams('works well');
     expect(found).toHaveLength(5);
     expect([reader.reach(0), reader.reach(1), reader.reach(2)]).toEqual([0, 0, 1]);
+  });
+
+  it('join a Latin word with the next but one, and its stem over fillers with the next that says something', () => {
+    const pairs = (text: string) => {
+      grams(text);
+      return Array.from(reader.pair.subarray(0, 2 * reader.units));
+    };
+    const [skip, content] = pairs('waste of my money');
+    expect(reader.pairEnd[0]).toBe(3);
+    expect([skip, content].every((bucket) => bucket! >= PAIR_BASE && bucket! < FEATURE_BUCKETS)).toBe(true);
+    const [, other] = pairs('wasted the money');
+    expect(other).not.toBe(0);
+    const [sameSkip, same] = pairs('waste in my money');
+    expect([sameSkip, same]).toEqual([skip, content]);
+    expect(pairs('waste of').slice(0, 4)).toEqual([0, 0, 0, 0]);
   });
 
   it('share the stem of the forms of a word but not the word', () => {

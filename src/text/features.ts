@@ -6,12 +6,16 @@ import { isDigit, isHan, isLetter } from './normalise.ts';
  * own: own weights, own bias. The lower 18 bits do not depend on it, so the sparse heads see one and the same n-gram.
  */
 const OTHER_MASK = (1 << 22) - 1;
-const LATIN_MASK = (1 << 19) - 1;
+const LATIN_MASK = (1 << 20) - 1;
 /** First bucket of the texts of mostly Latin words. */
 export const LATIN_BASE = 1 << 22;
 
+/** First bucket of the wider pairs of a Latin text, of which only the sentiment head knows. */
+export const PAIR_BASE = LATIN_BASE + LATIN_MASK + 1;
+const PAIR_MASK = (1 << 20) - 1;
+
 /** Number of buckets an n-gram can fall into. */
-export const FEATURE_BUCKETS = LATIN_BASE + LATIN_MASK + 1;
+export const FEATURE_BUCKETS = PAIR_BASE + PAIR_MASK + 1;
 
 /** How many units at the beginning and the end of a Latin text are told apart from its middle: titles and closing words weigh. */
 const OPENING = 10;
@@ -22,6 +26,8 @@ const NEGATED_SALT = 0x1b873593;
 const MIDDLE_SALT = 0x2545f491;
 const OPENING_SALT = 0x68bc21eb;
 const CLOSING_SALT = 0x02e5be93;
+const SKIP_SALT = 0x3c6ef372;
+const CONTENT_SALT = 0x510e527f;
 
 /** FNV-1a over the characters of a word. */
 const WORD_SEED = 0x811c9dc5;
@@ -38,12 +44,29 @@ const NEGATORS: ReadonlySet<number> = new Set(
 /** Says of most words at once that they are no negator: by the lower bits of the hash. */
 const MAY_NEGATE = new Uint8Array(1 << 12);
 for (const hash of NEGATORS) MAY_NEGATE[hash & 0xfff] = 1;
+
+/** Words and marks that say little by themselves: what stands on either side of them is a pair. */
+const FILLERS: ReadonlySet<number> = new Set(
+  (
+    'a an the of to and in is it i this that for was with on as be are have my you but at so or if they he she we all me had ' +
+    "from one what will about by would there just very been has its it's her his were do their out up more when get them who " +
+    'than can some like'
+  )
+    .split(' ')
+    .map(hashOfWord)
+    .concat(Array.from('.,()"-', (mark) => mark.charCodeAt(0))),
+);
+/** Says of most words at once that they are no filler: by the lower bits of the hash. */
+const MAY_FILL = new Uint8Array(1 << 12);
+for (const hash of FILLERS) MAY_FILL[hash & 0xfff] = 1;
 const CLAUSE_ENDS = marks('.,;:!?()');
 
 /**
  * Reusable buffers. A unit is one Han character, one Latin word, one number (by length), one emoji, one bracket
  * emoticon such as [笑哭], or one other symbol. `gram[3*i + k]`, k below `gramsAt(i)`, are the buckets of what starts at
  * unit i: its 1-, 2- and 3-gram; in a Latin text the word, its stem with its place and whether it is negated, and the 2-gram.
+ * `pair`, of Latin texts alone, has two more buckets a unit, 0 for none: the word with the next but one, and the stem with the
+ * next one that is no filler, which is unit `pairEnd[i]`.
  */
 export class FeatureReader {
   hash = new Uint32Array(512);
@@ -51,6 +74,8 @@ export class FeatureReader {
   to = new Uint32Array(512);
   private stem = new Uint32Array(512);
   gram = new Uint32Array(1536);
+  pair = new Uint32Array(1024);
+  pairEnd = new Uint32Array(512);
   units = 0;
   /** Whether Latin words outnumber Han characters, so that the n-grams lie at `LATIN_BASE` and behind. */
   isLatin = false;
@@ -87,8 +112,9 @@ export class FeatureReader {
   }
 
   private joinWords(): void {
-    const { hash, stem, gram, units } = this;
+    const { hash, stem, gram, pair, pairEnd, units } = this;
     let negated = 0;
+    let open = -1;
     for (let at = 0; at < units; at += 1) {
       const first = hash[at]!;
       let salt = at < OPENING ? OPENING_SALT : at >= units - CLOSING ? CLOSING_SALT : MIDDLE_SALT;
@@ -103,9 +129,22 @@ export class FeatureReader {
       }
       gram[3 * at] = LATIN_BASE + (mix(first) & LATIN_MASK);
       gram[3 * at + 1] = LATIN_BASE + (mix(Math.imul(stem[at]!, 0x85ebca6b) + salt) & LATIN_MASK);
+      pair[2 * at] = 0;
+      pair[2 * at + 1] = 0;
+      if (!MAY_FILL[first & 0xfff] || !FILLERS.has(first)) {
+        if (open >= 0) {
+          const joined = Math.imul(stem[open]!, 0x9e3779b1) ^ stem[at]!;
+          pair[2 * open + 1] = PAIR_BASE + (mix(joined + CONTENT_SALT) & PAIR_MASK);
+          pairEnd[open] = at;
+        }
+        open = at;
+      }
       if (at + 1 >= units) continue;
       const two = Math.imul(first, 0x9e3779b1) ^ hash[at + 1]!;
       gram[3 * at + 2] = LATIN_BASE + (mix(two + 0x51ed270b) & LATIN_MASK);
+      if (at + 2 >= units) continue;
+      const skipped = Math.imul(first, 0x9e3779b1) ^ hash[at + 2]!;
+      pair[2 * at] = PAIR_BASE + (mix(skipped + SKIP_SALT) & PAIR_MASK);
     }
   }
 
@@ -165,6 +204,8 @@ export class FeatureReader {
     this.to = new Uint32Array(room);
     this.stem = new Uint32Array(room);
     this.gram = new Uint32Array(room * 3);
+    this.pair = new Uint32Array(room * 2);
+    this.pairEnd = new Uint32Array(room);
   }
 }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createEngine } from './engine.ts';
-import { HEAD_BUCKETS, readModel, SENTIMENT_BUCKETS, type TextModel, writeModel } from './model.ts';
+import { LATIN_BASE, PAIR_BASE } from './features.ts';
+import { HEAD_BUCKETS, ModelReader, readModel, SENTIMENT_BUCKETS, type TextModel, writeModel } from './model.ts';
 import { loadEngine, modelFolder } from './node/load-engine.ts';
 
 function tinyModel(): TextModel {
@@ -38,6 +39,39 @@ describe('the model file', () => {
   it('refuses anything else', () => {
     expect(() => readModel(new Uint8Array(3))).toThrow('not a text model');
     expect(() => readModel(writeModel(tinyModel()).slice(0, -1))).toThrow('cut short');
+  });
+
+  it('is read in pieces of any size as it is read at once', () => {
+    const bytes = writeModel(tinyModel());
+    const reader = new ModelReader(bytes.length);
+    for (const [from, to] of [
+      [0, 5],
+      [5, 40],
+      [40, 5000],
+      [5000, bytes.length - 3],
+      [bytes.length - 3, bytes.length],
+    ] as const)
+      reader.push(bytes.subarray(from, to));
+    expect(reader.end()).toEqual(readModel(bytes));
+    expect(() => new ModelReader(bytes.length - 1).push(bytes)).toThrow('cut short');
+    expect(() => new ModelReader(12).push(bytes)).toThrow('cut short');
+  });
+
+  it('is read from before there were wider pairs, its Latin part repeated', () => {
+    const bytes = writeModel(tinyModel());
+    const stored = (1 << 22) + (1 << 19);
+    const head = bytes.length - 2 * SENTIMENT_BUCKETS - HEAD_BUCKETS - 2;
+    const former = new Uint8Array(head + 2 * stored + HEAD_BUCKETS + 2);
+    former.set(bytes.subarray(0, head));
+    former[head + 5] = 200;
+    former[head + stored + 5] = 40;
+    former[head + LATIN_BASE + 7] = 90;
+    former.set(bytes.subarray(head + 2 * SENTIMENT_BUCKETS), head + 2 * stored);
+    const { packed } = readModel(former);
+    expect(packed[5]).toBe((200 << 8) | 40);
+    expect(packed[LATIN_BASE + 7]).toBe(90 << 8);
+    expect(packed[LATIN_BASE + (1 << 19) + 7]).toBe(90 << 8);
+    expect(packed[PAIR_BASE + 7]).toBe(128 << 8);
   });
 
   it('makes an engine that knows nothing but never fails', () => {

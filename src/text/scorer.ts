@@ -26,6 +26,8 @@ export class Scorer {
   /** The n-grams of this text already counted: bucket + 1 by open addressing, small enough to stay near the processor. */
   private seen = new Uint32Array(1024);
   private seenMask = 0;
+  private pairSum = 0;
+  private pairNorm = 0;
   private clauseNorm = new Float64Array(64);
   /** Not the whole model: its rows have been laid out anew in the table and may be forgotten. */
   private readonly packed: Uint16Array;
@@ -47,7 +49,7 @@ export class Scorer {
     const { gram, from, units, isLatin } = reader;
     const { headSum, squares, table, isShared } = this;
     const refOf = table.refs;
-    this.prepare(units, clauses);
+    this.prepare(units, clauses, isLatin);
     const { share, clauseRaw, clauseNorm, cells, refs, seen } = this;
     const mask = this.seenMask;
     // Loads that do not wait for each other run together; the sums below then find everything at hand.
@@ -120,6 +122,11 @@ export class Scorer {
       clauseRaw[clause] = clauseSum;
       clauseNorm[clause] = clauseSquare;
     }
+    if (isLatin) {
+      this.addPairs(reader, clauseEnd, clauses);
+      sum += this.pairSum;
+      norm += this.pairNorm;
+    }
     table.add(refs, active, headSum);
     const { weightScale, ratioScale, bias } = (isLatin ? sentiment.latin : undefined) ?? sentiment;
     const scale = weightScale / ratioScale;
@@ -151,7 +158,44 @@ export class Scorer {
     return head ? sigmoid(head.plattA * this.headRaw[index]! + head.plattB) : 0;
   }
 
-  private prepare(units: number, clauses: number): void {
+  /** What the wider pairs of a Latin text add to its sum and norm, and to those of the clauses they lie in. */
+  private addPairs(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
+    const { pair, pairEnd, from, units } = reader;
+    const { packed, squares, share, seen, clauseRaw, clauseNorm, isShared } = this;
+    const mask = this.seenMask;
+    let sum = 0;
+    let norm = 0;
+    let clause = 0;
+    for (let place = 0, end = units * 2; place < end; place += 1) {
+      const bucket = pair[place]!;
+      if (bucket === 0) continue;
+      const cell = packed[bucket]!;
+      const ratio = cell & 0xff;
+      if (ratio === 0) continue;
+      const unit = place >> 1;
+      const last = (place & 1) === 0 ? unit + 2 : pairEnd[unit]!;
+      const weight = squares[cell >> 8]!;
+      while (clause < clauses - 1 && from[unit]! >= clauseEnd[clause]!) clause += 1;
+      if (from[last]! < clauseEnd[clause]!) {
+        clauseRaw[clause]! += weight;
+        clauseNorm[clause]! += ratio * ratio;
+      }
+      let slot = bucket & mask;
+      while (seen[slot] !== 0 && seen[slot] !== bucket + 1) slot = (slot + 1) & mask;
+      if (seen[slot] !== 0) continue;
+      seen[slot] = bucket + 1;
+      sum += weight;
+      norm += ratio * ratio;
+      if (isShared) {
+        share[unit]! += weight / 2;
+        share[last]! += weight / 2;
+      }
+    }
+    this.pairSum = sum;
+    this.pairNorm = norm;
+  }
+
+  private prepare(units: number, clauses: number, isLatin: boolean): void {
     if (units + 2 > this.share.length) this.share = new Float32Array(Math.ceil((units + 2) * 1.25));
     else if (this.isShared) this.share.fill(0, 0, units + 2);
     if (clauses > this.clauseRaw.length) {
@@ -167,7 +211,7 @@ export class Scorer {
       this.refs = new Uint32Array(Math.ceil(units * 3.75));
     }
     let slots = 64;
-    while (slots < units * 6) slots *= 2;
+    while (slots < units * (isLatin ? 10 : 6)) slots *= 2;
     if (slots > this.seen.length) this.seen = new Uint32Array(slots);
     else this.seen.fill(0, 0, slots);
     this.seenMask = slots - 1;

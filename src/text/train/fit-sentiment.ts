@@ -14,7 +14,7 @@ interface ScriptFit {
 }
 
 const OTHER: ScriptFit = { c: 0.25, smooth: 1, least: 5 };
-const LATIN: ScriptFit = { c: 0.2, smooth: 5, least: 2 };
+const LATIN: ScriptFit = { c: 0.3, smooth: 3, least: 2 };
 const RATIO_CAP = 6;
 /** Steps of a stored weight's square root and of a stored ratio: finer ones change no decision and cost half a megabyte. */
 const WEIGHT_STEPS = 40;

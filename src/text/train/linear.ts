@@ -11,7 +11,7 @@ export interface Matrix {
   buckets: number;
 }
 
-/** Reads texts into distinct buckets; with `bits` into the lower `1 << bits` only, as the sparse heads do. */
+/** Reads texts into distinct buckets; with `bits` into the lower `1 << bits` only and without wider pairs, as the sparse heads do. */
 export function buildMatrix(texts: readonly string[], bits?: number): Matrix {
   const mask = bits === undefined ? -1 : (1 << bits) - 1;
   const buckets = bits === undefined ? FEATURE_BUCKETS : 1 << bits;
@@ -24,8 +24,8 @@ export function buildMatrix(texts: readonly string[], bits?: number): Matrix {
   for (let row = 0; row < texts.length; row += 1) {
     normaliser.run(texts[row]!);
     reader.run(normaliser.codes, normaliser.length);
-    if (size + reader.units * 3 > cols.length) {
-      const larger = new Uint32Array(Math.max(cols.length * 2, size + reader.units * 3));
+    if (size + reader.units * 5 > cols.length) {
+      const larger = new Uint32Array(Math.max(cols.length * 2, size + reader.units * 5));
       larger.set(cols);
       cols = larger;
     }
@@ -37,6 +37,12 @@ export function buildMatrix(texts: readonly string[], bits?: number): Matrix {
         stamp[bucket] = row;
         cols[size++] = bucket;
       }
+    }
+    for (let place = 0, end = bits === undefined && reader.isLatin ? reader.units * 2 : 0; place < end; place += 1) {
+      const bucket = reader.pair[place]!;
+      if (bucket === 0 || stamp[bucket] === row) continue;
+      stamp[bucket] = row;
+      cols[size++] = bucket;
     }
     start[row + 1] = size;
   }
