@@ -96,7 +96,7 @@ function Rooms({
   return (
     <ul>
       {pages.map((page) => (
-        <li key={page.path}>
+        <li key={page.path} ref={page === current ? intoSight : null}>
           <Tooltip title={isSlim ? t(page.rail.labelKey) : ''} placement="right">
             <span>
               <GoLink
@@ -114,3 +114,6 @@ function Rooms({
     </ul>
   );
 }
+
+/** Where the rail is longer than the window, the room one is in is seen all the same. */
+const intoSight = (row: HTMLLIElement | null) => row?.scrollIntoView({ block: 'nearest' });

@@ -5,6 +5,7 @@ import type { Column } from '../../../../ui/data-list.types.ts';
 import { Icon } from '../../../../ui/icons.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { PriorityTag, StatusTag } from '../../../../ui/tags.tsx';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import type { CaseRow } from '../core/case.contract.ts';
 import { isOpen } from '../core/case.status.ts';
 
@@ -47,9 +48,10 @@ export function DueCell({ row, t }: { row: CaseRow; t: TFunction }) {
 }
 
 function Said({ row, t }: { row: CaseRow; t: TFunction }) {
+  const said = useSayMasks();
   return (
     <span className="desk-said">
-      <span className="hy-one-line">{row.title}</span>
+      <span className="hy-one-line">{said(row.title)}</span>
       {row.voices > 1 && (
         <span className="desk-times" title={t('deskcases:row.voices', { count: row.voices })}>
           ×{row.voices}

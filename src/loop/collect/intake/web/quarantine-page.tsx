@@ -13,6 +13,7 @@ import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { PlainTag } from '../../../../ui/tags.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import { listQuarantineRoute, releaseFeedbackRoute } from '../core/feedback.contract.ts';
 import './quarantine.css';
 
@@ -20,6 +21,7 @@ type Held = ReturnType<typeof useList<typeof listQuarantineRoute>> extends ListR
 
 export function QuarantinePage() {
   const { t } = useTranslation(['pagecollect', 'text']);
+  const said = useSayMasks();
   const toast = useToast();
   const mayRelease = useCan('feedback.release');
   const { get, set } = useFilters();
@@ -50,7 +52,7 @@ export function QuarantinePage() {
     list.retry();
   };
   const columns: Column<Held>[] = [
-    { key: 'text', title: t('quarantine.words'), render: (row) => row.text },
+    { key: 'text', title: t('quarantine.words'), render: (row) => said(row.text) },
     { key: 'reason', title: t('quarantine.reason'), width: 156, render: (row) => <Reason value={row.reason} /> },
     {
       key: 'channel',
@@ -94,7 +96,7 @@ export function QuarantinePage() {
           columns={columns}
           narrow={(row) => (
             <div className="hy-held-narrow">
-              <span className="hy-one-line">{row.text}</span>
+              <span className="hy-one-line">{said(row.text)}</span>
               <span className="hy-row-line">
                 <Reason value={row.reason} />
                 <span className="hy-grow" />
@@ -129,7 +131,7 @@ export function QuarantinePage() {
       >
         {open && (
           <>
-            <p className="hy-held-words">{open.text}</p>
+            <p className="hy-held-words">{said(open.text)}</p>
             <p className="hy-row-line">
               <Reason value={open.reason} />
               <PlainTag>{t(`channel.${open.channel}`)}</PlainTag>
