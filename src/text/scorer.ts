@@ -161,17 +161,18 @@ export class Scorer {
   /** What the wider pairs of a Latin text add to its sum and norm, and to those of the clauses they lie in. */
   private addPairs(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
     const { pair, pairEnd, from, units } = reader;
-    const { packed, squares, share, seen, clauseRaw, clauseNorm, isShared } = this;
+    const { packed, cells, squares, share, seen, clauseRaw, clauseNorm, isShared } = this;
     const mask = this.seenMask;
+    for (let place = 0, end = units * 2; place < end; place += 1) cells[place] = packed[pair[place]!]!;
     let sum = 0;
     let norm = 0;
     let clause = 0;
     for (let place = 0, end = units * 2; place < end; place += 1) {
-      const bucket = pair[place]!;
-      if (bucket === 0) continue;
-      const cell = packed[bucket]!;
+      const cell = cells[place]!;
       const ratio = cell & 0xff;
-      if (ratio === 0) continue;
+      const bucket = pair[place]!;
+      // Most pairs were never seen in training.
+      if (ratio === 0 || bucket === 0) continue;
       const unit = place >> 1;
       const last = (place & 1) === 0 ? unit + 2 : pairEnd[unit]!;
       const weight = squares[cell >> 8]!;
