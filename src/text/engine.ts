@@ -62,6 +62,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const spamHead = scorer.headIndex('spam');
   const abuseHead = scorer.headIndex('abuse');
   const urgencyHead = scorer.headIndex('urgency');
+  const dangerHead = clauseHeads.index('aspect.danger');
   const roomHead = scorer.headIndex('intent.live');
   const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
 
@@ -137,13 +138,14 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     // A short calm sentence may still be a threat; a long one tells a story.
     const { label, probability } = sentiment.judgement;
     const sure = probability > 0.58 && (label === 'positive' || (label === 'neutral' && reading.units > 40));
+    clauseHeads.run(reading);
     const urgency = judgeUrgency(reading, urgencyOf, context, {
       head: urgencyHead < 0 ? null : scorer.headRaw[urgencyHead]!,
+      peak: dangerHead < 0 ? null : clauseHeads.peak(dangerHead),
       positive: probability,
       calm: sure,
       room: roomHead < 0 ? 0 : scorer.headRaw[roomHead]!,
     });
-    clauseHeads.run(reading);
     evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);
     const aspects = judgeAspects(reading, clauseHeads, evidence, aspectOf, sentiment.judgement, themes);
     const wish = intentJudge.run(reading, {

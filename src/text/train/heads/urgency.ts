@@ -1,9 +1,12 @@
-// The urgency head: texts read for urgency and written lines of rare reasons, against ordinary talk of all kinds.
+// The urgency heads, of whole texts and of single clauses: texts read for urgency and written lines of rare reasons, against ordinary talk of all kinds.
 import type { FittedHead, OwnFit } from '../fit-heads.ts';
+import { readLiveRoomLines } from '../labels/live-room/read-live-room.ts';
 import { readUrgency } from '../labels/urgency/read-urgency.ts';
 import { writtenLines } from '../labels/urgency/written.ts';
 import { copyKey, foldOf } from '../read-sets.ts';
+import { fitDangerClause } from './danger-clause.ts';
 import { every, serviceTurns } from './head-task.ts';
+import { spokenPhrases } from './intent-phrases.ts';
 import { fitOwnHead, type OwnRow } from './own-head.ts';
 
 /** Words that make an unread text a doubtful example of calm. */
@@ -26,6 +29,10 @@ const BACKGROUND: readonly (readonly [string, number])[] = [
   ['banking77', 12],
 ];
 
+/** What a viewer's written line counts beside a text that was read: there are many of them, and they are short. */
+const URGENT_LINE = 0.5;
+const CALM_LINE = 0.05;
+
 /** All rows of the head; exported for cross-validation. */
 export function urgencyRows(): (OwnRow & { set?: string })[] {
   const read = readUrgency();
@@ -39,6 +46,13 @@ export function urgencyRows(): (OwnRow & { set?: string })[] {
     ...writtenLines().map(
       (row): OwnRow => ({ text: row.text, ...answer(row.reason !== null), use: row.forTest ? 'dev' : 'train' }),
     ),
+    ...readLiveRoomLines().map((row): OwnRow => {
+      const isUrgent = row.label.startsWith('risk.');
+      return { text: row.text, y: isUrgent ? 1 : -1, cost: isUrgent ? URGENT_LINE : CALM_LINE, use: 'train' };
+    }),
+    ...spokenPhrases(1)
+      .filter(({ text }) => !DOUBTFUL.test(text))
+      .map(({ text }): OwnRow => ({ text, ...answer(false), use: 'train' })),
     ...background.map((row) => ({ ...row, y: -1 as const, cost: 0.3, use: 'train' as const })),
   ];
 }
@@ -49,10 +63,11 @@ const answer = (isUrgent: boolean): { y: 1 | -1; cost: number } => ({
 });
 
 function fitUrgency(log: (line: string) => void): FittedHead[] {
-  const fitted = fitOwnHead('urgency', urgencyRows(), { c: 0.5, keep: 10000, even: true, bar: -0.4 });
+  const rows = urgencyRows();
+  const fitted = fitOwnHead('urgency', rows, { c: 0.5, keep: 10000, even: true, bar: -0.4 });
   const { positives, precision, recall } = fitted.dev;
   log(`urgency: written positives ${positives}, P ${(precision * 100).toFixed(1)} R ${(recall * 100).toFixed(1)}`);
-  return [fitted];
+  return [fitted, fitDangerClause(rows)];
 }
 
 export const urgencyTask = (): OwnFit => ({ fit: fitUrgency });
