@@ -50,6 +50,10 @@ export interface HttpOptions<C extends HttpCaller> {
 }
 
 const MEBIBYTE = 1024 * 1024;
+/** A page of the console is about so many files: an office behind one address opens it in the same minute. */
+const FILES_A_PAGE = 60;
+/** Files of ours are no routes with a contract; what nobody knows is no file. */
+const isFile = ({ routeOptions }: FastifyRequest) => routeOptions.url !== undefined && !routeOptions.config.spec;
 
 /** Builds the server without listening; `app.inject` drives it in tests. */
 export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>): Promise<FastifyInstance> {
@@ -148,8 +152,11 @@ export async function createHttp<C extends HttpCaller>(options: HttpOptions<C>):
     timeWindow: 60_000,
     cache: 20_000,
     keyGenerator: (request) =>
-      `${request.routeOptions.config.spec?.perMinute ? request.routeOptions.url : ''}|${request.caller?.name ?? request.ip}`,
-    max: (request) => request.routeOptions.config.spec?.perMinute ?? (request.caller ? limits.caller : limits.stranger),
+      `${isFile(request) ? 'file' : request.routeOptions.config.spec?.perMinute ? request.routeOptions.url : ''}|${request.caller?.name ?? request.ip}`,
+    max: (request) =>
+      isFile(request)
+        ? limits.stranger * FILES_A_PAGE
+        : (request.routeOptions.config.spec?.perMinute ?? (request.caller ? limits.caller : limits.stranger)),
     errorResponseBuilder: (request, context) =>
       Object.assign(new Error('too many requests'), {
         statusCode: 429,
