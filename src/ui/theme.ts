@@ -27,7 +27,7 @@ export function antdTheme(name: ThemeName): ThemeConfig {
       (_seed, map) => ({ ...map, ...exact }) as NonNullable<typeof map>,
     ],
     token: {
-      fontFamily: type.family,
+      fontFamily: 'var(--family)',
       fontFamilyCode: type.mono,
       fontSize: type.body.size,
       borderRadius: radius,

@@ -166,7 +166,7 @@ function declarations(name: ThemeName): string {
 /** The tokens as CSS custom properties for both themes, switched by `data-theme` on the root element. */
 export function tokensCss(): string {
   const fixed = [
-    `--family:${type.family}`,
+    `--family:var(--quotes,) ${type.family}`,
     `--mono:${type.mono}`,
     `--radius:${radius}px`,
     `--quick:${motion.quick}ms`,

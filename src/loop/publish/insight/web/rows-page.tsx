@@ -9,6 +9,7 @@ import { PageHeader } from '../../../../ui/page-header.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { type CaseStatus, type FeedbackClass, SentimentTag, StatusTag } from '../../../../ui/tags.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
+import { useSayMasks } from '../../../../ui/use-say-masks.ts';
 import { type MeasureKey, measureOf } from '../core/catalogue.contract.ts';
 import { FILTER_KEYS, type InsightRow, insightRowsRoute, LEAKS, type Leak } from '../core/insight.contract.ts';
 import { usePeriod } from './period-picker.part.tsx';
@@ -16,6 +17,7 @@ import './insight.css';
 
 export function InsightRowsPage() {
   const { t } = useTranslation(['insight', 'metrics', 'pagecollect']);
+  const said = useSayMasks();
   const { values } = useFilters();
   const { workspace } = useSession();
   const period = usePeriod();
@@ -40,7 +42,7 @@ export function InsightRowsPage() {
       render: (row) => (
         <span className="hy-row-line">
           {row.class && <SentimentTag value={row.class as FeedbackClass} bare />}
-          <span className="hy-one-line">{row.text}</span>
+          <span className="hy-one-line">{said(row.text)}</span>
         </span>
       ),
     },
@@ -92,7 +94,7 @@ export function InsightRowsPage() {
         onOpen={open}
         narrow={(row) => (
           <span className="hy-insight-row">
-            <span className="hy-one-line">{row.text}</span>
+            <span className="hy-one-line">{said(row.text)}</span>
             <small className="hy-faint">
               <RelativeTime at={row.at} zone={workspace.timeZone} />
               {row.caseNumber ? ` · ${t('rows.number', { number: row.caseNumber })}` : ''}

@@ -4,6 +4,7 @@ import type { Column } from '../../../../ui/data-list.types.ts';
 import { Highlighted, type TextSpan } from '../../../../ui/highlighted.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { PlainTag, SentimentTag } from '../../../../ui/tags.tsx';
+import { useMaskSpans } from '../../../../ui/use-say-masks.ts';
 import { Stars } from '../../../collect/intake/web/stars.part.tsx';
 import type { ThemeNames } from '../../themes/web/theme-names.part.tsx';
 import type { FoundFeedback } from '../core/search.contract.ts';
@@ -14,6 +15,12 @@ const hitsOf = (row: FoundFeedback): TextSpan[] =>
 /** Line breaks would make a line of two. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\n\r\t]/g, ' ');
+}
+
+function FoundWords({ row, lines }: { row: FoundFeedback; lines?: number }) {
+  const masks = useMaskSpans();
+  const spans = [...masks(row.text), ...hitsOf(row)];
+  return <Highlighted text={oneLine(row.text)} spans={spans} clip={40} {...(lines ? { lines } : {})} />;
 }
 
 function Themes({ row, names, most }: { row: FoundFeedback; names: ThemeNames; most: number }) {
@@ -48,7 +55,7 @@ export function explorerColumns(t: TFunction<'pageunderstand'>, names: ThemeName
       render: (row) => (
         <span className="hy-row-line">
           <span className="hy-one-line hy-found-words">
-            <Highlighted text={oneLine(row.text)} spans={hitsOf(row)} clip={40} />
+            <FoundWords row={row} />
           </span>
         </span>
       ),
@@ -95,7 +102,7 @@ export function explorerColumns(t: TFunction<'pageunderstand'>, names: ThemeName
 export function NarrowRow({ row, names }: { row: FoundFeedback; names: ThemeNames }) {
   return (
     <div className="hy-found-narrow">
-      <Highlighted text={oneLine(row.text)} spans={hitsOf(row)} clip={40} lines={2} />
+      <FoundWords row={row} lines={2} />
       <span className="hy-row-line">
         {row.judgement && <SentimentTag value={row.judgement.class} />}
         {row.rating !== null && <Stars value={row.rating} />}
