@@ -6,6 +6,7 @@ import { loadModel } from '../../node/load-engine.ts';
 import { dataFolder, foldOf, type Row, readSet } from '../read-sets.ts';
 import { BARS } from './bars.ts';
 import { measureDuplicates } from './duplicates.ts';
+import { measureEnglish } from './english.ts';
 import type { Inputs, Measure, Part } from './evaluate.contract.ts';
 import { measureGold } from './gold.ts';
 import { measureHostile } from './hostile.ts';
@@ -24,6 +25,7 @@ import { measureSpeed } from './speed.ts';
 const PARTS: Readonly<Record<string, Measure>> = {
   speed: measureSpeed,
   shopping: measureShopping,
+  english: measureEnglish,
   leftOut: measureLeftOut,
   published: measurePublished,
   moods: measureMoods,

@@ -13,7 +13,6 @@ export const measureShopping: Measure = ({ judge }) => {
     if (row.source === 'online_shopping_10_cats') push(byKind, row.kind, scored);
   }
   const shopping = bySource.get('online_shopping_10_cats') ?? [];
-  const english = bySource.get('amazon_polarity10k') ?? [];
   const own = twoClass(shopping);
   const curve = coverageCurve(shopping);
   return {
@@ -21,7 +20,6 @@ export const measureShopping: Measure = ({ judge }) => {
     figures: [
       { bar: 'shopping.accuracy', value: percent(own.accuracy), rows: own.rows },
       { bar: 'shopping.f1Negative', value: percent(own.f1Negative), rows: own.rows },
-      { bar: 'english.accuracy', value: percent(twoClass(english).accuracy), rows: english.length },
       { bar: 'sure.inDomain', value: percent(curve[COVERAGES.indexOf(0.8)]!), rows: own.rows },
     ],
     tables: [
