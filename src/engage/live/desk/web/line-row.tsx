@@ -38,6 +38,7 @@ export const LineRow = memo(function LineRow({ line, top }: { line: RoomLine; to
     return (
       <button
         type="button"
+        tabIndex={-1}
         className={className}
         style={style}
         title={text}

@@ -1,5 +1,5 @@
 // The room: merged lines with their count, newest on top, drawn only where they can be seen, still while somebody points at them.
-import { useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, useCallback, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../ui/icons.tsx';
 import type { RoomLine } from '../../analysis/core/analysis.contract.ts';
@@ -128,6 +128,16 @@ export function RoomLines() {
   const { rows, skipped } = shown;
   const first = Math.max(0, Math.floor(range.top / ROW) - OVERSCAN);
   const last = Math.min(rows.length, Math.ceil((range.top + range.height) / ROW) + OVERSCAN);
+  /** One stop for the tab key; inside, arrows go from line to line and Enter opens what can be done with it. */
+  const stepOn = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const lines = step ? [...box.current!.querySelectorAll<HTMLElement>('.ld-line:enabled')] : [];
+    const at = lines.indexOf(document.activeElement as HTMLElement);
+    const next = lines[at < 0 ? Math.floor(range.top / ROW) - first : at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
   return (
     <section className="ld-lines" aria-label={t('room.title')}>
       <header className="ld-head">
@@ -174,7 +184,8 @@ export function RoomLines() {
           // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
           tabIndex={0}
           onFocus={(event) => event.target.matches(':focus-visible') && settle({ focus: true })}
-          onBlur={() => settle({ focus: false })}
+          onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || settle({ focus: false })}
+          onKeyDown={stepOn}
           onScroll={(event) => {
             const { scrollTop } = event.currentTarget;
             setRange((now) => ({ ...now, top: scrollTop }));
