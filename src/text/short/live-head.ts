@@ -37,8 +37,12 @@ export interface FaultReading {
   /** Likeliest class and matter, both empty below a hint. */
   class: string;
   matter: string;
+  /** So plain a complaint that not even the form of a question speaks against it. */
+  isSure: boolean;
 }
 
+/** Log odds above the bar of what is plain. */
+const SURE = 1;
 const BOUND = 4;
 const FEW_UNITS = 4;
 
@@ -68,7 +72,7 @@ export class LiveHead {
   private readonly classOf: Uint8Array;
   private readonly classes: string[];
   private readonly shares: Float64Array;
-  private readonly out: FaultReading = { odds: 0, level: 'open', class: '', matter: '' };
+  private readonly out: FaultReading = { odds: 0, level: 'open', class: '', matter: '', isSure: false };
 
   constructor(private readonly live: LiveWeights) {
     const names = live.header.faults.map((fault) => fault.slice(0, fault.indexOf('/')));
@@ -109,6 +113,7 @@ export class LiveHead {
     out.odds = odds;
     out.class = '';
     out.matter = '';
+    out.isSure = false;
     out.level = odds < decision.veto ? 'talk' : 'open';
     if (odds < decision.hint || this.features.size === 0) return out;
     return this.readKind(decision, odds);
@@ -145,6 +150,7 @@ export class LiveHead {
     if (out.odds < decision.hint) return out;
     out.level = out.odds < decision.plain ? 'hint' : 'plain';
     out.class = this.classes[best]!;
+    out.isSure = out.odds >= decision.plain + SURE && out.class.startsWith('complain.');
     const name = header.faults[matter]!;
     out.matter = name.slice(name.indexOf('.') + 1);
     return out;

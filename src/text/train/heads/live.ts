@@ -14,15 +14,16 @@ import { fitLogistic } from './logistic.ts';
 const GATE = { epochs: 8, rate: 0.3, hold: 1e-4 };
 const KIND = { epochs: 20, rate: 0.5, hold: 1e-5 };
 const KIND_PHRASE_COST = 0.5;
-const GATE_KEEP = 120_000;
-const KIND_KEEP = 150_000;
+const GATE_KEEP = 100_000;
+const KIND_KEEP = 120_000;
 /** Of real talk so much may be taken for a fault: plainly, and as a hint. Of written look-alikes, which are rare in a room, more. */
-const PLAIN = { talk: 0.0015, alike: 0.03 };
-const HINT = { talk: 0.01, alike: 0.1 };
+const PLAIN = { talk: 0.002, alike: 0.03 };
+const HINT = { talk: 0.007, alike: 0.08 };
 /** Of written faults so many may be called ordinary talk. */
 const VETO = 0.02;
 const WRITTEN = /^(?:zh|en)-/;
 const FIRST = /-first$/;
+const ROOM: ReadonlySet<string> = new Set(['danmaku', 'read-live']);
 
 /** How lines of one language are read by a head that learned from the other writers. */
 export interface LiveDev {
@@ -98,7 +99,8 @@ export function fitLiveHead(model: TextModel, log: (line: string) => void): { li
       mine.filter((at) => wanted(rows[at]!)).map((at) => scored.get(at)!);
     const faults = pick((row) => WRITTEN.test(row.by) && row.fault >= 0);
     const alike = pick((row) => WRITTEN.test(row.by) && row.fault === ORDINARY);
-    const talk = pick((row) => (row.by === 'danmaku' || row.by === 'read-live') && row.fault === ORDINARY);
+    // Few English chats are at hand, so that what people ask of machines stands beside them.
+    const talk = pick((row) => (ROOM.has(row.by) || (latin && row.by === 'talk')) && row.fault === ORDINARY);
     const bar = ({ talk: most, alike: mostAlike }: typeof PLAIN) =>
       Math.max(highest(talk, most, 'sure'), highest(alike, mostAlike, 'sure'));
     const decision: LiveDecision = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadModel } from '../../../../../text/node/load-engine.ts';
+import type { FaultReading } from '../../../../../text/short/live-head.ts';
 import { createShortJudge } from '../../../../../text/short/short-judge.ts';
 import { engine, lexicon, SHELF } from '../../server/analyser.fixture.ts';
 import { ShelfIndex } from '../shelf-index.ts';
@@ -8,7 +9,8 @@ import { likeness } from './grams.ts';
 
 const shelf = new ShelfIndex();
 shelf.set([...SHELF, { productId: 'p9', index: 9, title: '清爽防晒霜', aliases: ['防晒'], price: null }]);
-const reader = new CommentReader(createShortJudge(await loadModel()), engine, lexicon, shelf);
+const model = await loadModel();
+const reader = new CommentReader(createShortJudge(model), engine, lexicon, shelf);
 
 describe('reading a live comment', () => {
   it.each([
@@ -114,5 +116,46 @@ describe('reading what no list has', () => {
     expect(reader.read("it's showing $2 lol").sum).toBe(2);
     for (const text of ['才便宜2块', '显示运费8块', '才3天就到了', 'only 2 left'])
       expect(reader.read(text).sum).toBeNull();
+  });
+});
+
+describe('reading with a trained head', () => {
+  const told = (more: Partial<FaultReading>): FaultReading => ({
+    odds: 2,
+    level: 'plain',
+    class: 'complain.quality',
+    matter: 'quality/wear',
+    isSure: false,
+    ...more,
+  });
+  const readWith = (answer: FaultReading, text: string) => {
+    const short = { ...createShortJudge(model), hasLiveHead: true, readFault: () => answer };
+    return new CommentReader(short, engine, lexicon, shelf).read(text);
+  };
+
+  it('names a plain fault no list has, and takes a weaker one for a hint', () => {
+    const plain = readWith(told({}), '今天看着像只刺猬');
+    expect(plain).toMatchObject({ class: 'complain.quality', matter: 'quality/wear', hint: null, isOpen: false });
+    const weak = readWith(told({ level: 'hint' }), '今天看着像只刺猬');
+    expect(weak).toMatchObject({ class: 'other', hint: { class: 'complain.quality' }, isOpen: true });
+    expect(readWith(told({ level: 'open', class: '' }), '今天看着像只刺猬').hint).toBeNull();
+  });
+
+  it('keeps a danger no list names a hint', () => {
+    const danger = readWith(told({ class: 'risk.safety', matter: 'safety/body' }), '今天看着像只刺猬');
+    expect(danger).toMatchObject({ class: 'other', hint: { class: 'risk.safety' } });
+  });
+
+  it('takes back what is plainly talk, but not what a pattern proves', () => {
+    const talk = told({ level: 'talk', class: '', matter: '' });
+    expect(readWith(talk, '起球了')).toMatchObject({ class: 'other', hint: { class: 'complain.quality' } });
+    expect(readWith(talk, '打给我 [phone]').class).toBe('risk.privacy');
+  });
+
+  it('hears a sure fault behind the form of a question, and a surer one than the lists name', () => {
+    expect(readWith(told({}), '多少钱').class).toBe('ask.price');
+    expect(readWith(told({ isSure: true }), '怎么缩成这样').class).toBe('complain.quality');
+    const other = readWith(told({ isSure: true, class: 'complain.stream', matter: 'stream/sound' }), '起球了');
+    expect(other).toMatchObject({ class: 'complain.stream', hint: { class: 'complain.quality' } });
   });
 });

@@ -60,6 +60,8 @@ export interface CommentReading {
 
 /** "1", "扣1", "+1": a code and nothing that says which goods are wanted. */
 const BARE_CODE = /^\s*(?:扣|打|敲|刷|\+|type|code)?[个\s]*\d{1,6}[^\p{L}\p{N}]*$/iu;
+/** Faults the lists read that the trained head may take back; what a pattern proves stays. */
+const VETOABLE = /^(?:complain\.|risk\.(?:safety|fake)$)/;
 const FAULTY = /^(?:complain|risk)\./;
 const PERSONAL =
   /number|address|phone|\binfo|data|name|card|\bid\b|account|photo|privacy|personal|call|text|[@[]|号|地址|电话|信息|隐私|名|身份|面单|微信|验证码|手机|家|住/i;
@@ -151,15 +153,32 @@ export class CommentReader {
     let chosen = choice.class;
     let matter = choice.matter;
     let isOpen = choice.isOpen && isUnread(chosen);
-    const told = isOpen ? this.short.readFault(finds.codes, finds.length, finds.masked, isLatin(finds)) : null;
-    const guess = !isOpen ? null : told !== null ? guessByHead(told) : guessFault(this.lexicon.lean, finds, short);
-    if (guess?.isPlain === true && chosen === 'other') {
-      chosen = guess.class;
-      matter = guess.matter;
-      isOpen = guess.isHint;
+    const isVetoable = VETOABLE.test(chosen);
+    const isAsk = chosen.startsWith('ask.') && !choice.isHypothetical;
+    const told =
+      (isOpen || isVetoable || isAsk) && !short.isAdvertising
+        ? this.short.readFault(finds.codes, finds.length, finds.masked, isLatin(finds))
+        : null;
+    let hint = choice.also;
+    if (told !== null && isVetoable && told.level === 'talk') {
+      hint = { class: chosen, matter };
+      chosen = 'other';
+      matter = '';
+    } else if (told !== null && (isAsk || (isVetoable && chosen !== told.class)) && told.isSure) {
+      if (isVetoable) hint = { class: chosen, matter };
+      chosen = told.class as LiveClass;
+      matter = told.matter;
+    } else if (isOpen) {
+      const guess = told !== null ? guessByHead(told, chosen) : guessFault(this.lexicon.lean, finds, short);
+      if (guess?.isPlain === true && chosen === 'other') {
+        chosen = guess.class;
+        matter = guess.matter;
+        isOpen = guess.isHint;
+      }
+      if (guess !== null) hint = isOpen ? { class: guess.class, matter: guess.matter } : null;
     }
     const more: Partial<CommentReading> = {
-      hint: guess === null ? choice.also : isOpen ? { class: guess.class, matter: guess.matter } : null,
+      hint,
       isOpen,
       code: short.claim === 'code' && chosen === 'claim.code' && BARE_CODE.test(text) ? `${short.code}` : '',
       sum: FAULTY.test(chosen) ? null : toldSum(text),
