@@ -189,7 +189,6 @@ export function createShortJudge(model: TextModel): ShortJudge & { sights(): Liv
       out.intents = readIntents();
       return out;
     },
-    hasLiveHead: live !== null,
     readFault(codes, length, masked, isLatin) {
       return live === null ? null : live.read(codes, length, masked, isLatin, sights());
     },

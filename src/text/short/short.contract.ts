@@ -42,8 +42,6 @@ export interface ShortReading {
 export interface ShortJudge {
   /** Never throws; returns one and the same object, filled anew. Allocates nothing for ordinary messages. */
   read(text: string): ShortReading;
-  /** Whether the weights hold a trained live head. */
-  readonly hasLiveHead: boolean;
   /**
    * Which fault the text of the last `read` tells, by the trained live head; null when the weights hold none. Filled anew by the next call.
    * @param codes the folded text without apostrophes; @param masked where `GOODS_NAME`, a name of goods stands

@@ -129,7 +129,7 @@ describe('reading with a trained head', () => {
     ...more,
   });
   const readWith = (answer: FaultReading, text: string) => {
-    const short = { ...createShortJudge(model), hasLiveHead: true, readFault: () => answer };
+    const short = { ...createShortJudge(model), readFault: () => answer };
     return new CommentReader(short, engine, lexicon, shelf).read(text);
   };
 
