@@ -11,6 +11,11 @@ import { asksWithoutMark } from './short/question.ts';
 /** The heads that are heard; `none` is chatter, `live` and `service` tell a room's lines and a chat's turns from reviews. */
 export const INTENT_HEADS = ['ask', 'suggest', 'complain', 'praise', 'buy', 'none', 'live', 'service'] as const;
 export type IntentHead = Intent | 'none' | 'live' | 'service';
+/** Wishes that one clause of a long text may hold, with the head that is heard by its strongest clause. */
+export const INTENT_CLAUSES: readonly { intent: Intent; head: string }[] = [
+  { intent: 'suggest', head: 'aspect.wish_suggest' },
+  { intent: 'buy', head: 'aspect.wish_buy' },
+];
 
 export interface IntentFacts {
   /** Logit of P(for | opinionated). */
@@ -24,7 +29,11 @@ const WORDS_FROM = HEADS_FROM + INTENT_HEADS.length;
 /** Where a row says that a reproach has the form of a question. */
 export const REPROACH_AT = WORDS_FROM + 9;
 /** How many numbers a row has; the first is the constant. */
-export const INTENT_NUMBERS = WORDS_FROM + 34 + INTENTS.length;
+export const INTENT_NUMBERS = WORDS_FROM + 34 + INTENTS.length + INTENT_CLAUSES.length;
+/** Behind all others, so that weights of a model without these heads still fit. */
+const CLAUSES_FROM = INTENT_NUMBERS - INTENT_CLAUSES.length;
+/** Beyond this the peak of a head says nothing more. */
+const PEAK_LIMIT = 3;
 const LIVE_AT = HEADS_FROM + INTENT_HEADS.indexOf('live');
 const SERVICE_AT = HEADS_FROM + INTENT_HEADS.indexOf('service');
 const ENGLISH_AT = WORDS_FROM + 26;
@@ -45,6 +54,11 @@ export class IntentEvidence {
   /** Sets what a trained head thinks of the text. */
   hear(head: number, raw: number): void {
     this.numbers[HEADS_FROM + head] = raw;
+  }
+
+  /** Sets the strongest clause of one of {@link INTENT_CLAUSES}. */
+  hearClause(wish: number, peak: number): void {
+    this.numbers[CLAUSES_FROM + wish] = Math.max(-PEAK_LIMIT, Math.min(PEAK_LIMIT, peak));
   }
 
   run(reading: Reading, tags: IntentTags, facts: IntentFacts): void {
@@ -134,8 +148,9 @@ export function kindOf(numbers: ArrayLike<number>): number {
  * @param weights one for each number, or one such list for each kind behind the other.
  */
 export function weigh(weights: readonly number[], numbers: ArrayLike<number>, kind = 0): number {
-  const from = weights.length > INTENT_NUMBERS ? kind * INTENT_NUMBERS : 0;
-  const count = Math.min(weights.length, INTENT_NUMBERS);
+  const isByKind = weights.length > INTENT_NUMBERS;
+  const count = isByKind ? weights.length / INTENT_KINDS : weights.length;
+  const from = isByKind ? kind * count : 0;
   let sum = 0;
   for (let at = 0; at < count; at += 1) sum += weights[from + at]! * numbers[at]!;
   return sum;

@@ -1,7 +1,8 @@
 // Says what the speaker wants: to ask, suggest, complain, praise or buy; the main wish first, at most two.
 import { chooseIntents } from './choose-intents.ts';
+import type { ClauseHeads } from './clause-heads.ts';
 import { guessIntents, weighByRules } from './guess-intents.ts';
-import { INTENT_HEADS, IntentEvidence, logit } from './intent-evidence.ts';
+import { INTENT_CLAUSES, INTENT_HEADS, IntentEvidence, logit } from './intent-evidence.ts';
 import type { IntentTags } from './intent-tags.ts';
 import {
   INTENTS,
@@ -43,16 +44,20 @@ export class IntentJudge {
   private readonly scorer: Scorer;
   private readonly tags: IntentTags;
   private readonly heads: readonly number[];
+  private readonly clauses: readonly number[];
+  private readonly clauseHeads: ClauseHeads;
   private readonly decisions: readonly SparseHead[];
 
-  constructor(scorer: Scorer, tags: IntentTags) {
+  constructor(scorer: Scorer, tags: IntentTags, clauseHeads: ClauseHeads) {
     this.scorer = scorer;
     this.tags = tags;
+    this.clauseHeads = clauseHeads;
+    this.clauses = INTENT_CLAUSES.map(({ head }) => clauseHeads.index(head));
     this.heads = INTENT_HEADS.map((head) => scorer.headIndex(`intent.${head}`));
     this.decisions = this.heads.includes(-1) ? [] : INTENTS.map((_, index) => scorer.heads[this.heads[index]!]!);
   }
 
-  /** The scorer must have run over the same reading. */
+  /** The scorer and the heads of clauses must have run over the same reading. */
   run(reading: Reading, facts: IntentFacts): { intents: Intent[]; reasons: JudgementReason[] } {
     if (facts.spam >= SPAM_BAR || (reading.units === 0 && !facts.context.rating)) return { intents: [], reasons: [] };
     const chosen = this.choose(reading, facts);
@@ -87,6 +92,10 @@ export class IntentJudge {
     evidence.run(reading, this.tags, { lean: logit(probability), tone: facts.tone, themes: facts.themes });
     for (let index = 0; index < this.heads.length; index += 1) {
       evidence.hear(index, scorer.headRaw[this.heads[index]!]!);
+    }
+    for (let wish = 0; wish < this.clauses.length; wish += 1) {
+      const head = this.clauses[wish]!;
+      if (head >= 0) evidence.hearClause(wish, this.clauseHeads.peak(head));
     }
     const chosen = chooseIntents(this.decisions, evidence.numbers);
     if (chosen.length === 0) chosen.push(...this.plain(reading, facts));

@@ -1,6 +1,7 @@
 // Fits the intent heads and, above them, how far head, words and sentiment are believed together; all by texts not fitted on.
 
 import { chooseIntents } from '../../choose-intents.ts';
+import { ClauseHeads } from '../../clause-heads.ts';
 import { INTENT_HEADS, INTENT_KINDS, IntentEvidence, kindOf, logit, weigh } from '../../intent-evidence.ts';
 import { intentTags } from '../../intent-tags.ts';
 import { INTENTS, type Intent } from '../../judge.contract.ts';
@@ -15,6 +16,7 @@ import { foldOf } from '../read-sets.ts';
 import { fitHead, linearMatrix } from './aspect-fit.ts';
 import { type IntentText, intentTexts, labelRows, weakRows } from './intent-rows.ts';
 import { fitLogistic } from './logistic.ts';
+import { cutRows, fitWishClauses } from './wish-clauses.ts';
 
 const GROUPS = 5;
 const FIT = { c: 0.5, keep: 12_000 };
@@ -49,7 +51,7 @@ class IntentReader {
   }
 
   /** A row of numbers for each text. */
-  numbers(texts: readonly IntentText[], heads: readonly PackedHead[]): Float64Array[] {
+  numbers(texts: readonly IntentText[], heads: readonly PackedHead[], wishes: readonly PackedHead[]): Float64Array[] {
     const { reading, evidence } = this;
     const scorer = new Scorer({
       header: {
@@ -62,8 +64,10 @@ class IntentReader {
       packed: this.sentiment.packed,
       ...packHeads(heads),
     });
+    const clauses = new ClauseHeads({ heads: wishes.map(({ head }) => head), ...packHeads(wishes) });
     return texts.map(({ text }) => {
       reading.run(text);
+      clauses.run(reading);
       scorer.run(reading.features, reading.clauseTo, reading.clauses);
       evidence.run(reading, this.tags, {
         lean: logit(scorer.probability(scorer.raw)),
@@ -73,12 +77,15 @@ class IntentReader {
       heads.forEach((_, index) => {
         evidence.hear(index, scorer.headRaw[index]!);
       });
+      wishes.forEach((_, index) => {
+        evidence.hearClause(index, clauses.peak(index));
+      });
       return evidence.numbers.slice();
     });
   }
 }
 
-/** Five heads, and one for chatter that only the decisions hear. */
+/** Five heads, one for chatter that only the decisions hear, two for places, and those of single clauses. */
 export const intentFit = (): OwnFit => ({ fit: (log, sentiment) => fitIntents(sentiment, log) });
 
 export function fitIntents(sentiment: FittedSentiment, log: (line: string) => void): FittedHead[] {
@@ -87,16 +94,22 @@ export function fitIntents(sentiment: FittedSentiment, log: (line: string) => vo
   const matrix = linearMatrix(rows);
   const reader = new IntentReader(sentiment);
   const groups = texts.map(groupOf);
+  const cut = cutRows(rows);
   const fitOn = (leftOut: number) => {
     const at = rows.flatMap((_, index) => (index >= texts.length || groups[index] !== leftOut ? [index] : []));
-    return INTENT_HEADS.map((head) => fitHead(`intent.${head}`, matrix, rows, at, FIT));
+    return {
+      heads: INTENT_HEADS.map((head) => fitHead(`intent.${head}`, matrix, rows, at, FIT)),
+      wishes: fitWishClauses(rows, cut, at),
+    };
   };
   const numbers = new Array<Float64Array>(texts.length);
   for (let group = 0; group < GROUPS; group += 1) {
     const at = texts.flatMap((_, index) => (groups[index] === group ? [index] : []));
+    const { heads, wishes } = fitOn(group);
     const read = reader.numbers(
       at.map((index) => texts[index]!),
-      fitOn(group),
+      heads,
+      wishes,
     );
     at.forEach((index, place) => {
       numbers[index] = read[place]!;
@@ -106,14 +119,12 @@ export function fitIntents(sentiment: FittedSentiment, log: (line: string) => vo
   const all = texts.map((_, index) => index);
   report(texts, numbers, cost, groups, log);
   const decisions = decide(texts, numbers, cost, all);
-  return fitOn(-1).map(({ head, weights }, index) => {
-    const decision = decisions[index];
-    return {
-      head: decision === undefined ? head : { ...head, ...decision },
-      weights,
-      dev: { rows: 0, positives: 0, precision: 0, recall: 0, f1: 0 },
-    };
-  });
+  const dev = { rows: 0, positives: 0, precision: 0, recall: 0, f1: 0 };
+  const last = fitOn(-1);
+  return [
+    ...last.heads.map(({ head, weights }, index) => ({ head: { ...head, ...decisions[index] }, weights, dev })),
+    ...last.wishes.map((wish) => ({ ...wish, dev })),
+  ];
 }
 
 interface Decision {

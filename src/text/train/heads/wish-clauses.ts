@@ -1,0 +1,48 @@
+// Fits the heads that hear a suggestion or an order in one clause of a text that is mostly about something else.
+import { INTENT_CLAUSES } from '../../intent-evidence.ts';
+import { fitLinear, type LinearFit, type Matrix } from '../linear.ts';
+import type { PackedHead } from '../pack-heads.ts';
+import type { LinearRow } from './aspect-fit.ts';
+import { ClauseSplitter, type ClauseText, fitClauseHead } from './clause-fit.ts';
+
+const OPTIONS = { fit: fitBalanced, rounds: 2, keep: 8_000 };
+/** Rows of less weight are sets whose label implies something; nobody read them. */
+const READ_WEIGHT = 1;
+
+/** The texts of the rows cut once for all fits. */
+export function cutRows(rows: readonly LinearRow[]): ClauseText[] {
+  const splitter = new ClauseSplitter();
+  return rows.map(({ text }) => splitter.run(text));
+}
+
+/** The heads of {@link INTENT_CLAUSES}, in that order, from the rows at `at`. */
+export function fitWishClauses(
+  rows: readonly LinearRow[],
+  cut: readonly ClauseText[],
+  at: readonly number[],
+): PackedHead[] {
+  return INTENT_CLAUSES.map(({ intent, head }) => {
+    const known = at.filter((index) => rows[index]!.says.has(intent));
+    const texts = known.map((index) => ({
+      ...cut[index]!,
+      y: rows[index]!.says.get(intent)!,
+      cost: rows[index]!.weight,
+      isRead: rows[index]!.weight > READ_WEIGHT,
+    }));
+    const { head: fitted, weights } = fitClauseHead(head, texts, OPTIONS);
+    return { head: fitted, weights };
+  });
+}
+
+/** Both answers brought towards balance, as in the heads of whole texts. */
+function fitBalanced(matrix: Matrix, y: Int8Array, cost: Float32Array): LinearFit {
+  let yes = 0;
+  let all = 0;
+  cost.forEach((one, row) => {
+    all += one;
+    if (y[row]! > 0) yes += one;
+  });
+  const share = Math.min(1 - 1e-3, Math.max(1e-3, yes / Math.max(1, all)));
+  const balanced = cost.map((one, row) => one * Math.min(4, Math.max(0.4, 0.5 / (y[row]! > 0 ? share : 1 - share))));
+  return fitLinear(matrix, y, balanced, { c: 0.5, epochs: 6 });
+}
