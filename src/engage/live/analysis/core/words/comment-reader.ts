@@ -6,11 +6,10 @@ import { INTENT_BITS, type ShortJudge, type ShortReading } from '../../../../../
 import type { LiveClass } from '../analysis.contract.ts';
 import type { Mention, ShelfIndex } from '../shelf-index.ts';
 import { unitsOf } from '../word-watch.ts';
-import { isLatin } from './asking-form.ts';
 import { chooseClass, type WordFinds } from './choose-class.ts';
 import { withoutDrawl } from './drawl.ts';
 import { readGrams } from './grams.ts';
-import { guessByHead, guessFault, isUnread } from './guess-fault.ts';
+import { hearFault } from './hear-fault.ts';
 import { BAD, BLAME, FIGURE, GOODS, type LiveLexicon, MINE, RISK, WEAK } from './live-lexicon.ts';
 import { maskLinkNumbers, NAME, SAYING } from './masks.ts';
 import { toldSum } from './patterns.ts';
@@ -60,8 +59,6 @@ export interface CommentReading {
 
 /** "1", "扣1", "+1": a code and nothing that says which goods are wanted. */
 const BARE_CODE = /^\s*(?:扣|打|敲|刷|\+|type|code)?[个\s]*\d{1,6}[^\p{L}\p{N}]*$/iu;
-/** Faults the lists read that the trained head may take back; what a pattern proves stays. */
-const VETOABLE = /^(?:complain\.|risk\.(?:safety|fake)$)/;
 const FAULTY = /^(?:complain|risk)\./;
 const PERSONAL =
   /number|address|phone|\binfo|data|name|card|\bid\b|account|photo|privacy|personal|call|text|[@[]|号|地址|电话|信息|隐私|名|身份|面单|微信|验证码|手机|家|住/i;
@@ -150,33 +147,9 @@ export class CommentReader {
     this.fold(text);
     const { finds } = this;
     const choice = chooseClass(finds, short, text);
-    let chosen = choice.class;
-    let matter = choice.matter;
-    let isOpen = choice.isOpen && isUnread(chosen);
-    const isVetoable = VETOABLE.test(chosen);
-    const isAsk = chosen.startsWith('ask.') && !choice.isHypothetical;
-    const told =
-      (isOpen || isVetoable || isAsk) && !short.isAdvertising
-        ? this.short.readFault(finds.codes, finds.length, finds.masked, isLatin(finds))
-        : null;
-    let hint = choice.also;
-    if (told !== null && isVetoable && told.level === 'talk') {
-      hint = { class: chosen, matter };
-      chosen = 'other';
-      matter = '';
-    } else if (told !== null && (isAsk || (isVetoable && chosen !== told.class)) && told.isSure) {
-      if (isVetoable) hint = { class: chosen, matter };
-      chosen = told.class as LiveClass;
-      matter = told.matter;
-    } else if (isOpen) {
-      const guess = told !== null ? guessByHead(told, chosen) : guessFault(this.lexicon.lean, finds, short);
-      if (guess?.isPlain === true && chosen === 'other') {
-        chosen = guess.class;
-        matter = guess.matter;
-        isOpen = guess.isHint;
-      }
-      if (guess !== null) hint = isOpen ? { class: guess.class, matter: guess.matter } : null;
-    }
+    const heard = hearFault(choice, finds, this.short, short);
+    const { hint, isOpen } = heard;
+    let { class: chosen, matter } = heard;
     const more: Partial<CommentReading> = {
       hint,
       isOpen,
