@@ -1,6 +1,7 @@
 // Finds what identifies a person, so that the gate can mask it before anybody reads the text.
+
+import { MASKS } from '../kit/masks.ts';
 import type { MaskedText, PersonalDataSpan } from './judge.contract.ts';
-import { MASKS } from './masks.ts';
 import { FOLD } from './normalise.ts';
 import { findAddresses } from './personal-addresses.ts';
 import { findCodes } from './personal-codes.ts';

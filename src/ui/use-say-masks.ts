@@ -1,7 +1,7 @@
 // Puts the marks of masked data into the language of the reader, where words are shown as plain text.
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
-import { masksIn, sayMasks } from '../text/masks.ts';
+import { masksIn, sayMasks } from '../kit/masks.ts';
 import type { TextSpan } from './highlighted.tsx';
 
 /** `[phone]` becomes `[电话]`; the function stays the same while the language does. */

@@ -1,7 +1,7 @@
 // The room's sentences in both languages, and how it says money, counts and time.
 import en from '../../../locales/en/liveviewer.json' with { type: 'json' };
 import zh from '../../../locales/zh-CN/liveviewer.json' with { type: 'json' };
-import { sayMasks } from '../../text/masks.ts';
+import { sayMasks } from '../../kit/masks.ts';
 
 export type Lang = 'zh-CN' | 'en';
 export type Say = (key: string, values?: Record<string, string | number>) => string;

@@ -1,7 +1,8 @@
 // Puts what the host reads into the words of one language.
+
+import { sayMasks } from '../../../../kit/masks.ts';
 import { moneyText } from '../../../../kit/money.ts';
 import { type Language, translator } from '../../../../platform/i18n/translate.ts';
-import { sayMasks } from '../../../../text/masks.ts';
 import type { PromptWords } from '../core/prompt-view.ts';
 
 /** @returns the words of a prompter in this language */

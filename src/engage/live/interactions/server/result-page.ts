@@ -1,9 +1,10 @@
 // The published result of an interaction as people read it; programs get the record itself from the same address.
+
+import { sayMasks } from '../../../../kit/masks.ts';
 import { type Language, translator } from '../../../../platform/i18n/translate.ts';
 import { Html, html } from '../../../../platform/pages/html.ts';
 import { documentOf } from '../../../../platform/pages/page-frame.ts';
 import { sayDate } from '../../../../platform/pages/when.ts';
-import { sayMasks } from '../../../../text/masks.ts';
 import { DRAW_STYLE } from '../../draws/server/door.ts';
 import type { InteractionResult, VoidResult } from '../core/result-of.ts';
 

@@ -1,6 +1,6 @@
 // What the engine saw in a voice, and what the gate masked, as places to draw under the words.
 import type { TFunction } from 'i18next';
-import { masksIn } from '../../../../text/masks.ts';
+import { masksIn } from '../../../../kit/masks.ts';
 import type { TextSpan } from '../../../../ui/highlighted.tsx';
 import type { CaseFeedback } from '../core/case.contract.ts';
 

@@ -1,7 +1,7 @@
 // The customer's own words with what the engine saw in them underlined: parts by polarity, urgency, masked places.
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { masksIn } from '../../../../text/masks.ts';
+import { masksIn } from '../../../../kit/masks.ts';
 import { Highlighted, type TextSpan } from '../../../../ui/highlighted.tsx';
 import type { JudgementView } from '../core/judgement.contract.ts';
 import { polarityName } from './label-words.ts';

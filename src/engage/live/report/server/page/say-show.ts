@@ -1,7 +1,8 @@
 // Says numbers, times and money of a show in a reader's language and the shop's zone.
+
+import { sayMasks } from '../../../../../kit/masks.ts';
 import { moneyText } from '../../../../../kit/money.ts';
 import type { Language, Translate } from '../../../../../platform/i18n/translate.ts';
-import { sayMasks } from '../../../../../text/masks.ts';
 import type { LiveMoney } from '../../../stream/core/live-event.contract.ts';
 import type { ShowRecord } from '../../core/show-record.contract.ts';
 

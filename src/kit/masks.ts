@@ -1,8 +1,7 @@
 // The marks that stand where the gate took personal data out of a text, and how they are said to a reader.
-import type { PersonalDataKind } from './judge.contract.ts';
 
 /** What stands in a masked text, the same in every language: machines read it, too. */
-export const MASKS: Readonly<Record<PersonalDataKind, string>> = {
+export const MASKS = {
   phone: '[phone]',
   id_number: '[id]',
   bank_card: '[card]',
@@ -11,13 +10,16 @@ export const MASKS: Readonly<Record<PersonalDataKind, string>> = {
   order_no: '[order]',
   plate: '[plate]',
   wechat: '[wechat]',
-};
+} as const;
 
-const KINDS = new Map(Object.entries(MASKS).map(([kind, mask]) => [mask, kind as PersonalDataKind]));
+/** What was masked; the kinds of personal data the gate knows. */
+export type MaskKind = keyof typeof MASKS;
+
+const KINDS = new Map(Object.entries(MASKS).map(([kind, mask]) => [mask as string, kind as MaskKind]));
 const MARK = /\[(?:phone|id|card|email|address|order|plate|wechat)\]/g;
 
 /** Places of the marks, in order; `end` is exclusive. */
-export function masksIn(text: string): { start: number; end: number; kind: PersonalDataKind }[] {
+export function masksIn(text: string): { start: number; end: number; kind: MaskKind }[] {
   if (!text.includes('[')) return [];
   return [...text.matchAll(MARK)].map((match) => ({
     start: match.index,
@@ -27,6 +29,6 @@ export function masksIn(text: string): { start: number; end: number; kind: Perso
 }
 
 /** The text with every mark in the words of its reader: `[phone]` becomes `[电话]`. */
-export function sayMasks(text: string, name: (kind: PersonalDataKind) => string): string {
+export function sayMasks(text: string, name: (kind: MaskKind) => string): string {
   return text.includes('[') ? text.replace(MARK, (mark) => `[${name(KINDS.get(mark)!)}]`) : text;
 }
