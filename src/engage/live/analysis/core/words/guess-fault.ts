@@ -37,7 +37,8 @@ export interface Guess {
  * What the trained head makes of an unread line, null when it says too little. A danger no list names is a hint, however sure it is.
  * @param kind what the lists took the line for: one that greets or buys must be plain to be heard otherwise
  */
-export function guessByHead(told: FaultReading, kind: LiveClass): Guess | null {
+export function guessByHead(told: FaultReading | null, kind: LiveClass): Guess | null {
+  if (told === null) return null;
   if (told.level !== 'plain' && (told.level !== 'hint' || kind !== 'other')) return null;
   const isPlain = told.level === 'plain' && !told.class.startsWith('risk.');
   return { class: told.class as LiveClass, matter: told.matter, isPlain, isHint: !isPlain };

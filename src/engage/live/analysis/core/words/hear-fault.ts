@@ -28,7 +28,9 @@ export function hearFault(choice: ClassChoice, finds: WordFinds, judge: ShortJud
       ? judge.readFault(finds.codes, finds.length, finds.masked, isLatin(finds))
       : null;
   if (isOpen) {
-    const guess = told !== null ? guessByHead(told, kind) : guessFault(finds.lexicon.lean, finds, short);
+    // Where the head says too little, the listed wordings may still lean to a fault.
+    const guess =
+      guessByHead(told, kind) ?? (told?.level === 'talk' ? null : guessFault(finds.lexicon.lean, finds, short));
     if (guess === null) return { class: kind, matter, hint: also, isOpen };
     const fault = { class: guess.class, matter: guess.matter };
     if (!guess.isPlain || kind !== 'other') return { class: kind, matter, hint: fault, isOpen };
