@@ -146,10 +146,11 @@ describe('reading with a trained head', () => {
     expect(danger).toMatchObject({ class: 'other', hint: { class: 'risk.safety' } });
   });
 
-  it('takes back what is plainly talk, but not what a pattern proves', () => {
+  it('takes back what is plainly talk, but never a danger', () => {
     const talk = told({ level: 'talk', class: '', matter: '' });
     expect(readWith(talk, '起球了')).toMatchObject({ class: 'other', hint: { class: 'complain.quality' } });
     expect(readWith(talk, '打给我 [phone]').class).toBe('risk.privacy');
+    expect(readWith(talk, '用了脸上过敏了').class).toBe('risk.safety');
   });
 
   it('hears a sure fault behind the form of a question, and a surer one than the lists name', () => {

@@ -5,8 +5,8 @@ import { isLatin } from './asking-form.ts';
 import type { ClassChoice, WordFinds } from './choose-class.ts';
 import { guessByHead, guessFault, isUnread } from './guess-fault.ts';
 
-/** Faults the lists read that the trained head may take back; what a pattern proves stays. */
-const VETOABLE = /^(?:complain\.|risk\.(?:safety|fake)$)/;
+/** Faults the lists read that the trained head may take back; a danger is never taken back. */
+const VETOABLE = /^complain\./;
 
 export interface Heard {
   class: LiveClass;
