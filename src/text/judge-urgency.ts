@@ -94,6 +94,8 @@ export function judgeUrgency(
   if (isRemark(reading, signs)) return NONE;
   if (signs.hit >= 0) return alarm(reading, signs.hit, signs.reason!);
   const hit = firstTouched(reading, tags);
+  // Of a room only what somebody names is shown in red.
+  if (hit < 0 && context.channel === 'live') return NONE;
   return {
     level: 'high',
     reason: hit < 0 ? 'safety' : tags.reasonOf.get(reading.hits.tag[hit]!)!,
@@ -118,10 +120,11 @@ export function latinFirst(reading: Reading): boolean {
   return false;
 }
 
-/** The first plain word of danger, -1 when none is known. */
+/** The first plain word of danger, -1 when none is known; "wrong" says nothing unless a price stands beside it. */
 function firstTouched(reading: Reading, tags: UrgencyTags): number {
   let first = -1;
   for (const tag of tags.reasonOf.keys()) {
+    if (tag === tags.priceWrong && reading.first(tags.priceTopic) < 0) continue;
     const hit = reading.first(tag);
     if (hit >= 0 && (first < 0 || hit < first)) first = hit;
   }

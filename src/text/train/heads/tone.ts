@@ -35,7 +35,7 @@ const WORTH: Readonly<Record<string, number>> = {
   service: 0.2,
   requests: 0.2,
   labels: 0.6,
-  written: 0.6,
+  written: 1.5,
 };
 
 function oneSided(row: Row): -1 | 0 | 1 | null {
