@@ -15,7 +15,7 @@ import { type PackedHead, packHeads, unpackHeads } from './pack-heads.ts';
 import { dataFolder } from './read-sets.ts';
 import { readSentiment } from './sentiment-rows.ts';
 
-const VERSION = '2.1.0';
+const VERSION = '2.2.0';
 
 const SHIPPED = new URL('../../../models/', import.meta.url).pathname;
 
