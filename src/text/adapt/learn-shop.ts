@@ -136,6 +136,8 @@ function choose(
   const right = (one: Taught) => Math.round(sides.length * agreement(sides, one.unseen));
   let best = withLessons;
   for (const less of [labelFree, base]) if (right(less) > right(best) + TOLERANCE) best = less;
+  // Without texts of the shop beside them lessons teach only where they show that they do.
+  if (selfTrained === null && best === withLessons && right(base) >= right(best)) best = base;
   const from = Math.max(0, sides.length - SHADOW);
   const newest = sides.slice(from);
   return {
