@@ -8,9 +8,13 @@ const root = path.resolve(import.meta.dirname, '..');
 
 /**
  * @param entries name → file, the first is run; threads stand beside it under the names the product gives them
+ * @param options arguments, what it reads from its standard input, and settings besides those of this process
  * @returns what the process printed, read as JSON
  */
-export async function runBundled(entries: Readonly<Record<string, string>>, args: readonly string[]): Promise<unknown> {
+export async function runBundled(
+  entries: Readonly<Record<string, string>>,
+  options: { args?: readonly string[]; input?: string; env?: Readonly<Record<string, string>> } = {},
+): Promise<unknown> {
   // Inside the package, where its libraries are found; threads are looked for in a folder of this name.
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   const folder = mkdtempSync(path.join(root, 'dist', 'bench-'));
@@ -31,14 +35,15 @@ export async function runBundled(entries: Readonly<Record<string, string>>, args
       },
     });
     const [first] = Object.keys(entries);
-    const child = spawn(process.execPath, [path.join(folder, 'server', `${first}.js`), ...args], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, NODE_OPTIONS: '' },
+    const child = spawn(process.execPath, [path.join(folder, 'server', `${first}.js`), ...(options.args ?? [])], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_OPTIONS: '', ...options.env },
     });
     let said = '';
     child.stdout.on('data', (part) => {
       said += part;
     });
+    child.stdin.end(options.input ?? '');
     const code = await new Promise((resolve) => child.on('close', resolve));
     if (code !== 0) throw new Error(`${first} ended with ${code}`);
     return JSON.parse(said);

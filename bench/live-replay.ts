@@ -84,7 +84,7 @@ const longShow = await runBundled(
     'long-show': 'bench/live-long-show.ts',
     'live-analysis': 'src/engage/live/rooms/server/hub/analysis.worker.ts',
   },
-  ['--hours', values.hours, '--rate', values.rate, ...(values.alone ? ['--alone'] : [])],
+  { args: ['--hours', values.hours, '--rate', values.rate, ...(values.alone ? ['--alone'] : [])] },
 );
 const report = {
   bench: 'live-replay',

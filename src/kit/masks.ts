@@ -16,7 +16,12 @@ export const MASKS = {
 export type MaskKind = keyof typeof MASKS;
 
 const KINDS = new Map(Object.entries(MASKS).map(([kind, mask]) => [mask as string, kind as MaskKind]));
-const MARK = /\[(?:phone|id|card|email|address|order|plate|wechat)\]/g;
+const MARK = new RegExp(
+  Object.values(MASKS)
+    .map((mask) => mask.replace(/[[\]]/g, '\\$&'))
+    .join('|'),
+  'g',
+);
 
 /** Places of the marks, in order; `end` is exclusive. */
 export function masksIn(text: string): { start: number; end: number; kind: MaskKind }[] {

@@ -60,6 +60,37 @@ export function fillSights(sights: Float64Array, gate: number, units: number, co
   sights[9] = units < FEW_UNITS ? 1 : 0;
 }
 
+/** Log odds of a fault by the weights of a language; shared by training and reading. */
+export function oddsOf(sights: Float64Array, weights: ArrayLike<number>): number {
+  let odds = 0;
+  for (let at = 0; at < sights.length; at += 1) odds += sights[at]! * weights[at]!;
+  return odds;
+}
+
+/** The classes of faults, and the place of the class of each fault among them; `faults` are `class/matter`. */
+export function faultClasses(faults: readonly string[]): { classes: string[]; classOf: Uint8Array } {
+  const names = faults.map((fault) => fault.slice(0, fault.indexOf('/')));
+  const classes = [...new Set(names)];
+  return { classes, classOf: Uint8Array.from(names, (name) => classes.indexOf(name)) };
+}
+
+/** Fills `shares` with how likely each class is by the scores of its faults. @returns the likeliest class */
+export function shareByClass(scores: ArrayLike<number>, classOf: Uint8Array, shares: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let at = 0; at < scores.length; at += 1) if (scores[at]! > most) most = scores[at]!;
+  shares.fill(0);
+  let all = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const share = Math.exp(scores[at]! - most);
+    all += share;
+    shares[classOf[at]!]! += share;
+  }
+  let best = 0;
+  for (let at = 1; at < shares.length; at += 1) if (shares[at]! > shares[best]!) best = at;
+  for (let at = 0; at < shares.length; at += 1) shares[at]! /= all;
+  return best;
+}
+
 function bounded(value: number): number {
   return Math.max(-BOUND, Math.min(BOUND, value));
 }
@@ -75,10 +106,10 @@ export class LiveHead {
   private readonly out: FaultReading = { odds: 0, level: 'open', class: '', matter: '', isSure: false };
 
   constructor(private readonly live: LiveWeights) {
-    const names = live.header.faults.map((fault) => fault.slice(0, fault.indexOf('/')));
-    this.classes = [...new Set(names)];
-    this.classOf = Uint8Array.from(names, (name) => this.classes.indexOf(name));
-    this.sums = new Float64Array(names.length);
+    const { classes, classOf } = faultClasses(live.header.faults);
+    this.classes = classes;
+    this.classOf = classOf;
+    this.sums = new Float64Array(classOf.length);
     this.shares = new Float64Array(this.classes.length);
   }
 
@@ -108,8 +139,7 @@ export class LiveHead {
     const gate = this.gate(codes, length, masked);
     fillSights(sights, gate, this.features.units, context);
     const decision = isLatin ? this.live.header.latin : this.live.header.han;
-    let odds = 0;
-    for (let at = 0; at < sights.length; at += 1) odds += sights[at]! * decision.weights[at]!;
+    const odds = oddsOf(sights, decision.weights);
     out.odds = odds;
     out.class = '';
     out.matter = '';
@@ -129,24 +159,12 @@ export class LiveHead {
         sums[outputs[place]!]! += weights[place]!;
     }
     const scale = header.kindScale / Math.sqrt(features.size);
-    let most = Number.NEGATIVE_INFINITY;
-    for (let at = 0; at < sums.length; at += 1) {
-      sums[at] = sums[at]! * scale + header.kindBias[at]!;
-      if (sums[at]! > most) most = sums[at]!;
-    }
-    shares.fill(0);
-    let all = 0;
-    for (let at = 0; at < sums.length; at += 1) {
-      const share = Math.exp(sums[at]! - most);
-      all += share;
-      shares[classOf[at]!]! += share;
-    }
-    let best = 0;
-    for (let at = 1; at < shares.length; at += 1) if (shares[at]! > shares[best]!) best = at;
+    for (let at = 0; at < sums.length; at += 1) sums[at] = sums[at]! * scale + header.kindBias[at]!;
+    const best = shareByClass(sums, classOf, shares);
     let matter = -1;
     for (let at = 0; at < sums.length; at += 1)
       if (classOf[at] === best && (matter < 0 || sums[at]! > sums[matter]!)) matter = at;
-    out.odds = odds + Math.log(shares[best]! / all);
+    out.odds = odds + Math.log(shares[best]!);
     if (out.odds < decision.hint) return out;
     out.level = out.odds < decision.plain ? 'hint' : 'plain';
     out.class = this.classes[best]!;

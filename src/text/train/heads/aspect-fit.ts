@@ -68,6 +68,21 @@ export interface HeadOptions {
   top?: number;
 }
 
+/** Costs with which both answers come near to balance. */
+export function balanced(cost: ArrayLike<number>, y: Int8Array): Float32Array {
+  let yes = 0;
+  let all = 0;
+  for (let row = 0; row < y.length; row += 1) {
+    all += cost[row]!;
+    if (y[row]! > 0) yes += cost[row]!;
+  }
+  const share = Math.min(1 - 1e-3, Math.max(1e-3, yes / Math.max(1, all)));
+  return Float32Array.from(
+    cost,
+    (one, row) => one * Math.min(4, Math.max(0.4, 0.5 / (y[row]! > 0 ? share : 1 - share))),
+  );
+}
+
 /** A sparse int8 head over the given rows. */
 export function fitHead(
   name: string,
@@ -79,16 +94,9 @@ export function fitHead(
   const key = name.slice(name.lastIndexOf('.') + 1);
   const known = at.filter((row) => rows[row]!.says.has(key));
   const y = Int8Array.from(known, (row) => rows[row]!.says.get(key)!);
-  let positives = 0;
-  let all = 0;
-  known.forEach((row, index) => {
-    all += rows[row]!.weight;
-    if (y[index]! > 0) positives += rows[row]!.weight;
-  });
-  const share = Math.min(1 - 1e-3, Math.max(1e-3, positives / Math.max(1, all)));
-  const cost = Float32Array.from(
-    known,
-    (row, index) => rows[row]!.weight * Math.min(4, Math.max(0.4, 0.5 / (y[index]! > 0 ? share : 1 - share))),
+  const cost = balanced(
+    known.map((row) => rows[row]!.weight),
+    y,
   );
   const fit = fitLinear(pickRows(matrix, known), y, cost, { c: options.c, epochs: 12 });
   const order = Array.from(fit.weights.keys()).filter((bucket) => fit.weights[bucket] !== 0);

@@ -3,7 +3,14 @@
 import type { TextModel } from '../../model.ts';
 import { isHan } from '../../normalise.ts';
 import { LIVE_ROWS } from '../../short/live-features.ts';
-import { fillSights, LIVE_SIGHTS, type LiveContext } from '../../short/live-head.ts';
+import {
+  faultClasses,
+  fillSights,
+  LIVE_SIGHTS,
+  type LiveContext,
+  oddsOf,
+  shareByClass,
+} from '../../short/live-head.ts';
 import type { LiveDecision, LiveWeights } from '../../short/live-weights.ts';
 import { createShortJudge } from '../../short/short-judge.ts';
 import { LIVE_FAULTS } from '../labels/live-room/read-live-room.ts';
@@ -63,6 +70,8 @@ export function fitLiveHead(model: TextModel, log: (line: string) => void): { li
   const sights = rows.map(() => new Float64Array(LIVE_SIGHTS.length));
   const shares = new Float64Array(rows.length);
   const right = new Uint8Array(rows.length);
+  const { classes, classOf } = faultClasses(LIVE_FAULTS);
+  const byClass = new Float64Array(classes.length);
   for (const part of [0, 1]) {
     const learned = all.filter((at) => half[at] !== part);
     const asked = all.filter((at) => half[at] === part);
@@ -72,9 +81,10 @@ export function fitLiveHead(model: TextModel, log: (line: string) => void): { li
     const scores = scoreLive(matrix, kinds, asked);
     for (const [place, at] of asked.entries()) {
       fillSights(sights[at]!, gates[place]!, matrix.units[at]!, contexts[at]!);
-      const best = likeliest(scores.subarray(place * LIVE_FAULTS.length, (place + 1) * LIVE_FAULTS.length));
-      shares[at] = best.share;
-      right[at] = rows[at]!.fault >= 0 && classOf(rows[at]!.fault) === best.class ? 1 : 0;
+      const own = scores.subarray(place * LIVE_FAULTS.length, (place + 1) * LIVE_FAULTS.length);
+      const best = shareByClass(own, classOf, byClass);
+      shares[at] = byClass[best]!;
+      right[at] = rows[at]!.fault >= 0 && classOf[rows[at]!.fault] === best ? 1 : 0;
     }
   }
   const dev: LiveDev[] = [];
@@ -88,10 +98,7 @@ export function fitLiveHead(model: TextModel, log: (line: string) => void): { li
     );
     const scored = new Map<number, Scored>(
       mine.map((at) => {
-        let odds = 0;
-        weights.forEach((weight, k) => {
-          odds += weight * sights[at]![k]!;
-        });
+        const odds = oddsOf(sights[at]!, weights);
         return [at, { odds, sure: odds + Math.log(shares[at]!), isRight: right[at] === 1 }];
       }),
     );
@@ -158,24 +165,6 @@ function readContexts(model: TextModel, rows: readonly LiveRow[]): LiveContext[]
     short.read(row.text);
     return { ...short.sights() };
   });
-}
-
-function classOf(fault: number): string {
-  const name = LIVE_FAULTS[fault]!;
-  return name.slice(0, name.indexOf('/'));
-}
-
-function likeliest(scores: Float32Array): { class: string; share: number } {
-  const most = scores.reduce((best, score) => Math.max(best, score), Number.NEGATIVE_INFINITY);
-  const shares = new Map<string, number>();
-  let all = 0;
-  scores.forEach((score, fault) => {
-    const share = Math.exp(score - most);
-    all += share;
-    shares.set(classOf(fault), (shares.get(classOf(fault)) ?? 0) + share);
-  });
-  const [name, share] = [...shares].reduce((best, one) => (one[1] > best[1] ? one : best));
-  return { class: name, share: share / all };
 }
 
 /** The score above which so large a share of the list lies. */

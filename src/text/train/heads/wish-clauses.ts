@@ -2,7 +2,7 @@
 import { INTENT_CLAUSES } from '../../intent-evidence.ts';
 import { fitLinear, type LinearFit, type Matrix } from '../linear.ts';
 import type { PackedHead } from '../pack-heads.ts';
-import type { LinearRow } from './aspect-fit.ts';
+import { balanced, type LinearRow } from './aspect-fit.ts';
 import { ClauseSplitter, type ClauseText, fitClauseHead } from './clause-fit.ts';
 
 const OPTIONS = { fit: fitBalanced, rounds: 2, keep: 8_000 };
@@ -34,15 +34,6 @@ export function fitWishClauses(
   });
 }
 
-/** Both answers brought towards balance, as in the heads of whole texts. */
 function fitBalanced(matrix: Matrix, y: Int8Array, cost: Float32Array): LinearFit {
-  let yes = 0;
-  let all = 0;
-  cost.forEach((one, row) => {
-    all += one;
-    if (y[row]! > 0) yes += one;
-  });
-  const share = Math.min(1 - 1e-3, Math.max(1e-3, yes / Math.max(1, all)));
-  const balanced = cost.map((one, row) => one * Math.min(4, Math.max(0.4, 0.5 / (y[row]! > 0 ? share : 1 - share))));
-  return fitLinear(matrix, y, balanced, { c: 0.5, epochs: 6 });
+  return fitLinear(matrix, y, balanced(cost, y), { c: 0.5, epochs: 6 });
 }

@@ -1,5 +1,7 @@
 // Remembers which events a show has already taken: the newest 200,000 of the last ten minutes.
 
+import { oldestOf } from '../../../../kit/keep-newest.ts';
+
 export const MOST_KNOWN = 200_000;
 export const KNOWN_FOR_MS = 10 * 60_000;
 
@@ -14,20 +16,8 @@ export interface KnownIds {
 /** Ids in the order in which they came; `at` is when they were received, in milliseconds. */
 export function createKnownIds(most = MOST_KNOWN, forMs = KNOWN_FOR_MS): KnownIds {
   const known = new Map<string, number>();
-  // One that goes on where it was: a new one would step over all that was deleted since the map last tidied itself.
-  let places = known.entries();
-  let oldest: [string, number] | undefined;
-
-  function look(): [string, number] | undefined {
-    if (oldest || known.size === 0) return oldest;
-    const next = places.next();
-    if (!next.done) oldest = next.value;
-    else {
-      places = known.entries();
-      oldest = places.next().value;
-    }
-    return oldest;
-  }
+  /** Looked at and not yet forgotten: the kit tells each key once. */
+  let oldest: string | undefined;
 
   return {
     has: (id) => known.has(id),
@@ -35,16 +25,17 @@ export function createKnownIds(most = MOST_KNOWN, forMs = KNOWN_FOR_MS): KnownId
       known.set(id, at);
       // Two looks for each addition are enough to never fall behind.
       for (let times = 0; times < 2; times += 1) {
-        const first = look();
-        if (!first || (known.size <= most && first[1] >= at - forMs)) return;
-        known.delete(first[0]);
+        if (known.size === 0) return;
+        oldest ??= oldestOf(known);
+        if (known.size <= most && known.get(oldest)! >= at - forMs) return;
+        known.delete(oldest);
         oldest = undefined;
       }
     },
     forget(ids) {
       for (const id of ids) {
         known.delete(id);
-        if (oldest?.[0] === id) oldest = undefined;
+        if (oldest === id) oldest = undefined;
       }
     },
     get size() {
