@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { chooseIntents, type IntentDecision } from './choose-intents.ts';
-import { INTENT_HEADS, INTENT_KINDS, INTENT_NUMBERS, kindOf, REPROACH_AT } from './intent-evidence.ts';
+import {
+  INTENT_HEADS,
+  INTENT_KINDS,
+  INTENT_NUMBERS,
+  kindOf,
+  MARK_AT,
+  REPROACH_AT,
+  STRONG_WISH_AT,
+} from './intent-evidence.ts';
 import { INTENTS, type Intent } from './judge.contract.ts';
 
 /** Decisions that give each intent the given lead over its bar, whatever the text. */
@@ -26,6 +34,15 @@ describe('the chosen intents', () => {
     const both = leads({ ask: 0.9, complain: 0.2 });
     expect(chooseIntents(both, numbers())).toEqual(['ask', 'complain']);
     expect(chooseIntents(both, numbers(REPROACH_AT))).toEqual(['complain', 'ask']);
+  });
+
+  it('put the wish first where it is put plainly, and not asked', () => {
+    const both = leads({ ask: 0.9, suggest: 0.2 });
+    expect(chooseIntents(both, numbers())).toEqual(['ask', 'suggest']);
+    expect(chooseIntents(both, numbers(STRONG_WISH_AT))).toEqual(['suggest', 'ask']);
+    const asked = numbers(STRONG_WISH_AT);
+    asked[MARK_AT] = 1;
+    expect(chooseIntents(both, asked)).toEqual(['ask', 'suggest']);
   });
 
   it('are weighed by the kind of voice', () => {

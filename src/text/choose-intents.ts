@@ -1,5 +1,5 @@
 // Chooses the intents of a text from the row of numbers: those above their bars, the surest first.
-import { kindOf, REPROACH_AT, weigh } from './intent-evidence.ts';
+import { kindOf, MARK_AT, REPROACH_AT, STRONG_WISH_AT, weigh } from './intent-evidence.ts';
 import { INTENTS, type Intent } from './judge.contract.ts';
 
 /** A decision of one intent: the weights of its numbers, and the score above which it is given. */
@@ -35,5 +35,9 @@ export function chooseIntents(decisions: readonly IntentDecision[], numbers: Arr
   if (second < 0) return [main];
   const other = INTENTS[second]!;
   // "Why is it still not here" complains first and asks second.
-  return main === 'ask' && other === 'complain' && numbers[REPROACH_AT]! > 0 ? [other, main] : [main, other];
+  if (main === 'ask' && other === 'complain' && numbers[REPROACH_AT]! > 0) return [other, main];
+  // "I hope you add ..." is a wish for the shop first, unless it is asked.
+  if (main === 'ask' && other === 'suggest' && numbers[STRONG_WISH_AT]! > 0 && numbers[MARK_AT] === 0)
+    return [other, main];
+  return [main, other];
 }

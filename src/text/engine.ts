@@ -23,7 +23,7 @@ import { IntentJudge } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
 import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
 import { type FoundTheme, findThemes, themeTags } from './judge-themes.ts';
-import { judgeUrgency } from './judge-urgency.ts';
+import { isCalm, judgeUrgency } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
 import { Reading } from './reading.ts';
@@ -134,16 +134,12 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
       sentiment.judgement.label === 'negative' &&
       themes.some((theme) => theme.leaf.leaning < 0 && theme.confidence > 0.6);
     const advertising = judgeSpam(reading, spamOf, spamHead < 0 ? null : scorer.headRaw[spamHead]!, namesFault);
-    // Who does not complain raises no alarm: a book about illness, a film about fire, flies that were not there.
-    // A short calm sentence may still be a threat; a long one tells a story.
-    const { label, probability } = sentiment.judgement;
-    const sure = probability > 0.58 && (label === 'positive' || (label === 'neutral' && reading.units > 40));
     clauseHeads.run(reading);
     const urgency = judgeUrgency(reading, urgencyOf, context, {
       head: urgencyHead < 0 ? null : scorer.headRaw[urgencyHead]!,
       peak: dangerHead < 0 ? null : clauseHeads.peak(dangerHead),
-      positive: probability,
-      calm: sure,
+      positive: sentiment.judgement.probability,
+      calm: isCalm(sentiment.judgement, reading.units),
       room: roomHead < 0 ? 0 : scorer.headRaw[roomHead]!,
     });
     evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);

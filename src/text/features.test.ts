@@ -78,3 +78,25 @@ describe('n-grams', () => {
     expect(low(grams('iphone')[0])).toBe(low(grams('iphone好用呢')[0]));
   });
 });
+
+describe('the edges of a text', () => {
+  const edges = (text: string) => {
+    grams(text);
+    return Array.from(reader.edge.subarray(0, reader.edges));
+  };
+
+  it('are its first and last words with their neighbours, marks at the end left aside', () => {
+    const [first, last, firstTwo, lastTwo] = edges('请问有货吗？？');
+    const other = edges('请问能退吗');
+    expect(other[0]).toBe(first);
+    expect(other[1]).toBe(last);
+    expect(other[2]).toBe(firstTwo);
+    expect(other[3]).not.toBe(lastTwo);
+  });
+
+  it('are fewer in a text of one unit, and none without any', () => {
+    expect(edges('好')).toHaveLength(2);
+    expect(edges('')).toHaveLength(0);
+    expect(edges('？')).toHaveLength(2);
+  });
+});

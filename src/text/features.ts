@@ -28,6 +28,10 @@ const OPENING_SALT = 0x68bc21eb;
 const CLOSING_SALT = 0x02e5be93;
 const SKIP_SALT = 0x3c6ef372;
 const CONTENT_SALT = 0x510e527f;
+const FIRST_SALT = 0x1f83d9ab;
+const LAST_SALT = 0x5be0cd19;
+/** How a text begins and ends: its first and its last unit, the first two, the last two. */
+export const EDGES = 4;
 
 /** FNV-1a over the characters of a word. */
 const WORD_SEED = 0x811c9dc5;
@@ -76,6 +80,9 @@ export class FeatureReader {
   gram = new Uint32Array(1536);
   pair = new Uint32Array(1024);
   pairEnd = new Uint32Array(512);
+  /** Of the sparse heads alone: the first and the last unit that is no mark, each by itself and with its neighbour. */
+  readonly edge = new Uint32Array(EDGES);
+  edges = 0;
   units = 0;
   /** Whether Latin words outnumber Han characters, so that the n-grams lie at `LATIN_BASE` and behind. */
   isLatin = false;
@@ -85,6 +92,7 @@ export class FeatureReader {
     this.units = this.split(codes, length);
     if (this.isLatin) this.joinWords();
     else this.joinCharacters();
+    this.joinEdges();
   }
 
   /** How many n-grams start at unit `at`. */
@@ -96,6 +104,24 @@ export class FeatureReader {
   /** How many units beyond the first the k-th n-gram of a unit covers. */
   reach(k: number): number {
     return this.isLatin ? k >> 1 : k;
+  }
+
+  /** What somebody wants is told by how he begins ("can you", 请问) and ends (吗, 吧, 呗). */
+  private joinEdges(): void {
+    const { hash, from, to, edge, units } = this;
+    this.edges = 0;
+    let last = units - 1;
+    while (last > 0 && isMark(hash[last]!, to[last]! - from[last]!)) last -= 1;
+    if (last < 0) return;
+    const first = Math.imul(hash[0]!, 0x9e3779b1);
+    const end = Math.imul(hash[last]!, 0x9e3779b1);
+    edge[0] = mix(first + FIRST_SALT) & OTHER_MASK;
+    edge[1] = mix(end + LAST_SALT) & OTHER_MASK;
+    this.edges = 2;
+    if (last === 0) return;
+    edge[2] = mix(Math.imul(first ^ hash[1]!, 0x85ebca6b) + FIRST_SALT) & OTHER_MASK;
+    edge[3] = mix(Math.imul(end ^ hash[last - 1]!, 0x85ebca6b) + LAST_SALT) & OTHER_MASK;
+    this.edges = 4;
   }
 
   private joinCharacters(): void {
@@ -220,6 +246,11 @@ function marks(text: string): Uint8Array {
   const out = new Uint8Array(0x80);
   for (let at = 0; at < text.length; at += 1) out[text.charCodeAt(at)] = 1;
   return out;
+}
+
+/** Whether a unit of one code is a sign rather than something said. */
+function isMark(hash: number, size: number): boolean {
+  return size === 1 && hash < 0x10000 && !isHan(hash) && !isLetter(hash);
 }
 
 function mix(value: number): number {

@@ -18,7 +18,7 @@ const IS_PACKED = (1 << COUNT_BITS) - 1;
 /** Entries are listed in blocks of so many, filled up with entries that add nothing, so that a row is one step or two. */
 const BLOCK = 4;
 /** Rows with more entries are packed. */
-const LISTED_MOST = 6;
+const LISTED_MOST = 8;
 
 /** Immutable but for its working space; shared by all engines over the same weights. */
 export class HeadTable {

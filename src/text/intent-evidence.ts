@@ -8,9 +8,21 @@ import { isHan, isLetter } from './normalise.ts';
 import type { Reading } from './reading.ts';
 import { asksWithoutMark } from './short/question.ts';
 
+/** Of a room's lines alone: the same few words mean something else under a show than in a review. */
+export const ROOM_HEADS = ['room_ask', 'room_suggest', 'room_complain', 'room_praise', 'room_buy'] as const;
 /** The heads that are heard; `none` is chatter, `live` and `service` tell a room's lines and a chat's turns from reviews. */
-export const INTENT_HEADS = ['ask', 'suggest', 'complain', 'praise', 'buy', 'none', 'live', 'service'] as const;
-export type IntentHead = Intent | 'none' | 'live' | 'service';
+export const INTENT_HEADS = [
+  'ask',
+  'suggest',
+  'complain',
+  'praise',
+  'buy',
+  'none',
+  'live',
+  'service',
+  ...ROOM_HEADS,
+] as const;
+export type IntentHead = (typeof INTENT_HEADS)[number];
 /** Wishes that one clause of a long text may hold, with the head that is heard by its strongest clause. */
 export const INTENT_CLAUSES: readonly { intent: Intent; head: string }[] = [
   { intent: 'suggest', head: 'aspect.wish_suggest' },
@@ -28,6 +40,9 @@ const HEADS_FROM = 1;
 const WORDS_FROM = HEADS_FROM + INTENT_HEADS.length;
 /** Where a row says that a reproach has the form of a question. */
 export const REPROACH_AT = WORDS_FROM + 9;
+/** Where it counts question marks, and where it says that a wish for a change is put plainly. */
+export const MARK_AT = WORDS_FROM + 8;
+export const STRONG_WISH_AT = WORDS_FROM + 12;
 /** How many numbers a row has; the first is the constant. */
 export const INTENT_NUMBERS = WORDS_FROM + 34 + INTENTS.length + INTENT_CLAUSES.length;
 /** Behind all others, so that weights of a model without these heads still fit. */

@@ -22,11 +22,13 @@ import { ClaimReader } from './short/claim.ts';
 const SPAM_BAR = 0.5;
 /** A text no longer than this says one thing. */
 const SHORT_UNITS = 16;
-/** Raw score of the head `live` above which a text sounds like a room's chatter. */
+/** Raw score of the head `none` above which a text sounds like chatter. */
 const CHATTER = 0.5;
 /** P(positive | opinionated) on the side of a fault, and of a merit. */
 const AGAINST = 0.35;
 const FOR = 0.65;
+/** Certainty of the side from which a text without any other wish complains. */
+const PLAINLY = 0.95;
 
 export interface IntentFacts {
   sentiment: SentimentJudgement;
@@ -102,14 +104,16 @@ export class IntentJudge {
     return chosen.map((intent) => [intent, 1]);
   }
 
-  /** A short text that names a known fault or merit and nothing else complains or praises, unless it sounds like a room's chatter. */
+  /** Who is plainly against something complains; so does, or praises, a short text that names a known fault or merit and nothing else complains or praises, unless it sounds like a room's chatter. */
   private plain(reading: Reading, { sentiment, themes }: IntentFacts): Intent[] {
+    if (sentiment.label === 'negative' && sentiment.confidence >= PLAINLY) return ['complain'];
     if (reading.units > SHORT_UNITS) return [];
-    const live = this.heads[INTENT_HEADS.indexOf('live')]!;
-    if (live >= 0 && this.scorer.headRaw[live]! > CHATTER) return [];
+    const none = this.heads[INTENT_HEADS.indexOf('none')]!;
+    if (none >= 0 && this.scorer.headRaw[none]! > CHATTER) return [];
     const side = sentiment.probability < AGAINST ? -1 : sentiment.probability > FOR ? 1 : 0;
     const isNamed = themes.some((theme) => theme.leaf.leaning === side && theme.confidence > 0.6);
-    return side !== 0 && isNamed ? [side < 0 ? 'complain' : 'praise'] : [];
+    if (side !== 0 && isNamed) return [side < 0 ? 'complain' : 'praise'];
+    return themes.length > 0 && reading.has(this.tags.question) ? ['ask'] : [];
   }
 
   private reason(reading: Reading, intent: Intent, weight: number): JudgementReason {

@@ -9,6 +9,7 @@ export interface SpamTags {
   money: number;
   advert: number;
   told: number;
+  question: number;
 }
 
 export function spamTags(reading: Reading): SpamTags {
@@ -18,6 +19,7 @@ export function spamTags(reading: Reading): SpamTags {
     money: reading.tag('spam.money'),
     advert: reading.tag('spam.advert'),
     told: reading.tag('spam.told'),
+    question: reading.tag('cue.question'),
   };
 }
 
@@ -44,6 +46,9 @@ const SIGNLESS_MOST = 0.89;
 /** Fewer words than these prove nothing without a sign, unless the head is sure. */
 const SIGNLESS_UNITS = 8;
 const SURE_HEAD = 0.15;
+/** A short question without a way to get in touch. */
+const ASKING_UNITS = 20;
+const ASKING_MOST = 0.45;
 /** A lone link is what customers send to say which product they mean. */
 const LONE_LINK = 0.3;
 
@@ -78,6 +83,9 @@ export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null,
     score = 1 / (1 + Math.exp(-sum));
     if (!signs) score = Math.min(score, namesFault ? COMPLAINT_MOST : SIGNLESS_MOST);
     if (link && !contact && !worded && reading.units <= 12) score = Math.min(score, LONE_LINK);
+    // "Is it free shipping, how much off?" uses the words of adverts, and asks.
+    if (!contact && !link && money === 0 && plainCount[tags.question]! > 0 && reading.units <= ASKING_UNITS)
+      score = Math.min(score, ASKING_MOST);
     if (raw > -0.2) reasons.push('model');
   }
   const noise = gibberish(codes, length, reading.source.length);

@@ -149,7 +149,7 @@ export const JUDGE_CASES: readonly (readonly [string, string])[] = [
   ['我要两件', 'i:buy'],
   ['刚下单了', 'i:buy'],
   ['给我留一件', 'i:buy'],
-  ['怎么买', 'i~buy'],
+  ['怎么买', 'i:ask'],
   ['I want to buy two of these', 'i:buy'],
   ['just ordered mine', 'i:buy'],
   ['Take my money', 'i:buy'],

@@ -1,5 +1,5 @@
 // Applies the trained heads to one text: the whole, each clause, and the share every word had.
-import type { FeatureReader } from './features.ts';
+import { EDGES, type FeatureReader } from './features.ts';
 import { type HeadTable, headTable } from './head-table.ts';
 import { HEAD_BUCKETS, type SentimentHead, type SparseHead, type TextModel } from './model.ts';
 
@@ -122,6 +122,10 @@ export class Scorer {
       clauseRaw[clause] = clauseSum;
       clauseNorm[clause] = clauseSquare;
     }
+    for (let edge = 0, end = reader.edges; edge < end; edge += 1) {
+      refs[active] = refOf[reader.edge[edge]! & HEAD_MASK]!;
+      active += 1;
+    }
     if (isLatin) {
       this.addPairs(reader, clauseEnd, clauses);
       sum += this.pairSum;
@@ -207,9 +211,9 @@ export class Scorer {
       this.clauseNorm.fill(0, 0, clauses);
     }
     this.headSum.fill(0);
-    if (units * 3 > this.cells.length) {
-      this.cells = new Uint16Array(Math.ceil(units * 3.75));
-      this.refs = new Uint32Array(Math.ceil(units * 3.75));
+    if (units * 3 + EDGES > this.refs.length) {
+      this.cells = new Uint16Array(Math.ceil(units * 3.75) + EDGES);
+      this.refs = new Uint32Array(Math.ceil(units * 3.75) + EDGES);
     }
     let slots = 64;
     while (slots < units * (isLatin ? 10 : 6)) slots *= 2;

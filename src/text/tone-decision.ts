@@ -20,16 +20,20 @@ const UNTRAINED: ToneWeights = { neutral: [1, 0, 0, 0, 0, -2, -2, 0, 0, -1], sid
 const GATE = 8;
 const GATE_SHIFT = 0.1;
 const LIMIT = 3;
+/** The head that knows a room's lines, and how sharply: viewers judge in a word or two, and mostly do not. */
+export const ROOM_HEAD = 'intent.live';
+const ROOM_GATE = 4;
 
 /** Reusable; call `read` once a text, then the numbers hold what the decision sees of it. */
 export class ToneDecision {
-  readonly neutralNumbers = new Float64Array(18);
-  readonly sideNumbers = new Float64Array(4);
+  readonly neutralNumbers = new Float64Array(23);
+  readonly sideNumbers = new Float64Array(5);
   readonly trustNumbers = new Float64Array(5);
   private readonly social: number;
   private readonly calm: number;
   private readonly mood: number;
   private readonly plain: number;
+  private readonly room: number;
   private readonly scorer: Scorer;
   private readonly weights: ToneWeights;
 
@@ -40,6 +44,7 @@ export class ToneDecision {
     this.calm = scorer.headIndex('tone.calm');
     this.mood = scorer.headIndex('tone.mood');
     this.plain = scorer.headIndex('tone.plain');
+    this.room = scorer.headIndex(ROOM_HEAD);
   }
 
   /**
@@ -50,6 +55,7 @@ export class ToneDecision {
   read(reading: Reading, tags: SentimentTags, tone: Tone, words: number, themes: number, shop = 0): void {
     const social = sigmoid(GATE * (this.head(this.social) + GATE_SHIFT));
     const goods = 1 - social;
+    const room = goods * sigmoid(ROOM_GATE * this.head(this.room));
     const mood = this.head(this.mood);
     const plain = this.head(this.plain);
     const length = Math.log(1 + reading.units) - 3;
@@ -62,6 +68,7 @@ export class ToneDecision {
     side[1] = social * words;
     side[2] = social * mood;
     side[3] = words;
+    side[4] = room * words;
     const neutral = this.neutralNumbers;
     neutral[0] = 1;
     neutral[1] = social;
@@ -81,6 +88,11 @@ export class ToneDecision {
     neutral[15] = social * length;
     neutral[16] = social * cues;
     neutral[17] = social * plain;
+    neutral[18] = room;
+    neutral[19] = room * plain;
+    neutral[20] = room * strength;
+    neutral[21] = room * cues;
+    neutral[22] = asks ? room : 0;
   }
 
   /** Logit of "for" against "against", once the weights of the mood have spoken. */

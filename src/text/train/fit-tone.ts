@@ -4,10 +4,10 @@ import { findThemes, themeTags } from '../judge-themes.ts';
 import type { TextModel } from '../model.ts';
 import { Reading } from '../reading.ts';
 import { Scorer } from '../scorer.ts';
-import { ToneDecision, type ToneWeights } from '../tone-decision.ts';
+import { ROOM_HEAD, ToneDecision, type ToneWeights } from '../tone-decision.ts';
 import type { FittedSentiment } from './fit-sentiment.ts';
 import { fitLogistic } from './heads/logistic.ts';
-import { type ToneRow, toneRows } from './heads/tone.ts';
+import { isKept, type ToneRow, toneRows } from './heads/tone.ts';
 import { type PackedHead, packHeads } from './pack-heads.ts';
 
 const DECISION_FOLD = 8;
@@ -26,8 +26,9 @@ const WORTH: Readonly<Record<string, number>> = {
   conversation_sentiment: 0.3,
   service: 0.3,
   requests: 0.3,
-  labels: 4,
-  written: 4,
+  labels: 0.15,
+  room: 0.15,
+  written: 0.5,
 };
 /** Sources whose labels are too rough to say how far a label can be trusted. */
 const ROUGH: ReadonlySet<string> = new Set(['conversation_sentiment', 'service', 'requests']);
@@ -44,7 +45,7 @@ export function fitTone(
   heads: readonly PackedHead[],
   rows: readonly ToneRow[] = toneRows(),
 ): ToneWeights {
-  const tone = heads.filter(({ head }) => head.name.startsWith('tone.'));
+  const tone = heads.filter(({ head }) => head.name.startsWith('tone.') || head.name === ROOM_HEAD);
   const model: TextModel = {
     header: {
       format: 1,
@@ -87,7 +88,7 @@ function readDecisionRows(model: TextModel, tone: readonly ToneRow[]): Seen[] {
   const tags = sentimentTags(reading);
   const themeOf = themeTags(reading);
   return tone.flatMap((row) => {
-    if (row.fold !== DECISION_FOLD) return [];
+    if (row.fold !== DECISION_FOLD && !isKept(row)) return [];
     reading.run(row.text);
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     let themes = 0;

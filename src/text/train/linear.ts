@@ -24,8 +24,8 @@ export function buildMatrix(texts: readonly string[], bits?: number): Matrix {
   for (let row = 0; row < texts.length; row += 1) {
     normaliser.run(texts[row]!);
     reader.run(normaliser.codes, normaliser.length);
-    if (size + reader.units * 5 > cols.length) {
-      const larger = new Uint32Array(Math.max(cols.length * 2, size + reader.units * 5));
+    if (size + (reader.units + 1) * 5 > cols.length) {
+      const larger = new Uint32Array(Math.max(cols.length * 2, size + (reader.units + 1) * 5));
       larger.set(cols);
       cols = larger;
     }
@@ -37,6 +37,12 @@ export function buildMatrix(texts: readonly string[], bits?: number): Matrix {
         stamp[bucket] = row;
         cols[size++] = bucket;
       }
+    }
+    for (let edge = 0, end = bits === undefined ? 0 : reader.edges; edge < end; edge += 1) {
+      const bucket = reader.edge[edge]! & mask;
+      if (stamp[bucket] === row) continue;
+      stamp[bucket] = row;
+      cols[size++] = bucket;
     }
     for (let place = 0, end = bits === undefined && reader.isLatin ? reader.units * 2 : 0; place < end; place += 1) {
       const bucket = reader.pair[place]!;

@@ -9,6 +9,9 @@ export interface CardFacts {
   rows: number;
   /** Texts labelled by reading. */
   read: number;
+  /** Texts read for all but their aspects, and whole messages written for us. */
+  voices: number;
+  written: number;
   bySource: ReadonlyMap<string, { right: number; rows: number }>;
   heads: readonly FittedHead[];
   /** The live head on lines whose writer it had not read. */
@@ -71,8 +74,8 @@ ${facts.rows.toLocaleString('en')} labelled texts for sentiment (folds 0-7; fold
 ${sentiment.join('\n')}
 
 Beside these, ${facts.read.toLocaleString('en')} texts of the same sets (folds 0-7) and of live recordings were labelled by reading (sentiment, aspects, intents, urgency;
-\`src/text/train/labels\`, keys and labels only), and some hundred lines of rare kinds were written by us. The reader was a language model that followed
-the guide of our own gold, once, quickly; expect a few percent of slips. No text of the gold and no near copy of one is among them, which a test proves.
+\`src/text/train/labels\`, keys and labels only), and ${facts.voices.toLocaleString('en')} more for all but aspects. ${facts.written.toLocaleString('en')} whole messages and some thousand lines of rare kinds were written by
+us. Readers and writers were language models that followed the guide of our own gold, once, quickly; expect a few percent of slips. No text of the gold and no near copy of one is among them, which a test proves.
 
 Copies of a text (white space and punctuation ignored) are removed across sets before folding; what is left of the hotel set after that are the rows
 whose labels and style differ most from the shopping set, so its figure is a lower bound.
@@ -105,8 +108,8 @@ ${live.flat().join('\n')}
 - Weights of sets under non-commercial terms (toxicn, airline tweets) are not contained.
 - Irony, dialects and topics far from shops are weak. Abuse reflects the annotators of COLD (race, region, gender on social media) and can mistake
   mention for insult. Sentiment of books and films is harder than of goods. English has a tenth of the Chinese material.
-- Intents and aspects of live lines are weak (half of them wrong or missed); suggestions and orders are rare and found half the time; English danger and
-  English abuse have few examples.
+- Intents and aspects of live lines are weak (a third to a half of them wrong or missed); suggestions and orders are rare and found half the time;
+  English danger and English abuse have few examples. The rooms learned from show cars, dances and songs; selling rooms are written lines only.
 - Every figure with its bar: \`docs/accuracy.md\`, written by \`npm run evaluate\`.
 `;
 }

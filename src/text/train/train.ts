@@ -9,13 +9,15 @@ import { type FittedSentiment, fitSentiment, scorePacked, sentimentMatrix } from
 import { fitTone } from './fit-tone.ts';
 import { fitLiveHead, type LiveDev } from './heads/live.ts';
 import { readLabels } from './labels/read-labels.ts';
+import { readVoices } from './labels/voices/read-voices.ts';
+import { readWritten } from './labels/written/read-written.ts';
 import { pickRows } from './linear.ts';
 import { modelCard } from './model-card.ts';
 import { type PackedHead, packHeads, unpackHeads } from './pack-heads.ts';
 import { dataFolder } from './read-sets.ts';
 import { readSentiment } from './sentiment-rows.ts';
 
-const VERSION = '2.2.0';
+const VERSION = '2.3.0';
 
 const SHIPPED = new URL('../../../models/', import.meta.url).pathname;
 
@@ -40,7 +42,17 @@ function fitAll(folder: string): void {
   const { size, live } = save(folder, fitted, heads, 'fit');
   writeFileSync(
     join(folder, 'model-card.md'),
-    modelCard({ version: VERSION, bytes: size, rows: learned, read: readLabels().length, bySource, heads, live }),
+    modelCard({
+      version: VERSION,
+      bytes: size,
+      rows: learned,
+      read: readLabels().length,
+      voices: readVoices().length,
+      written: readWritten().length,
+      bySource,
+      heads,
+      live,
+    }),
   );
 }
 

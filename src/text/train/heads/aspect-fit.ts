@@ -35,7 +35,7 @@ export interface BlendText {
 
 export const groupOf = (fold: number) => fold % GROUPS;
 
-/** One reading shared by all fits: everything the engine sees in a text before it decides on aspects. */
+/** Everything the engine sees in a text before it decides on aspects; shared by all fits. */
 export class TrainingReader {
   readonly reading = new Reading();
   readonly evidence = new AspectEvidence();
@@ -59,8 +59,9 @@ export class TrainingReader {
 /** How a head is fitted and stored. */
 export interface HeadOptions {
   c: number;
-  /** How many of the largest weights to keep. */
+  /** How many of the largest weights are kept, and how many rounds over all rows (12). */
   keep: number;
+  epochs?: number;
   /**
    * Weights beyond so many times their spread are cut to it, which leaves more steps for the small ones. For sides, where many
    * small words add up; never for aspects, where one word like "物流" decides alone.
@@ -98,7 +99,7 @@ export function fitHead(
     known.map((row) => rows[row]!.weight),
     y,
   );
-  const fit = fitLinear(pickRows(matrix, known), y, cost, { c: options.c, epochs: 12 });
+  const fit = fitLinear(pickRows(matrix, known), y, cost, { c: options.c, epochs: options.epochs ?? 12 });
   const order = Array.from(fit.weights.keys()).filter((bucket) => fit.weights[bucket] !== 0);
   order.sort((a, b) => Math.abs(fit.weights[b]!) - Math.abs(fit.weights[a]!));
   const kept = order.slice(0, options.keep);
@@ -113,11 +114,9 @@ export function fitHead(
   return { head: { name, scale, bias: fit.bias, plattA: 1, plattB: 0, threshold: 0 }, weights };
 }
 
-export const linearMatrix = (rows: readonly LinearRow[]) =>
-  buildMatrix(
-    rows.map((row) => row.text),
-    18,
-  );
+const HEAD_BITS = 18;
+export const linearMatrix = (rows: readonly LinearRow[]) => buildMatrix(rows.map(textOf), HEAD_BITS);
+const textOf = ({ text }: LinearRow) => text;
 
 /** Rows of texts exactly as the engine will see them, clause by clause. */
 export function clauseMatrix(rows: readonly LinearRow[], reading: Reading): Matrix {

@@ -17,6 +17,6 @@ export function fitDangerClause(rows: readonly OwnRow[]): FittedHead {
   return fitClauseHead(NAME, texts, {
     fit: (matrix, y, cost) => fitRatio(matrix, y, cost, 0.5),
     rounds: 2,
-    keep: 10_000,
+    keep: 20_000,
   });
 }

@@ -21,5 +21,5 @@ export function emotionTask(): HeadTask {
       Int8Array.from(set, (item) => (String(item.y) === code ? 1 : -1)),
     );
   }
-  return { names: [...labels.keys()], rows: set.map((item) => row(item.t, false)), labels, c: 0.25, keep: 20_000 };
+  return { names: [...labels.keys()], rows: set.map((item) => row(item.t, false)), labels, c: 0.25, keep: 10_000 };
 }

@@ -23,4 +23,4 @@ function factualRows(): HeadRow[] {
   ];
 }
 
-export const factualTask = (): HeadTask => single('factual', factualRows(), 0.5, 60_000);
+export const factualTask = (): HeadTask => single('factual', factualRows(), 0.5, 40_000);

@@ -34,7 +34,10 @@ const LINES: readonly PhraseGroup[] = [
     ['buy'],
     '扣1|1|11|要|我要|要了|拍了|拍了两件|已拍|已付款|下单了|秒了|抢到了|付好了|链接3|3号链接|上链接|上车|来一单|给我留一件|我要xl|要黑色的|要一套|来两盒|想买|想要|我要~|想买~|拍了~|给我上~链接|求链接|蹲~链接|等我付款|刚下单|加购了|再来一件|2号 m|3号拍了|要2|+1|已下单求发货|刚买了~|又囤了两箱|买它|冲了|好想买~|准备入手~|下一辆就买它|这就去下单',
   ],
-  [['buy', 'ask'], '怎么拍|怎么下单|怎么买~|在哪买~|哪里可以买|how do i buy this|where can i get one|how can i order'],
+  [
+    ['buy', 'ask'],
+    '怎么拍|怎么下单|咋买|怎么购买|去哪买|咋下单|怎么抢|怎么买~|在哪买~|哪里可以买|how do i buy this|where can i get one|how can i order',
+  ],
   [
     ['buy'],
     "i'll take two|shut up and take my money|just placed my order|i want one|ordered one|drop the link please|link please|just bought it|adding to cart|i need this|count me in|i'd like to order three|want this so bad|getting one for my mom",

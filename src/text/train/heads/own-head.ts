@@ -11,7 +11,7 @@ export interface OwnRow {
   /** Weight of a mistake on this row. */
   cost: number;
   /** Learned from, measured on (never learned from), or neither. */
-  use: 'train' | 'dev';
+  use: 'train' | 'dev' | 'neither';
 }
 
 /**

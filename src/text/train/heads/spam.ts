@@ -1,8 +1,11 @@
 // The spam head: advertising messages and lures against ordinary talk, above all talk that holds the same words.
 import type { FittedHead, OwnFit } from '../fit-heads.ts';
+import { readLiveRoomLines } from '../labels/live-room/read-live-room.ts';
 import { writtenAdverts } from '../labels/spam/written.ts';
+import { readWritten } from '../labels/written/read-written.ts';
 import { foldOf, readSet } from '../read-sets.ts';
 import { every, serviceTurns } from './head-task.ts';
+import { spokenPhrases } from './intent-phrases.ts';
 import { fitOwnHead, type OwnRow } from './own-head.ts';
 
 /** Words that advertising and ordinary talk share. */
@@ -60,12 +63,20 @@ function ordinaryRows(): OwnRow[] {
   });
 }
 
+/** What customers and viewers say with the words of advertising ("is shipping free"), as we wrote it. */
+function spokenRows(): OwnRow[] {
+  const texts = [...readLiveRoomLines(), ...readWritten(), ...spokenPhrases(1)].map(({ text }) => text);
+  return texts
+    .filter((text) => SHARED.test(text))
+    .map((text): OwnRow => ({ text, y: -1, cost: 1, use: foldOf(text) < 8 ? 'train' : 'dev' }));
+}
+
 /** All rows of the head. */
 export function spamRows(): OwnRow[] {
   const written = writtenAdverts().map(
     ({ text, isSpam, forTest }): OwnRow => ({ text, y: isSpam ? 1 : -1, cost: 3, use: forTest ? 'dev' : 'train' }),
   );
-  return [...advertRows(), ...ordinaryRows(), ...written];
+  return [...advertRows(), ...ordinaryRows(), ...spokenRows(), ...written];
 }
 
 function fitSpam(log: (line: string) => void): FittedHead[] {

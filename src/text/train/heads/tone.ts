@@ -1,7 +1,11 @@
 // Rows of the tone heads: whether a text judges at all, asked apart of posts about life and of voices about goods.
+
+import type { SentimentLabel } from '../../judge.contract.ts';
 import { HEAD_BUCKETS, type SparseHead } from '../../model.ts';
 import type { FittedHead, OwnFit } from '../fit-heads.ts';
 import { readLabels } from '../labels/read-labels.ts';
+import { readVoices } from '../labels/voices/read-voices.ts';
+import { readWritten } from '../labels/written/read-written.ts';
 import { buildMatrix, calibrate, fitLinear, type Matrix, pickRows, scoreRows } from '../linear.ts';
 import { foldOf, type Row, readSet } from '../read-sets.ts';
 import { every, serviceTurns } from './head-task.ts';
@@ -35,7 +39,8 @@ const WORTH: Readonly<Record<string, number>> = {
   service: 0.2,
   requests: 0.2,
   labels: 0.6,
-  written: 1.5,
+  room: 0.6,
+  written: 0.8,
 };
 
 function oneSided(row: Row): -1 | 0 | 1 | null {
@@ -43,6 +48,7 @@ function oneSided(row: Row): -1 | 0 | 1 | null {
   return sides.size === 1 ? ([...sides][0] as -1 | 0 | 1) : null;
 }
 
+const sideOf = (label: SentimentLabel): -1 | 0 | 1 => (label === 'positive' ? 1 : label === 'negative' ? -1 : 0);
 const twoSided = (row: Row) => (row.y === 1 || row.y === 'positive' ? 1 : -1);
 
 /** Every row the tone heads learn from. */
@@ -64,12 +70,20 @@ export function toneRows(): ToneRow[] {
   });
   for (const text of serviceTurns(1)) add('service', text, 0);
   for (const set of ['clinc150', 'banking77']) for (const text of every(set, 6)) add('requests', text, 0);
-  for (const row of readLabels()) {
-    add('labels', row.text, row.sentiment === 'positive' ? 1 : row.sentiment === 'negative' ? -1 : 0);
+  for (const row of [...readLabels(), ...readVoices().filter((one) => !one.isUnsure)]) {
+    add(row.part === 'live' ? 'room' : 'labels', row.text, sideOf(row.sentiment));
   }
+  for (const row of readWritten()) add('written', row.text, sideOf(row.sentiment));
   for (const text of CALM_ENGLISH) add('written', text, 0);
   return out;
 }
+
+/** Texts that were read or written for us. */
+const READ: ReadonlySet<string> = new Set(['labels', 'room', 'written']);
+const isRead = (row: ToneRow) => READ.has(row.source);
+const KEPT_FOLD = 7;
+/** What was read has no eighth fold, so the decision learns from the seventh, which the heads leave out. */
+export const isKept = (row: ToneRow) => isRead(row) && row.fold === KEPT_FOLD;
 
 interface Question {
   name: string;
@@ -79,7 +93,7 @@ interface Question {
 }
 
 const QUESTIONS: readonly Question[] = [
-  { name: 'tone.social', label: (row) => (row.source === 'labels' ? 0 : row.isSocial ? 1 : -1), keep: 15_000 },
+  { name: 'tone.social', label: (row) => (isRead(row) ? 0 : row.isSocial ? 1 : -1), keep: 15_000 },
   { name: 'tone.calm', label: (row) => (row.isSocial ? (row.y === 0 ? 1 : -1) : 0), keep: 40_000 },
   { name: 'tone.mood', label: (row) => (row.isSocial ? row.y : 0), keep: 40_000 },
   { name: 'tone.plain', label: (row) => (row.isSocial ? 0 : row.y === 0 ? 1 : -1), keep: 40_000 },
@@ -99,7 +113,9 @@ export function fitToneHeads(rows: readonly ToneRow[], matrix: Matrix, folds: nu
   return QUESTIONS.map((question) => {
     const at = (isTraining: boolean) =>
       rows.flatMap((row, index) =>
-        (isTraining ? row.fold < folds : row.fold === folds) && question.label(row) !== 0 ? [index] : [],
+        (isTraining ? row.fold < folds && !isKept(row) : row.fold === folds) && question.label(row) !== 0
+          ? [index]
+          : [],
       );
     const trainAt = at(true);
     const devAt = at(false);

@@ -5,7 +5,7 @@ import type { PackedHead } from '../pack-heads.ts';
 import { balanced, type LinearRow } from './aspect-fit.ts';
 import { ClauseSplitter, type ClauseText, fitClauseHead } from './clause-fit.ts';
 
-const OPTIONS = { fit: fitBalanced, rounds: 2, keep: 8_000 };
+const OPTIONS = { fit: fitBalanced, rounds: 1, keep: 8_000 };
 /** Rows of less weight are sets whose label implies something; nobody read them. */
 const READ_WEIGHT = 1;
 

@@ -24,10 +24,20 @@ export const ASPECT_CODES: Readonly<Record<string, Aspect>> = {
   aa: 'app',
   ov: 'overall',
 };
-const INTENT_CODES: Readonly<Record<string, Intent>> = { a: 'ask', s: 'suggest', c: 'complain', p: 'praise', b: 'buy' };
-const SENTIMENT_CODES: Readonly<Record<string, SentimentLabel>> = { '+': 'positive', '0': 'neutral', '-': 'negative' };
+export const INTENT_CODES: Readonly<Record<string, Intent>> = {
+  a: 'ask',
+  s: 'suggest',
+  c: 'complain',
+  p: 'praise',
+  b: 'buy',
+};
+export const SENTIMENT_CODES: Readonly<Record<string, SentimentLabel>> = {
+  '+': 'positive',
+  '0': 'neutral',
+  '-': 'negative',
+};
 const POLARITY_CODES: Readonly<Record<string, Polarity>> = { '+': 1, '0': 0, '-': -1 };
-const URGENCY_CODES: Readonly<Record<string, UrgencyReason>> = {
+export const URGENCY_CODES: Readonly<Record<string, UrgencyReason>> = {
   sf: 'safety',
   fa: 'fake',
   lg: 'legal',
@@ -37,7 +47,7 @@ const URGENCY_CODES: Readonly<Record<string, UrgencyReason>> = {
   fr: 'fraud',
 };
 
-function known<T>(table: Readonly<Record<string, T>>, code: string, line: string): T {
+export function known<T>(table: Readonly<Record<string, T>>, code: string, line: string): T {
   const value = table[code];
   if (value === undefined) throw new Error(`"${code}" is no code, in: ${line}`);
   return value;

@@ -61,14 +61,18 @@ export function textsOf(set: string, wanted: (fold: number) => boolean): SourceT
   );
 }
 
+/** Texts by set and key, since every head asks for the same sets anew. */
+const known = new WeakMap<(fold: number) => boolean, Map<string, ReadonlyMap<string, string>>>();
+
 /** The texts of places, in their order, with what could not be found. @throws Error when the data is absent. */
 export function findTexts<P extends LabelPlace>(
   places: readonly P[],
   wanted: (fold: number) => boolean,
 ): { found: (P & { text: string })[]; missing: P[] } {
-  const bySet = new Map<string, Map<string, string>>();
-  for (const set of new Set(places.map((place) => place.set)))
-    bySet.set(set, new Map(textsOf(set, wanted).map(({ text }) => [keyOf(text), text])));
+  const bySet = known.get(wanted) ?? new Map<string, ReadonlyMap<string, string>>();
+  known.set(wanted, bySet);
+  for (const { set } of places)
+    if (!bySet.has(set)) bySet.set(set, new Map(textsOf(set, wanted).map(({ text }) => [keyOf(text), text])));
   const found: (P & { text: string })[] = [];
   const missing: P[] = [];
   for (const place of places) {

@@ -1,0 +1,48 @@
+// Reads customers' texts written by hand for training: whole messages with side, intents and urgency, a file a writer.
+import { readdirSync, readFileSync } from 'node:fs';
+import type { Intent, SentimentLabel, UrgencyReason } from '../../../judge.contract.ts';
+import { INTENT_CODES, known, SENTIMENT_CODES, URGENCY_CODES } from '../compact-lines.ts';
+
+/** One text that somebody wrote as a customer would. */
+export interface WrittenText {
+  text: string;
+  language: 'zh' | 'en';
+  sentiment: SentimentLabel;
+  /** Main one first, at most two; none is empty. */
+  intents: Intent[];
+  /** Null when nobody has to act within the hour. */
+  reason: UrgencyReason | null;
+}
+
+const FOLDER = new URL('./', import.meta.url).pathname;
+
+/** All lines of all writers, each text once. @throws Error that quotes a wrong line. */
+export function readWritten(): WrittenText[] {
+  const seen = new Set<string>();
+  return readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.txt'))
+    .sort()
+    .flatMap((name) => parseWritten(readFileSync(`${FOLDER}${name}`, 'utf8')))
+    .filter(({ text }) => !seen.has(text) && seen.add(text));
+}
+
+/** A line a text: `SENTIMENT INTENTS [URGENCY]`, a tab, the text. @throws Error that quotes a wrong line. */
+export function parseWritten(source: string): WrittenText[] {
+  return source
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => {
+      const tab = line.indexOf('\t');
+      const [side, intents, urgency, ...rest] = line.slice(0, tab).split(' ');
+      const text = line.slice(tab + 1);
+      if (tab < 0 || text === '' || side === undefined || intents === undefined || rest.length > 0)
+        throw new Error(`labels, a tab and a text are needed in: ${line}`);
+      return {
+        text,
+        language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
+        sentiment: known(SENTIMENT_CODES, side, line),
+        intents: intents === '.' ? [] : Array.from(intents, (code) => known(INTENT_CODES, code, line)),
+        reason: urgency === undefined ? null : known(URGENCY_CODES, urgency, line),
+      };
+    });
+}
