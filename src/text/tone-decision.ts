@@ -27,7 +27,7 @@ const ROOM_GATE = 4;
 /** Reusable; call `read` once a text, then the numbers hold what the decision sees of it. */
 export class ToneDecision {
   readonly neutralNumbers = new Float64Array(23);
-  readonly sideNumbers = new Float64Array(5);
+  readonly sideNumbers = new Float64Array(4);
   readonly trustNumbers = new Float64Array(5);
   private readonly social: number;
   private readonly calm: number;
@@ -68,7 +68,6 @@ export class ToneDecision {
     side[1] = social * words;
     side[2] = social * mood;
     side[3] = words;
-    side[4] = room * words;
     const neutral = this.neutralNumbers;
     neutral[0] = 1;
     neutral[1] = social;
