@@ -4,7 +4,7 @@ import { INTENTS, type Intent } from './judge.contract.ts';
 
 /** A decision of one intent: the weights of its numbers, and the score above which it is given. */
 export interface IntentDecision {
-  blend?: number[];
+  blend?: ArrayLike<number>;
   threshold: number;
 }
 

@@ -9,7 +9,7 @@ import type { Reading } from './reading.ts';
 import { asksWithoutMark } from './short/question.ts';
 
 /** Of a room's lines alone: the same few words mean something else under a show than in a review. */
-export const ROOM_HEADS = ['room_ask', 'room_suggest', 'room_complain', 'room_praise', 'room_buy'] as const;
+export const ROOM_HEADS = ['room_complain', 'room_praise'] as const;
 /** The heads that are heard; `none` is chatter, `live` and `service` tell a room's lines and a chat's turns from reviews. */
 export const INTENT_HEADS = [
   'ask',
@@ -162,7 +162,7 @@ export function kindOf(numbers: ArrayLike<number>): number {
  * The weighed sum of a row: above 0 the intent is likelier there than not.
  * @param weights one for each number, or one such list for each kind behind the other.
  */
-export function weigh(weights: readonly number[], numbers: ArrayLike<number>, kind = 0): number {
+export function weigh(weights: ArrayLike<number>, numbers: ArrayLike<number>, kind = 0): number {
   const isByKind = weights.length > INTENT_NUMBERS;
   const count = isByKind ? weights.length / INTENT_KINDS : weights.length;
   const from = isByKind ? kind * count : 0;

@@ -1,5 +1,5 @@
 // Says what the speaker wants: to ask, suggest, complain, praise or buy; the main wish first, at most two.
-import { chooseIntents } from './choose-intents.ts';
+import { chooseIntents, type IntentDecision } from './choose-intents.ts';
 import type { ClauseHeads } from './clause-heads.ts';
 import { guessIntents, weighByRules } from './guess-intents.ts';
 import { INTENT_CLAUSES, INTENT_HEADS, IntentEvidence, logit } from './intent-evidence.ts';
@@ -14,7 +14,6 @@ import {
 } from './judge.contract.ts';
 import type { Tone } from './judge-sentiment.ts';
 import type { FoundTheme } from './judge-themes.ts';
-import type { SparseHead } from './model.ts';
 import type { Reading } from './reading.ts';
 import type { Scorer } from './scorer.ts';
 import { ClaimReader } from './short/claim.ts';
@@ -48,7 +47,7 @@ export class IntentJudge {
   private readonly heads: readonly number[];
   private readonly clauses: readonly number[];
   private readonly clauseHeads: ClauseHeads;
-  private readonly decisions: readonly SparseHead[];
+  private readonly decisions: readonly IntentDecision[];
 
   constructor(scorer: Scorer, tags: IntentTags, clauseHeads: ClauseHeads) {
     this.scorer = scorer;
@@ -56,7 +55,12 @@ export class IntentJudge {
     this.clauseHeads = clauseHeads;
     this.clauses = INTENT_CLAUSES.map(({ head }) => clauseHeads.index(head));
     this.heads = INTENT_HEADS.map((head) => scorer.headIndex(`intent.${head}`));
-    this.decisions = this.heads.includes(-1) ? [] : INTENTS.map((_, index) => scorer.heads[this.heads[index]!]!);
+    this.decisions = this.heads.includes(-1)
+      ? []
+      : INTENTS.map((_, index) => {
+          const { blend, threshold } = scorer.heads[this.heads[index]!]!;
+          return { blend: blend && Float64Array.from(blend), threshold };
+        });
   }
 
   /** The scorer and the heads of clauses must have run over the same reading. */

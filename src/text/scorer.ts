@@ -18,6 +18,8 @@ export class Scorer {
   /** Raw score by head. */
   readonly headRaw: Float64Array;
   readonly heads: readonly SparseHead[];
+  private readonly scales: Float64Array;
+  private readonly biases: Float64Array;
   private readonly headSum: Int32Array;
   private readonly squares = new Float64Array(256);
   private cells = new Uint16Array(1536);
@@ -38,6 +40,8 @@ export class Scorer {
     this.sentiment = model.header.sentiment;
     this.heads = model.header.heads;
     this.headRaw = new Float64Array(this.heads.length);
+    this.scales = Float64Array.from(this.heads, (head) => head.scale);
+    this.biases = Float64Array.from(this.heads, (head) => head.bias);
     this.headSum = new Int32Array(this.heads.length);
     this.table = headTable({ rows: model.rows, entries: model.entries, heads: this.heads });
     for (let weight = -128; weight < 128; weight += 1) this.squares[weight + 128] = weight * Math.abs(weight);
@@ -140,9 +144,9 @@ export class Scorer {
       clauseRaw[index] = (square > 0 ? (clauseRaw[index]! * scale) / Math.sqrt(square) : 0) + bias;
     }
     const length = active > 0 ? 1 / Math.sqrt(active) : 0;
-    for (let index = 0; index < this.heads.length; index += 1) {
-      const head = this.heads[index]!;
-      this.headRaw[index] = headSum[index]! * head.scale * length + head.bias;
+    const { headRaw, scales, biases } = this;
+    for (let index = 0; index < headRaw.length; index += 1) {
+      headRaw[index] = headSum[index]! * scales[index]! * length + biases[index]!;
     }
   }
 

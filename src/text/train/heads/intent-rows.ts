@@ -1,6 +1,6 @@
 // Rows of the intent heads: texts labelled by reading, and far more texts whose set already says something of the speaker's wish.
 import { INTENT_HEADS, type IntentHead, ROOM_HEADS } from '../../intent-evidence.ts';
-import { INTENTS, type Intent } from '../../judge.contract.ts';
+import type { Intent } from '../../judge.contract.ts';
 import { readIntents } from '../labels/intents/read-intents.ts';
 import type { LabelPart } from '../labels/labels.contract.ts';
 import { readLiveRoomLines } from '../labels/live-room/read-live-room.ts';
@@ -129,10 +129,12 @@ function saysOf({ part, intents, isRoom }: IntentText, head: IntentHead): boolea
   const place = isRoom === true ? 'live' : part;
   if (head === 'live' || head === 'service') return place === 'phrase' || place === 'english' ? null : place === head;
   if (head === 'none') return intents.length === 0;
-  const room = (ROOM_HEADS as readonly string[]).indexOf(head);
-  if (room < 0) return intents.includes(head as Intent);
-  return place === 'live' ? intents.includes(INTENTS[room]!) : null;
+  if (!isRoomHead(head)) return intents.includes(head);
+  return place === 'live' ? intents.includes(head === 'room_complain' ? 'complain' : 'praise') : null;
 }
+
+const isRoomHead = (head: IntentHead): head is (typeof ROOM_HEADS)[number] =>
+  (ROOM_HEADS as readonly string[]).includes(head);
 
 function weightOf({ part, isUnsure, weight }: IntentText): number {
   if (weight !== undefined) return weight;
