@@ -2,7 +2,7 @@
 import type { JudgeContext, SentimentJudgement, UrgencyJudgement, UrgencyReason } from './judge.contract.ts';
 import { isHan, isLetter } from './normalise.ts';
 import type { Reading } from './reading.ts';
-import { type UrgencySigns, type UrgencyTags, urgencySigns } from './urgency-signs.ts';
+import { isCalledOff, type UrgencySigns, type UrgencyTags, urgencySigns } from './urgency-signs.ts';
 
 const NONE: UrgencyJudgement = { level: 'none', reason: null, span: null };
 /** Fires and crashes that viewers talk about, unlike an itch, without having met them. */
@@ -89,7 +89,7 @@ export function judgeUrgency(
 ): UrgencyJudgement {
   if ((context.rating ?? 0) >= 4) return NONE;
   const signs = urgencySigns(reading, tags);
-  if (signs.settled || (signs.asked && signs.hit < 0)) return NONE;
+  if (isCalledOff(signs)) return NONE;
   if (view.head === null) {
     return signs.hit < 0 || (view.calm && signs.reason !== 'price_error')
       ? NONE

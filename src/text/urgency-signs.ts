@@ -97,6 +97,11 @@ export interface UrgencySigns {
   asked: boolean;
 }
 
+/** Whether the words call any alarm off, whatever else speaks for one. */
+export function isCalledOff({ settled, asked, hit }: UrgencySigns): boolean {
+  return settled || (asked && hit < 0);
+}
+
 /** Reads the signs of an alarm in the words alone. */
 export function urgencySigns(reading: Reading, tags: UrgencyTags): UrgencySigns {
   const signs: UrgencySigns = {

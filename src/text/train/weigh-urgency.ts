@@ -6,7 +6,7 @@ import type { TextModel } from '../model.ts';
 import { loadModel } from '../node/load-engine.ts';
 import { Reading } from '../reading.ts';
 import { Scorer } from '../scorer.ts';
-import { urgencySigns, urgencyTags } from '../urgency-signs.ts';
+import { isCalledOff, urgencySigns, urgencyTags } from '../urgency-signs.ts';
 import { fitDangerClause } from './heads/danger-clause.ts';
 import { fitLogistic } from './heads/logistic.ts';
 import { fitOwnHead } from './heads/own-head.ts';
@@ -80,7 +80,7 @@ function look(model: TextModel): Seen[] {
           isUrgent: reason !== null,
           isWritten,
           group,
-          isOff: signs.settled || (signs.asked && signs.hit < 0),
+          isOff: isCalledOff(signs),
           numbers: urgencyNumbers(signs, view, reading.units, latinFirst(reading)),
           score: 0,
         };

@@ -24,20 +24,20 @@ export const ASPECT_CODES: Readonly<Record<string, Aspect>> = {
   aa: 'app',
   ov: 'overall',
 };
-export const INTENT_CODES: Readonly<Record<string, Intent>> = {
+const INTENT_CODES: Readonly<Record<string, Intent>> = {
   a: 'ask',
   s: 'suggest',
   c: 'complain',
   p: 'praise',
   b: 'buy',
 };
-export const SENTIMENT_CODES: Readonly<Record<string, SentimentLabel>> = {
+const SENTIMENT_CODES: Readonly<Record<string, SentimentLabel>> = {
   '+': 'positive',
   '0': 'neutral',
   '-': 'negative',
 };
 const POLARITY_CODES: Readonly<Record<string, Polarity>> = { '+': 1, '0': 0, '-': -1 };
-export const URGENCY_CODES: Readonly<Record<string, UrgencyReason>> = {
+const URGENCY_CODES: Readonly<Record<string, UrgencyReason>> = {
   sf: 'safety',
   fa: 'fake',
   lg: 'legal',
@@ -47,10 +47,22 @@ export const URGENCY_CODES: Readonly<Record<string, UrgencyReason>> = {
   fr: 'fraud',
 };
 
-export function known<T>(table: Readonly<Record<string, T>>, code: string, line: string): T {
+function known<T>(table: Readonly<Record<string, T>>, code: string, line: string): T {
   const value = table[code];
   if (value === undefined) throw new Error(`"${code}" is no code, in: ${line}`);
   return value;
+}
+
+/** What every short line tells: side, intents (`.` for none) and the reason of urgency, if any. @throws Error that quotes a wrong line. */
+export function readSides(
+  [sentiment, intents, urgency]: readonly [sentiment: string, intents: string, urgency: string | undefined],
+  line: string,
+): Pick<ReadLabels, 'sentiment' | 'intents'> & { reason: UrgencyReason | null } {
+  return {
+    sentiment: known(SENTIMENT_CODES, sentiment, line),
+    intents: intents === '.' ? [] : Array.from(intents, (code) => known(INTENT_CODES, code, line)),
+    reason: urgency === undefined ? null : known(URGENCY_CODES, urgency, line),
+  };
 }
 
 /** One line to its number and labels; labels are null for `x`, a row left out. @throws Error that quotes a wrong line. */
@@ -65,16 +77,16 @@ export function readLine(line: string): { n: number; labels: ReadLabels | null }
   if (sentiment === 'x') return { n, labels: null };
   if (sentiment === undefined || aspects === undefined || intents === undefined || rest.length > 0)
     throw new Error(`four or five fields are needed in: ${line}`);
-  const reason = urgency === undefined || urgency === '.' ? null : known(URGENCY_CODES, urgency, line);
+  const { reason, ...told } = readSides([sentiment, intents, urgency === '.' ? undefined : urgency], line);
   return {
     n,
     labels: {
-      sentiment: known(SENTIMENT_CODES, sentiment, line),
+      sentiment: told.sentiment,
       aspects: (aspects === '.' ? [] : aspects.split(',')).map((item) => ({
         aspect: known(ASPECT_CODES, item.slice(0, -1), line),
         polarity: known(POLARITY_CODES, item.slice(-1), line),
       })),
-      intents: (intents === '.' ? [] : [...intents]).map((code) => known(INTENT_CODES, code, line)),
+      intents: told.intents,
       urgency: { level: reason === null ? 'none' : 'urgent', reason },
       ...(hard === '' ? {} : { hard }),
     },

@@ -1,7 +1,7 @@
 // Reads the texts that were labelled by reading for training, with their labels.
 import { readdirSync, readFileSync } from 'node:fs';
 import { findTexts } from './find-texts.ts';
-import type { LabelledText, LabelRow } from './labels.contract.ts';
+import type { LabelledText, LabelPlace, LabelRow } from './labels.contract.ts';
 
 /** The folds that training may read. */
 export const isTrainingFold = (fold: number) => fold < 8;
@@ -25,4 +25,13 @@ export function readLabelRows(): LabelRow[] {
  */
 export function readLabels(): LabelledText[] {
   return findTexts(readLabelRows(), isTrainingFold).found;
+}
+
+/** The texts of places that no file of whole labels holds. @throws Error when the data is absent. */
+export function findUnlabelled<P extends LabelPlace>(places: readonly P[]): (P & { text: string })[] {
+  const labelled = new Set(readLabelRows().map((row) => row.key));
+  return findTexts(
+    places.filter((place) => !labelled.has(place.key)),
+    isTrainingFold,
+  ).found;
 }

@@ -1,9 +1,8 @@
 // Reads the texts that were read for their intents alone, whose other labels nobody decided.
 import { readFileSync } from 'node:fs';
 import type { Intent } from '../../../judge.contract.ts';
-import { findTexts } from '../find-texts.ts';
 import type { LabelPlace } from '../labels.contract.ts';
-import { isTrainingFold, readLabelRows } from '../read-labels.ts';
+import { findUnlabelled } from '../read-labels.ts';
 
 export interface IntentRow extends LabelPlace {
   /** Main one first, at most two; none is empty. */
@@ -23,9 +22,5 @@ export function intentRows(): IntentRow[] {
  * @throws Error when the data is absent.
  */
 export function readIntents(): (IntentRow & { text: string })[] {
-  const known = new Set(readLabelRows().map((row) => row.key));
-  return findTexts(
-    intentRows().filter((row) => !known.has(row.key)),
-    isTrainingFold,
-  ).found;
+  return findUnlabelled(intentRows());
 }

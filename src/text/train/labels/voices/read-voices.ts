@@ -1,10 +1,9 @@
 // Reads the texts that were read for side, intents and urgency; what they are about nobody decided.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Intent, SentimentLabel, UrgencyReason } from '../../../judge.contract.ts';
-import { INTENT_CODES, known, SENTIMENT_CODES, URGENCY_CODES } from '../compact-lines.ts';
-import { findTexts } from '../find-texts.ts';
+import { readSides } from '../compact-lines.ts';
 import type { LabelPart, LabelPlace } from '../labels.contract.ts';
-import { isTrainingFold, readLabelRows } from '../read-labels.ts';
+import { findUnlabelled } from '../read-labels.ts';
 
 /** One text that was read for everything but its aspects. */
 export interface VoiceRow extends LabelPlace {
@@ -55,9 +54,7 @@ export function parseVoices(source: string): VoiceRow[] {
         set,
         key: key!,
         ...(row === undefined ? {} : { row }),
-        sentiment: known(SENTIMENT_CODES, side, line),
-        intents: intents === '.' ? [] : Array.from(intents, (code) => known(INTENT_CODES, code, line)),
-        reason: urgency === undefined ? null : known(URGENCY_CODES, urgency, line),
+        ...readSides([side, intents, urgency], line),
         isDoubtful,
         isUnsure,
       },
@@ -67,9 +64,5 @@ export function parseVoices(source: string): VoiceRow[] {
 
 /** The rows with their texts, none that has all labels. @throws Error when the data is absent. */
 export function readVoices(): (VoiceRow & { text: string })[] {
-  const whole = new Set(readLabelRows().map((row) => row.key));
-  return findTexts(
-    voiceRows().filter((row) => !whole.has(row.key)),
-    isTrainingFold,
-  ).found;
+  return findUnlabelled(voiceRows());
 }

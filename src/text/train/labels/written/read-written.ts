@@ -1,7 +1,7 @@
 // Reads customers' texts written by hand for training: whole messages with side, intents and urgency, a file a writer.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Intent, SentimentLabel, UrgencyReason } from '../../../judge.contract.ts';
-import { INTENT_CODES, known, SENTIMENT_CODES, URGENCY_CODES } from '../compact-lines.ts';
+import { readSides } from '../compact-lines.ts';
 
 /** One text that somebody wrote as a customer would. */
 export interface WrittenText {
@@ -40,9 +40,7 @@ export function parseWritten(source: string): WrittenText[] {
       return {
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
-        sentiment: known(SENTIMENT_CODES, side, line),
-        intents: intents === '.' ? [] : Array.from(intents, (code) => known(INTENT_CODES, code, line)),
-        reason: urgency === undefined ? null : known(URGENCY_CODES, urgency, line),
+        ...readSides([side, intents, urgency], line),
       };
     });
 }
