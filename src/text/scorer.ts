@@ -21,15 +21,19 @@ export class Scorer {
   private readonly scales: Float64Array;
   private readonly biases: Float64Array;
   private readonly headSum: Int32Array;
-  private readonly squares = new Float64Array(256);
+  private readonly squares = new Int32Array(256);
   private cells = new Uint16Array(1536);
   private refs = new Uint32Array(1536);
   private readonly table: HeadTable;
   /** The n-grams of this text already counted: bucket + 1 by open addressing, small enough to stay near the processor. */
   private seen = new Uint32Array(1024);
   private seenMask = 0;
-  private pairSum = 0;
-  private pairNorm = 0;
+  /** Sum and norm of the whole text, and how many rows of the sparse heads it falls into. */
+  private sum = 0;
+  private norm = 0;
+  private active = 0;
+  private cellSum = 0;
+  private cellNorm = 0;
   private clauseNorm = new Float64Array(64);
   /** Not the whole model: its rows have been laid out anew in the table and may be forgotten. */
   private readonly packed: Uint16Array;
@@ -49,104 +53,137 @@ export class Scorer {
 
   /** @param clauseEnd folded end of each clause, ascending; the last covers the text. */
   run(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
-    const { packed, sentiment } = this;
-    const { gram, from, units, isLatin } = reader;
-    const { headSum, squares, table, isShared } = this;
+    const { packed, sentiment, table } = this;
+    const { gram, units, isLatin } = reader;
     const refOf = table.refs;
     this.prepare(units, clauses, isLatin);
-    const { share, clauseRaw, clauseNorm, cells, refs, seen } = this;
-    const mask = this.seenMask;
+    const { clauseRaw, clauseNorm, cells, refs, headSum } = this;
     // Loads that do not wait for each other run together; the sums below then find everything at hand.
     for (let at = 0, end = units * 3; at < end; at += 1) {
       const bucket = gram[at]!;
       cells[at] = packed[bucket]!;
       refs[at] = refOf[bucket & HEAD_MASK]!;
     }
-    let sum = 0;
-    let norm = 0;
-    let active = 0;
-    let lastUnit = -1;
-    let clause = -1;
-    let clauseSum = 0;
-    let clauseSquare = 0;
-    for (let unit = 0; unit < units; unit += 1) {
-      if (unit > lastUnit) {
-        if (clause >= 0) {
-          clauseRaw[clause] = clauseSum;
-          clauseNorm[clause] = clauseSquare;
-          clauseSum = 0;
-          clauseSquare = 0;
-        } else clause = 0;
-        while (clause < clauses - 1 && from[unit]! >= clauseEnd[clause]!) clause += 1;
-        lastUnit = unit;
-        while (lastUnit + 1 < units && from[lastUnit + 1]! < clauseEnd[clause]!) lastUnit += 1;
-      }
-      const left = isLatin ? units - unit + 1 : units - unit;
-      const grams = left > 3 ? 3 : left;
-      for (let k = 0; k < grams; k += 1) {
-        const place = 3 * unit + k;
-        const bucket = gram[place]!;
-        const cell = cells[place]!;
-        const ratio = cell & 0xff;
-        const weight = squares[cell >> 8]!;
-        const reach = isLatin ? k >> 1 : k;
-        if (ratio !== 0 && unit + reach <= lastUnit) {
-          clauseSum += weight;
-          clauseSquare += ratio * ratio;
-        }
-        // Has this n-gram, or another of the same row of heads, been counted in this text?
-        const row = bucket & HEAD_MASK;
-        let slot = row & mask;
-        let isKnownRow = false;
-        let other = seen[slot]!;
-        while (other !== 0 && other !== bucket + 1) {
-          if (((other - 1) & HEAD_MASK) === row) isKnownRow = true;
-          slot = (slot + 1) & mask;
-          other = seen[slot]!;
-        }
-        if (other !== 0) continue;
-        seen[slot] = bucket + 1;
-        if (ratio !== 0) {
-          sum += weight;
-          norm += ratio * ratio;
-          if (isShared) {
-            const part = weight / (reach + 1);
-            share[unit]! += part;
-            if (reach > 0) share[unit + 1]! += part;
-            if (reach > 1) share[unit + 2]! += part;
-          }
-        }
-        if (isKnownRow) continue;
-        // What is still to be read lies behind, so the list may grow in place.
-        refs[active] = refs[place]!;
-        active += 1;
-      }
-    }
-    if (clause >= 0) {
-      clauseRaw[clause] = clauseSum;
-      clauseNorm[clause] = clauseSquare;
-    }
+    this.addClauses(reader, clauseEnd, clauses);
+    this.addOnce(reader);
+    if (this.isShared) this.shareOut(units, isLatin);
+    if (isLatin) this.addPairs(reader, clauseEnd, clauses);
     for (let edge = 0, end = reader.edges; edge < end; edge += 1) {
-      refs[active] = refOf[reader.edge[edge]! & HEAD_MASK]!;
-      active += 1;
+      refs[this.active] = refOf[reader.edge[edge]! & HEAD_MASK]!;
+      this.active += 1;
     }
-    if (isLatin) {
-      this.addPairs(reader, clauseEnd, clauses);
-      sum += this.pairSum;
-      norm += this.pairNorm;
-    }
-    table.add(refs, active, headSum);
+    table.add(refs, this.active, headSum);
     const { weightScale, ratioScale, bias } = (isLatin ? sentiment.latin : undefined) ?? sentiment;
     const scale = weightScale / ratioScale;
-    this.raw = (norm > 0 ? (sum * scale) / Math.sqrt(norm) : 0) + bias;
+    this.raw = (this.norm > 0 ? (this.sum * scale) / Math.sqrt(this.norm) : 0) + bias;
     for (let index = 0; index < clauses; index += 1) {
       const square = clauseNorm[index]!;
       clauseRaw[index] = (square > 0 ? (clauseRaw[index]! * scale) / Math.sqrt(square) : 0) + bias;
     }
-    const length = active > 0 ? 1 / Math.sqrt(active) : 0;
+    const length = this.active > 0 ? 1 / Math.sqrt(this.active) : 0;
     const { headRaw, scales, biases } = this;
     for (let index = 0; index < headRaw.length; index += 1) {
       headRaw[index] = headSum[index]! * scales[index]! * length + biases[index]!;
+    }
+  }
+
+  /** Sum and norm of each clause: all n-grams that end in it, as often as they occur. */
+  private addClauses(reader: FeatureReader, clauseEnd: Uint32Array, clauses: number): void {
+    const { from, units, isLatin } = reader;
+    const { clauseRaw, clauseNorm } = this;
+    let clause = 0;
+    for (let unit = 0; unit < units; ) {
+      while (clause < clauses - 1 && from[unit]! >= clauseEnd[clause]!) clause += 1;
+      const first = unit;
+      unit += 1;
+      while (unit < units && from[unit]! < clauseEnd[clause]!) unit += 1;
+      this.cellSum = 0;
+      this.cellNorm = 0;
+      if (isLatin) this.addCells(3 * first, 3 * unit - 1);
+      else {
+        this.addCells(3 * first, 3 * unit - 4);
+        this.addCells(3 * unit - 3, 3 * unit - 2);
+      }
+      clauseRaw[clause] = this.cellSum;
+      clauseNorm[clause] = this.cellNorm;
+    }
+  }
+
+  /** Adds the cells of some n-grams without a branch, since half of them say nothing. */
+  private addCells(start: number, end: number): void {
+    const { cells, squares } = this;
+    let sum = 0;
+    let norm = 0;
+    for (let at = start; at < end; at += 1) {
+      const cell = cells[at]!;
+      const ratio = cell & 0xff;
+      sum += squares[cell >> 8]! & (-ratio >> 31);
+      norm += ratio * ratio;
+    }
+    this.cellSum += sum;
+    this.cellNorm += norm;
+  }
+
+  /** Sum and norm of the whole text, and the rows of the sparse heads it falls into: each n-gram and each row once. */
+  private addOnce(reader: FeatureReader): void {
+    const { units, isLatin } = reader;
+    this.active = 0;
+    this.sum = 0;
+    this.norm = 0;
+    if (units === 0) return;
+    if (isLatin) this.addNew(reader.gram, 0, 3 * units - 1);
+    else {
+      this.addNew(reader.gram, 0, 3 * units - 4);
+      this.addNew(reader.gram, 3 * units - 3, 3 * units - 2);
+    }
+  }
+
+  private addNew(gram: Uint32Array, start: number, end: number): void {
+    const { cells, refs, seen, seenMask: mask, squares } = this;
+    let { active } = this;
+    let sum = 0;
+    let norm = 0;
+    for (let place = start; place < end; place += 1) {
+      const bucket = gram[place]!;
+      const row = bucket & HEAD_MASK;
+      let slot = row & mask;
+      let other = seen[slot]!;
+      let isNewRow = 1;
+      while (other !== 0 && other !== bucket + 1) {
+        if (((other - 1) & HEAD_MASK) === row) isNewRow = 0;
+        slot = (slot + 1) & mask;
+        other = seen[slot]!;
+      }
+      const isNew = other === 0 ? 1 : 0;
+      seen[slot] = bucket + 1;
+      // What is still to be read lies behind, so the list may grow in place.
+      refs[active] = refs[place]!;
+      active += isNew & isNewRow;
+      const cell = cells[place]! & -isNew;
+      cells[place] = cell;
+      const ratio = cell & 0xff;
+      sum += squares[cell >> 8]! & (-ratio >> 31);
+      norm += ratio * ratio;
+    }
+    this.active = active;
+    this.sum += sum;
+    this.norm += norm;
+  }
+
+  /** Divides what each n-gram said among its units. */
+  private shareOut(units: number, isLatin: boolean): void {
+    const { cells, squares, share } = this;
+    for (let unit = 0; unit < units; unit += 1) {
+      const left = isLatin ? units - unit + 1 : units - unit;
+      for (let k = 0, grams = left > 3 ? 3 : left; k < grams; k += 1) {
+        const cell = cells[3 * unit + k]!;
+        if ((cell & 0xff) === 0) continue;
+        const reach = isLatin ? k >> 1 : k;
+        const part = squares[cell >> 8]! / (reach + 1);
+        share[unit]! += part;
+        if (reach > 0) share[unit + 1]! += part;
+        if (reach > 1) share[unit + 2]! += part;
+      }
     }
   }
 
@@ -200,8 +237,8 @@ export class Scorer {
         share[last]! += weight / 2;
       }
     }
-    this.pairSum = sum;
-    this.pairNorm = norm;
+    this.sum += sum;
+    this.norm += norm;
   }
 
   private prepare(units: number, clauses: number, isLatin: boolean): void {
@@ -220,7 +257,7 @@ export class Scorer {
       this.refs = new Uint32Array(Math.ceil(units * 3.75) + EDGES);
     }
     let slots = 64;
-    while (slots < units * (isLatin ? 10 : 6)) slots *= 2;
+    while (slots < units * (isLatin ? 16 : 12)) slots *= 2;
     if (slots > this.seen.length) this.seen = new Uint32Array(slots);
     else this.seen.fill(0, 0, slots);
     this.seenMask = slots - 1;
