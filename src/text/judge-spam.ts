@@ -102,8 +102,19 @@ function hasLetters(codes: Uint16Array, length: number): boolean {
   return false;
 }
 
-/** Characters met in the text at hand; there are at most a few. */
-const met = new Uint16Array(64);
+/** The turn in which a character was last met: one turn a text, so that nothing need be cleared between texts. */
+const metIn = new Uint8Array(0x10000);
+const TURNS = 255;
+let turn = 0;
+
+function nextTurn(): number {
+  if (turn === TURNS) {
+    metIn.fill(0);
+    turn = 0;
+  }
+  turn += 1;
+  return turn;
+}
 
 /** Endless repetition and letters without sense; a customer who shouts a word a dozen times stays below the bar. */
 function gibberish(codes: Uint16Array, length: number, original: number): { score: number; reason: SpamReason } | null {
@@ -112,14 +123,13 @@ function gibberish(codes: Uint16Array, length: number, original: number): { scor
   let words = 0;
   const limit = Math.min(length, 600);
   const few = Math.max(4, limit * 0.06);
+  const now = nextTurn();
   let kinds = 0;
   for (let at = 0; at < limit; at += 1) {
     const code = codes[at]!;
-    // Once there are more than a few, how many more does not matter.
-    if (kinds <= few) {
-      let place = 0;
-      while (place < kinds && met[place] !== code) place += 1;
-      if (place === kinds) met[kinds++] = code;
+    if (metIn[code] !== now) {
+      metIn[code] = now;
+      kinds += 1;
     }
     if (isHan(code) || isLetter(code)) words += 1;
   }
