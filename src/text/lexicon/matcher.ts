@@ -5,6 +5,7 @@ import { foldText, isDigit, isLetter } from '../normalise.ts';
 export type TermLists = Readonly<Record<string, string>>;
 
 const MAX_TERM = 40;
+const LEAST_SLOTS = 1024;
 
 /** A trie over folded characters with open addressing; immutable after it is built. */
 export class Matcher {
@@ -50,12 +51,8 @@ export class Matcher {
 
   /** Freezes the lists into the trie. @throws Error beyond 65,535 nodes. */
   build(): this {
-    let letters = 0;
-    for (const term of this.terms.keys()) letters += term.length;
-    let size = 1024;
-    while (size < letters * 3) size *= 2;
-    this.mask = size - 1;
-    this.slots = new Uint32Array(size * 2);
+    this.mask = LEAST_SLOTS - 1;
+    this.slots = new Uint32Array(LEAST_SLOTS * 2);
     const entries: ({ tags: number[]; open: boolean } | null)[] = [null];
     for (const [term, entry] of this.terms) {
       let node = 0;
@@ -65,6 +62,8 @@ export class Matcher {
         if (next === 0) {
           next = entries.length;
           entries.push(null);
+          // Under half of the slots are taken: the walk is short, and the table small enough to stay near the processor.
+          if (next > this.mask >> 1) this.growSlots();
           if (at === 0) this.roots[code] = next;
           else this.addStep(node, code, next);
         }
@@ -87,6 +86,16 @@ export class Matcher {
       this.firstTag[node + 1] = listed.length;
     });
     this.listed = Uint16Array.from(listed);
+  }
+
+  private growSlots(): void {
+    const { slots } = this;
+    this.mask = this.mask * 2 + 1;
+    this.slots = new Uint32Array(slots.length * 2);
+    for (let at = 0; at < slots.length; at += 2) {
+      const step = slots[at]!;
+      if (slots[at + 1] !== 0) this.addStep(step >>> 16, step & 0xffff, slots[at + 1]!);
+    }
   }
 
   private addStep(node: number, code: number, next: number): void {
@@ -131,9 +140,9 @@ export class Matcher {
   }
 }
 
+/** The letters that may follow a node lie near each other in memory. */
 function slotOf(node: number, code: number): number {
-  const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
-  return hash ^ (hash >>> 15);
+  return (Math.imul(node, 0x9e3779b1) >>> 12) + code;
 }
 
 function wordEnds(codes: Uint16Array, at: number, length: number): boolean {
