@@ -9,6 +9,8 @@ const HEAD_MASK = HEAD_BUCKETS - 1;
 const STATES = 3;
 /** Clauses beyond these are not looked at one by one; nobody reads twenty aspects. */
 export const CLAUSE_LIMIT = 60;
+/** Units of a clause looked through for the words that carried a head. */
+const STRETCH_LIMIT = 200;
 
 interface SplitModel {
   mine: HeadStore;
@@ -108,6 +110,8 @@ export class ClauseHeads {
   private refs = new Uint32Array(1536);
   /** The rows of the clause at hand. */
   private mine = new Uint32Array(1536);
+  /** What each unit of a clause shown has to do with a head. */
+  private readonly share = new Float64Array(STRETCH_LIMIT);
   private readonly table: HeadTable;
   private tags: Uint32Array | null = null;
 
@@ -209,8 +213,8 @@ export class ClauseHeads {
     }
     let count = 0;
     while (first + count < units && count < STRETCH_LIMIT && from[first + count]! < end) count += 1;
-    if (count === 0) return null;
-    const share = new Float64Array(count);
+    if (count <= SHORT_CLAUSE) return null;
+    const share = this.share.fill(0, 0, count);
     for (let unit = 0; unit < count; unit += 1) {
       for (let k = 0; k < 3 && unit + k < count; k += 1) {
         const weight = this.table.weight(refs[3 * (first + unit) + k]!, head);
@@ -221,7 +225,7 @@ export class ClauseHeads {
     let best = 0;
     for (let unit = 1; unit < count; unit += 1) if (share[unit]! > share[best]!) best = unit;
     const most = share[best]!;
-    if (most <= 0 || count <= SHORT_CLAUSE) return null;
+    if (most <= 0) return null;
     let left = best;
     let right = best;
     while (left > 0 && best - left < 4 && share[left - 1]! > most * 0.3) left -= 1;
@@ -235,7 +239,5 @@ export class ClauseHeads {
   }
 }
 
-/** Units of a clause looked through for the words that carried a head. */
-const STRETCH_LIMIT = 200;
 /** A clause of so few units is shown whole. */
 const SHORT_CLAUSE = 7;
