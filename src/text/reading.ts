@@ -13,6 +13,10 @@ export const PLAIN = 0;
 export const MASKED = 1;
 export const NEGATED = 2;
 
+/** Says of most characters at once that no clause ends at them. */
+const MAY_BREAK = new Uint8Array(0x10000);
+for (const mark of ',.!?;。、…~ 但可不') MAY_BREAK[mark.charCodeAt(0)] = 1;
+
 let lexicon: Matcher | null = null;
 
 /** The word lists, built once a process: every engine walks the same trie. */
@@ -97,6 +101,7 @@ export class Reading {
     let count = 0;
     let start = 0;
     for (let at = 0; at < length; at += 1) {
+      if (!MAY_BREAK[codes[at]!]) continue;
       const skip = clauseBreak(codes, at, length);
       if (skip === 0) continue;
       if (at + skip > start) count = this.pushClause(count, start, at + skip);
