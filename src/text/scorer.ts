@@ -28,10 +28,11 @@ export class Scorer {
   /** The n-grams of this text already counted: bucket + 1 by open addressing, small enough to stay near the processor. */
   private seen = new Uint32Array(1024);
   private seenMask = 0;
-  /** Sum and norm of the whole text, and how many rows of the sparse heads it falls into. */
+  /** Sum and norm of the whole text, and how many rows of the sparse heads it falls into: the beginning of `refs`. */
   private sum = 0;
   private norm = 0;
   private active = 0;
+  /** Sum and norm of the clause at hand. */
   private cellSum = 0;
   private cellNorm = 0;
   private clauseNorm = new Float64Array(64);
@@ -99,6 +100,7 @@ export class Scorer {
       while (unit < units && from[unit]! < clauseEnd[clause]!) unit += 1;
       this.cellSum = 0;
       this.cellNorm = 0;
+      // Of a clause's last unit only the first n-gram ends in it, of the one before the first two; of a last word two.
       if (isLatin) this.addCells(3 * first, 3 * unit - 1);
       else {
         this.addCells(3 * first, 3 * unit - 4);
@@ -109,7 +111,7 @@ export class Scorer {
     }
   }
 
-  /** Adds the cells of some n-grams without a branch, since half of them say nothing. */
+  /** Adds the cells of some n-grams without a branch, since which of them say nothing cannot be foreseen. */
   private addCells(start: number, end: number): void {
     const { cells, squares } = this;
     let sum = 0;
@@ -138,6 +140,7 @@ export class Scorer {
     }
   }
 
+  /** Counts those of some n-grams that are met for the first time in this text, and empties the cells of the others. */
   private addNew(gram: Uint32Array, start: number, end: number): void {
     const { cells, refs, seen, seenMask: mask, squares } = this;
     let { active } = this;
