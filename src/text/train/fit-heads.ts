@@ -10,6 +10,7 @@ import { intentFit } from './heads/intent.ts';
 import { spamTask } from './heads/spam.ts';
 import { toneFit } from './heads/tone.ts';
 import { urgencyTask } from './heads/urgency.ts';
+import { largestWeights, packLargest } from './largest-weights.ts';
 import { buildMatrix, calibrate, fitLinear, pickRows, scoreRows } from './linear.ts';
 
 const HEAD_BITS = 18;
@@ -92,14 +93,10 @@ function fitOne(
     Math.min(4, Math.max(0.4, 0.5 / Math.max(1e-3, label > 0 ? share : 1 - share))),
   );
   const plain = fitLinear(train, y, cost, { c: task.c, epochs: 12 });
-  const order = Array.from(plain.weights.keys()).filter((at) => plain.weights[at] !== 0);
-  order.sort((a, b) => Math.abs(plain.weights[b]!) - Math.abs(plain.weights[a]!));
-  const kept = order.slice(0, task.keep);
-  const largest = Math.abs(plain.weights[kept[0] ?? 0] ?? 1) || 1;
+  const kept = largestWeights(plain.weights, task.keep);
   // The largest weights are not cut: doing so costs more than the coarser steps of the small ones.
-  const scale = largest / 127;
-  const weights = new Int8Array(HEAD_BUCKETS);
-  for (const at of kept) weights[at] = Math.max(-127, Math.min(127, Math.round(plain.weights[at]! / scale)));
+  const scale = (kept.sizes[0] ?? 1) / 127;
+  const weights = packLargest(plain.weights, kept.at, scale, HEAD_BUCKETS);
   const quantised = { weights: Float32Array.from(weights, (weight) => weight * scale), bias: plain.bias };
   const scores = scoreRows(dev, quantised);
   const { a, b } = calibrate(scores, devY);

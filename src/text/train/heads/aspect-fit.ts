@@ -8,6 +8,7 @@ import { findThemes, themeTags } from '../../judge-themes.ts';
 import { HEAD_BUCKETS, type SparseHead } from '../../model.ts';
 import { Reading } from '../../reading.ts';
 import type { FittedHead } from '../fit-heads.ts';
+import { largestWeights, packLargest } from '../largest-weights.ts';
 import { buildMatrix, calibrate, fitLinear, type Matrix, pickRows, scoreRows } from '../linear.ts';
 import { packHeads } from '../pack-heads.ts';
 import { bestCut, count, pct } from './aspect-counts.ts';
@@ -100,17 +101,12 @@ export function fitHead(
     y,
   );
   const fit = fitLinear(pickRows(matrix, known), y, cost, { c: options.c, epochs: options.epochs ?? 12 });
-  const order = Array.from(fit.weights.keys()).filter((bucket) => fit.weights[bucket] !== 0);
-  order.sort((a, b) => Math.abs(fit.weights[b]!) - Math.abs(fit.weights[a]!));
-  const kept = order.slice(0, options.keep);
-  const square = kept.reduce((sum, bucket) => sum + fit.weights[bucket]! ** 2, 0);
-  const spread = Math.sqrt(square / Math.max(1, kept.length)) || 1;
-  const largest = Math.abs(fit.weights[kept[0] ?? 0]!) || 1;
+  const kept = largestWeights(fit.weights, options.keep);
+  const square = kept.sizes.reduce((sum, size) => sum + size ** 2, 0);
+  const spread = Math.sqrt(square / Math.max(1, kept.sizes.length)) || 1;
+  const largest = kept.sizes[0] ?? 1;
   const scale = Math.min(largest, (options.top ?? Number.POSITIVE_INFINITY) * spread) / 127;
-  const weights = new Int8Array(HEAD_BUCKETS);
-  for (const bucket of kept) {
-    weights[bucket] = Math.max(-127, Math.min(127, Math.round(fit.weights[bucket]! / scale)));
-  }
+  const weights = packLargest(fit.weights, kept.at, scale, HEAD_BUCKETS);
   return { head: { name, scale, bias: fit.bias, plattA: 1, plattB: 0, threshold: 0 }, weights };
 }
 

@@ -2,6 +2,7 @@
 
 import { seeded } from '../../../kit/seeded.ts';
 import { HEAD_BUCKETS } from '../../model.ts';
+import { largestWeights, packLargest } from '../largest-weights.ts';
 import { logRatios, type Matrix } from '../linear.ts';
 
 export interface RatioFit {
@@ -63,14 +64,10 @@ export function fitRatio(matrix: Matrix, y: Int8Array, cost: Float32Array, c: nu
 
 /** Keeps the largest weights and rounds them to bytes: what is stored, and the same as numbers again. */
 export function quantise(fit: RatioFit, keep: number): { packed: Int8Array; scale: number; weights: Float32Array } {
-  const order = Array.from(fit.weights.keys()).filter((at) => fit.weights[at] !== 0);
-  order.sort((a, b) => Math.abs(fit.weights[b]!) - Math.abs(fit.weights[a]!));
-  const kept = order.slice(0, keep);
+  const { at, sizes } = largestWeights(fit.weights, keep);
   let squares = 0;
-  for (const at of kept) squares += fit.weights[at]! ** 2;
-  const largest = Math.abs(fit.weights[kept[0] ?? 0] ?? 1) || 1;
-  const scale = Math.min(largest, 16 * Math.sqrt(squares / Math.max(1, kept.length))) / 127;
-  const packed = new Int8Array(HEAD_BUCKETS);
-  for (const at of kept) packed[at] = Math.max(-127, Math.min(127, Math.round(fit.weights[at]! / scale)));
+  for (const size of sizes) squares += size ** 2;
+  const scale = Math.min(sizes[0] ?? 1, 16 * Math.sqrt(squares / Math.max(1, sizes.length))) / 127;
+  const packed = packLargest(fit.weights, at, scale, HEAD_BUCKETS);
   return { packed, scale, weights: Float32Array.from(packed, (weight) => weight * scale) };
 }

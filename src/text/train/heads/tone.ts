@@ -6,6 +6,7 @@ import type { FittedHead, OwnFit } from '../fit-heads.ts';
 import { readLabels } from '../labels/read-labels.ts';
 import { readVoices } from '../labels/voices/read-voices.ts';
 import { readWritten } from '../labels/written/read-written.ts';
+import { largestWeights, packLargest } from '../largest-weights.ts';
 import { buildMatrix, calibrate, fitLinear, type Matrix, pickRows, scoreRows } from '../linear.ts';
 import { foldOf, type Row, readSet } from '../read-sets.ts';
 import { every, serviceTurns } from './head-task.ts';
@@ -121,7 +122,10 @@ export function fitToneHeads(rows: readonly ToneRow[], matrix: Matrix, folds: nu
     const devAt = at(false);
     const y = Int8Array.from(trainAt, (index) => question.label(rows[index]!));
     const fit = fitLinear(pickRows(matrix, trainAt), y, costs(rows, trainAt, y), { c: C, epochs: 12 });
-    const { scale, weights } = largestWeights(fit.weights, question.keep);
+    const kept = largestWeights(fit.weights, question.keep);
+    // The largest weights are not cut: doing so costs more than the coarser steps of the small ones.
+    const scale = (kept.sizes[0] ?? 127) / 127;
+    const weights = packLargest(fit.weights, kept.at, scale, HEAD_BUCKETS);
     const scores = scoreRows(pickRows(matrix, devAt), {
       weights: Float32Array.from(weights, (weight) => weight * scale),
       bias: fit.bias,
@@ -155,17 +159,6 @@ function costs(rows: readonly ToneRow[], at: readonly number[], y: Int8Array): F
     const own = y[index]! > 0 ? share : 1 - share;
     return (WORTH[source] ?? 1) * (own === 1 ? 1 : Math.min(4, Math.sqrt(0.5 / own)));
   });
-}
-
-function largestWeights(fitted: Float32Array, keep: number): { scale: number; weights: Int8Array } {
-  const order = Array.from(fitted.keys()).filter((at) => fitted[at] !== 0);
-  order.sort((a, b) => Math.abs(fitted[b]!) - Math.abs(fitted[a]!));
-  const kept = order.slice(0, keep);
-  // The largest weights are not cut: doing so costs more than the coarser steps of the small ones.
-  const scale = Math.abs(fitted[kept[0] ?? 0] ?? 0) / 127 || 1;
-  const weights = new Int8Array(HEAD_BUCKETS);
-  for (const at of kept) weights[at] = Math.max(-127, Math.min(127, Math.round(fitted[at]! / scale)));
-  return { scale, weights };
 }
 
 function count(scores: Float32Array, y: readonly number[]): FittedHead['dev'] {
