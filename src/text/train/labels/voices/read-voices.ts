@@ -1,6 +1,7 @@
 // Reads the texts that were read for side, intents and urgency; what they are about nobody decided.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Intent, SentimentLabel, UrgencyReason } from '../../../judge.contract.ts';
+import { once } from '../../once.ts';
 import { readSides } from '../compact-lines.ts';
 import type { LabelPart, LabelPlace } from '../labels.contract.ts';
 import { findUnlabelled } from '../read-labels.ts';
@@ -63,6 +64,4 @@ export function parseVoices(source: string): VoiceRow[] {
 }
 
 /** The rows with their texts, none that has all labels. @throws Error when the data is absent. */
-export function readVoices(): (VoiceRow & { text: string })[] {
-  return findUnlabelled(voiceRows());
-}
+export const readVoices = once((): readonly (VoiceRow & { text: string })[] => findUnlabelled(voiceRows()));

@@ -1,6 +1,7 @@
 // Reads customers' texts written by hand for training: whole messages with side, intents and urgency, a file a writer.
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Intent, SentimentLabel, UrgencyReason } from '../../../judge.contract.ts';
+import { once } from '../../once.ts';
 import { readSides } from '../compact-lines.ts';
 
 /** One text that somebody wrote as a customer would. */
@@ -17,14 +18,14 @@ export interface WrittenText {
 const FOLDER = new URL('./', import.meta.url).pathname;
 
 /** All lines of all writers, each text once. @throws Error that quotes a wrong line. */
-export function readWritten(): WrittenText[] {
+export const readWritten = once((): readonly WrittenText[] => {
   const seen = new Set<string>();
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .flatMap((name) => parseWritten(readFileSync(`${FOLDER}${name}`, 'utf8')))
     .filter(({ text }) => !seen.has(text) && seen.add(text));
-}
+});
 
 /** A line a text: `SENTIMENT INTENTS [URGENCY]`, a tab, the text. @throws Error that quotes a wrong line. */
 export function parseWritten(source: string): WrittenText[] {
