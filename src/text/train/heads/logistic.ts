@@ -19,36 +19,15 @@ export function fitLogistic(
   const first = start ?? around;
   const weights = first === undefined ? new Array<number>(size).fill(0) : [...first];
   const held = weights.map((_, at) => (at > 0 ? prior : around === undefined ? 1e-6 : prior / 4));
-  const used = new Int32Array(size);
+  const packed = packRows(rows, size);
   for (let step = 0; step < 40; step += 1) {
     const gradient = weights.map((weight, at) => -held[at]! * (weight - (around?.[at] ?? 0)));
-    const hessian = weights.map((_, at) => {
-      const line = new Float64Array(size);
-      line[at] = held[at]!;
-      return line;
+    const cells = new Float64Array(size * size);
+    held.forEach((hold, at) => {
+      cells[at * size + at] = hold;
     });
-    for (let row = 0; row < rows.length; row += 1) {
-      const numbers = rows[row]!;
-      let sum = 0;
-      // Most numbers are 0 (words that are not there), so only the others are gone through.
-      let count = 0;
-      for (let at = 0; at < size; at += 1) {
-        if (numbers[at] === 0) continue;
-        used[count++] = at;
-        sum += weights[at]! * numbers[at]!;
-      }
-      const p = 1 / (1 + Math.exp(-sum));
-      const weight = cost?.[row] ?? 1;
-      const miss = weight * ((y[row]! > 0 ? 1 : 0) - p);
-      const spread = weight * Math.max(1e-6, p * (1 - p));
-      for (let one = 0; one < count; one += 1) {
-        const at = used[one]!;
-        gradient[at]! += miss * numbers[at]!;
-        const line = hessian[at]!;
-        const part = spread * numbers[at]!;
-        for (let two = one; two < count; two += 1) line[used[two]!]! += part * numbers[used[two]!]!;
-      }
-    }
+    addRows(packed, y, cost, weights, gradient, cells);
+    const hessian = Array.from(weights, (_, at) => cells.subarray(at * size, (at + 1) * size));
     for (let at = 0; at < size; at += 1)
       for (let other = 0; other < at; other += 1) hessian[at]![other] = hessian[other]![at]!;
     const move = solve(hessian, gradient);
@@ -61,6 +40,63 @@ export function fitLogistic(
     if (largest < 1e-4) break;
   }
   return weights;
+}
+
+/** Rows without their zeros: most numbers are 0 (words that are not there), so only the others are gone through. */
+interface PackedRows {
+  start: Uint32Array;
+  /** Place in the row of each number, and the number. */
+  places: Uint16Array;
+  numbers: Float64Array;
+}
+
+function packRows(rows: readonly ArrayLike<number>[], size: number): PackedRows {
+  const start = new Uint32Array(rows.length + 1);
+  rows.forEach((row, index) => {
+    let count = 0;
+    for (let at = 0; at < size; at += 1) if (row[at] !== 0) count += 1;
+    start[index + 1] = start[index]! + count;
+  });
+  const places = new Uint16Array(start[rows.length]!);
+  const numbers = new Float64Array(start[rows.length]!);
+  let next = 0;
+  for (const row of rows) {
+    for (let at = 0; at < size; at += 1) {
+      if (row[at] === 0) continue;
+      places[next] = at;
+      numbers[next++] = row[at]!;
+    }
+  }
+  return { start, places, numbers };
+}
+
+/** Adds what the rows say under the weights to the gradient and to the upper half of the second derivatives. */
+function addRows(
+  { start, places, numbers }: PackedRows,
+  y: readonly number[],
+  cost: readonly number[] | undefined,
+  weights: readonly number[],
+  gradient: number[],
+  cells: Float64Array,
+): void {
+  const size = weights.length;
+  for (let row = 0; row < start.length - 1; row += 1) {
+    const from = start[row]!;
+    const to = start[row + 1]!;
+    let sum = 0;
+    for (let at = from; at < to; at += 1) sum += weights[places[at]!]! * numbers[at]!;
+    const p = 1 / (1 + Math.exp(-sum));
+    const weight = cost?.[row] ?? 1;
+    const miss = weight * ((y[row]! > 0 ? 1 : 0) - p);
+    const spread = weight * Math.max(1e-6, p * (1 - p));
+    for (let one = from; one < to; one += 1) {
+      const number = numbers[one]!;
+      const line = places[one]! * size;
+      gradient[places[one]!]! += miss * number;
+      const part = spread * number;
+      for (let two = one; two < to; two += 1) cells[line + places[two]!]! += part * numbers[two]!;
+    }
+  }
 }
 
 /** Gaussian elimination with row exchange; changes its arguments. */
