@@ -1,7 +1,7 @@
 // Fits the sentiment head, Chinese and English each on their own, and packs it into one byte of weight and one of ratio a bucket.
 import { LATIN_BASE } from '../features.ts';
 import { SENTIMENT_BUCKETS, type SentimentHead, type SentimentScale } from '../model.ts';
-import { buildMatrix, calibrate, fitLinear, keepFrequent, logRatios, type Matrix, pickRows } from './linear.ts';
+import { buildMatrix, calibrate, crowd, fitLinear, keepFrequent, logRatios, type Matrix, pickRows } from './linear.ts';
 import { balancedCost, type LabelledText } from './sentiment-rows.ts';
 
 /** How one script is fitted; chosen on folds 2-7 and on left-out categories. */
@@ -82,20 +82,18 @@ function fitScript(
   const y = Int8Array.from(trainAt, (at) => rows[at]!.y);
   const cost = balancedCost(trainAt.map((at) => rows[at]!));
   const ratio = logRatios(train, y, cost, how.smooth);
-  const fit = fitLinear(train, y, cost, { c: how.c, value: ratio, epochs: 10 });
-  const seen = new Uint8Array(SENTIMENT_BUCKETS);
-  for (const col of train.cols) seen[col] = 1;
+  const near = crowd(train);
+  const value = Float32Array.from(near.bucketOf, (bucket) => ratio[bucket]!);
+  const fit = fitLinear(near.matrix, y, cost, { c: how.c, value, epochs: 10 });
   let largest = 0;
-  for (let bucket = 0; bucket < SENTIMENT_BUCKETS; bucket += 1) {
-    if (seen[bucket]) largest = Math.max(largest, Math.abs(fit.weights[bucket]! * ratio[bucket]!));
-  }
+  for (let place = 0; place < value.length; place += 1)
+    largest = Math.max(largest, Math.abs(fit.weights[place]! * value[place]!));
   const weightScale = largest / (WEIGHT_STEPS * WEIGHT_STEPS) || 1;
-  for (let bucket = 0; bucket < SENTIMENT_BUCKETS; bucket += 1) {
-    if (!seen[bucket]) continue;
-    const size = Math.min(RATIO_STEPS, Math.round(Math.abs(ratio[bucket]!) / ratioScale));
-    const product = size === 0 ? 0 : fit.weights[bucket]! * ratio[bucket]!;
+  for (let place = 0; place < value.length; place += 1) {
+    const size = Math.min(RATIO_STEPS, Math.round(Math.abs(value[place]!) / ratioScale));
+    const product = size === 0 ? 0 : fit.weights[place]! * value[place]!;
     const weight = Math.sign(product) * Math.round(Math.sqrt(Math.abs(product) / weightScale));
-    packed[bucket] = ((weight + 128) << 8) | size;
+    packed[near.bucketOf[place]!] = ((weight + 128) << 8) | size;
   }
   return { weightScale, ratioScale, bias: fit.bias };
 }

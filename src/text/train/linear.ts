@@ -2,6 +2,7 @@
 import { seeded } from '../../kit/seeded.ts';
 import { FEATURE_BUCKETS, FeatureReader } from '../features.ts';
 import { Normaliser } from '../normalise.ts';
+import { fetchRows, shuffle } from './row-order.ts';
 
 /** Texts as sets of buckets: row r owns cols[start[r] .. start[r+1]). */
 export interface Matrix {
@@ -87,6 +88,27 @@ export function keepFrequent(matrix: Matrix, least: number): Matrix {
   return { start, cols: cols.slice(0, size), rows: matrix.rows, buckets: matrix.buckets };
 }
 
+/**
+ * The same rows with their buckets numbered anew, the most frequent first and without those that no row owns: what is asked for
+ * most lies together and near the processor.
+ * @returns `bucketOf`: the old number of each new one.
+ */
+export function crowd(matrix: Matrix): { matrix: Matrix; bucketOf: Uint32Array } {
+  const { buckets, rows } = matrix;
+  const count = new Uint32Array(buckets);
+  for (const col of matrix.cols) count[col]! += 1;
+  // Count and bucket in one number, so that numbers alone have to be sorted.
+  const keys = new Float64Array(buckets);
+  let size = 0;
+  for (let bucket = 0; bucket < buckets; bucket += 1)
+    if (count[bucket]! > 0) keys[size++] = (rows - count[bucket]!) * buckets + bucket;
+  const bucketOf = Uint32Array.from(keys.subarray(0, size).sort(), (key) => key % buckets);
+  const placeOf = count;
+  for (let place = 0; place < size; place += 1) placeOf[bucketOf[place]!] = place;
+  const cols = matrix.cols.map((col) => placeOf[col]!);
+  return { matrix: { start: matrix.start, cols, rows, buckets: size }, bucketOf };
+}
+
 /** Log of how much likelier a bucket is in positive than in negative rows (cost-weighted, smoothed). */
 export function logRatios(matrix: Matrix, y: Int8Array, cost: Float32Array, smooth = 1): Float32Array {
   const pos = new Float32Array(matrix.buckets).fill(smooth);
@@ -126,38 +148,27 @@ export function fitLinear(
   options: { c: number; value?: Float32Array; epochs?: number; seed?: number },
 ): LinearFit {
   const { rows, start, cols } = matrix;
-  const value = options.value;
-  const weights = new Float32Array(matrix.buckets);
+  // Weight and value of a bucket lie side by side, since they are always asked for together.
+  const pairs = options.value && withValues(options.value);
+  const weights = new Float32Array(pairs ? 0 : matrix.buckets);
   const alpha = new Float64Array(rows);
-  const inverse = new Float64Array(rows);
-  for (let row = 0; row < rows; row += 1) {
-    let sum = 0;
-    for (let at = start[row]!; at < start[row + 1]!; at += 1) {
-      const entry = value ? value[cols[at]!]! : 1;
-      sum += entry * entry;
-    }
-    inverse[row] = sum > 0 ? 1 / Math.sqrt(sum) : 0;
-  }
+  const inverse = inverseLengths(matrix, options.value);
   const order = Uint32Array.from({ length: rows }, (_, index) => index);
   const random = seeded(options.seed ?? 7);
   let bias = 0;
   const epochs = options.epochs ?? 12;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let index = rows - 1; index > 0; index -= 1) {
-      const other = Math.floor(random() * (index + 1));
-      const kept = order[index]!;
-      order[index] = order[other]!;
-      order[other] = kept;
-    }
+    shuffle(order, random);
     let largest = 0;
     for (let index = 0; index < rows; index += 1) {
+      fetchRows(matrix, order, index);
       const row = order[index]!;
       const inv = inverse[row]!;
       if (inv === 0) continue;
       const first = start[row]!;
       const last = start[row + 1]!;
       let raw = 0;
-      if (value) for (let at = first; at < last; at += 1) raw += weights[cols[at]!]! * value[cols[at]!]!;
+      if (pairs) for (let at = first; at < last; at += 1) raw += pairs[2 * cols[at]!]! * pairs[2 * cols[at]! + 1]!;
       else for (let at = first; at < last; at += 1) raw += weights[cols[at]!]!;
       const label = y[row]!;
       const damp = 0.5 / (options.c * cost[row]!);
@@ -168,13 +179,31 @@ export function fitLinear(
       alpha[row] = next;
       largest = Math.max(largest, Math.abs(delta));
       const step = delta * inv;
-      if (value) for (let at = first; at < last; at += 1) weights[cols[at]!]! += step * value[cols[at]!]!;
+      if (pairs) for (let at = first; at < last; at += 1) pairs[2 * cols[at]!]! += step * pairs[2 * cols[at]! + 1]!;
       else for (let at = first; at < last; at += 1) weights[cols[at]!]! += step;
       bias += delta;
     }
     if (largest < 0.01 * options.c) break;
   }
-  return { weights, bias };
+  return { weights: pairs ? pairs.filter((_, place) => place % 2 === 0) : weights, bias };
+}
+
+/** A zero and its value for each bucket. */
+export function withValues(value: Float32Array): Float32Array {
+  const pairs = new Float32Array(2 * value.length);
+  for (let bucket = 0; bucket < value.length; bucket += 1) pairs[2 * bucket + 1] = value[bucket]!;
+  return pairs;
+}
+
+/** 1 / length of each row; 0 for an empty one. */
+function inverseLengths({ rows, start, cols }: Matrix, value: Float32Array | undefined): Float64Array {
+  const inverse = new Float64Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    let sum = value ? 0 : start[row + 1]! - start[row]!;
+    if (value) for (let at = start[row]!; at < start[row + 1]!; at += 1) sum += value[cols[at]!]! * value[cols[at]!]!;
+    inverse[row] = sum > 0 ? 1 / Math.sqrt(sum) : 0;
+  }
+  return inverse;
 }
 
 /** Raw scores of every row under a fit. */

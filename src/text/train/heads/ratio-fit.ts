@@ -3,7 +3,8 @@
 import { seeded } from '../../../kit/seeded.ts';
 import { HEAD_BUCKETS } from '../../model.ts';
 import { largestWeights, packLargest } from '../largest-weights.ts';
-import { logRatios, type Matrix } from '../linear.ts';
+import { logRatios, type Matrix, withValues } from '../linear.ts';
+import { fetchRows, shuffle } from '../row-order.ts';
 
 export interface RatioFit {
   /** Ready to be added up and divided by the root of the number of distinct n-grams. */
@@ -19,7 +20,7 @@ export function fitRatio(matrix: Matrix, y: Int8Array, cost: Float32Array, c: nu
   const value = logRatios(matrix, y, cost);
   for (let at = 0; at < value.length; at += 1) value[at] = Math.abs(value[at]!);
   const { rows, start, cols } = matrix;
-  const weights = new Float32Array(matrix.buckets);
+  const pairs = withValues(value);
   const alpha = new Float64Array(rows);
   const inverse = new Float64Array(rows);
   const square = new Float64Array(rows);
@@ -34,18 +35,16 @@ export function fitRatio(matrix: Matrix, y: Int8Array, cost: Float32Array, c: nu
   const random = seeded(7);
   let bias = 0;
   for (let epoch = 0; epoch < epochs; epoch += 1) {
-    for (let index = rows - 1; index > 0; index -= 1) {
-      const other = Math.floor(random() * (index + 1));
-      const kept = order[index]!;
-      order[index] = order[other]!;
-      order[other] = kept;
-    }
+    shuffle(order, random);
     for (let index = 0; index < rows; index += 1) {
+      fetchRows(matrix, order, index);
       const row = order[index]!;
       const inv = inverse[row]!;
       if (inv === 0) continue;
+      const first = start[row]!;
+      const last = start[row + 1]!;
       let raw = 0;
-      for (let at = start[row]!; at < start[row + 1]!; at += 1) raw += weights[cols[at]!]! * value[cols[at]!]!;
+      for (let at = first; at < last; at += 1) raw += pairs[2 * cols[at]!]! * pairs[2 * cols[at]! + 1]!;
       const label = y[row]!;
       const damp = 0.5 / (c * cost[row]!);
       const gradient = label * (raw * inv + bias) - 1 + alpha[row]! * damp;
@@ -54,11 +53,11 @@ export function fitRatio(matrix: Matrix, y: Int8Array, cost: Float32Array, c: nu
       if (delta === 0) continue;
       alpha[row] = next;
       const step = delta * inv;
-      for (let at = start[row]!; at < start[row + 1]!; at += 1) weights[cols[at]!]! += step * value[cols[at]!]!;
+      for (let at = first; at < last; at += 1) pairs[2 * cols[at]!]! += step * pairs[2 * cols[at]! + 1]!;
       bias += delta;
     }
   }
-  for (let at = 0; at < weights.length; at += 1) weights[at] = weights[at]! * value[at]!;
+  const weights = value.map((one, at) => pairs[2 * at]! * one);
   return { weights, bias };
 }
 
