@@ -3,33 +3,29 @@ import { INTENT_CLAUSES } from '../../intent-evidence.ts';
 import { fitLinear, type LinearFit, type Matrix } from '../linear.ts';
 import type { PackedHead } from '../pack-heads.ts';
 import { balanced, type LinearRow } from './aspect-fit.ts';
-import { ClauseSplitter, type ClauseText, fitClauseHead } from './clause-fit.ts';
+import { fitClauseHead } from './clause-fit.ts';
+import { type ClauseTexts, cutTexts } from './clause-texts.ts';
 
 const OPTIONS = { fit: fitBalanced, rounds: 1, keep: 8_000 };
 /** Rows of less weight are sets whose label implies something; nobody read them. */
 const READ_WEIGHT = 1;
 
 /** The texts of the rows cut once for all fits. */
-export function cutRows(rows: readonly LinearRow[]): ClauseText[] {
-  const splitter = new ClauseSplitter();
-  return rows.map(({ text }) => splitter.run(text));
+export function cutRows(rows: readonly LinearRow[]): ClauseTexts {
+  return cutTexts(rows.map(({ text }) => text));
 }
 
 /** The heads of {@link INTENT_CLAUSES}, in that order, from the rows at `at`. */
-export function fitWishClauses(
-  rows: readonly LinearRow[],
-  cut: readonly ClauseText[],
-  at: readonly number[],
-): PackedHead[] {
+export function fitWishClauses(rows: readonly LinearRow[], cut: ClauseTexts, at: readonly number[]): PackedHead[] {
   return INTENT_CLAUSES.map(({ intent, head }) => {
     const known = at.filter((index) => rows[index]!.says.has(intent));
     const texts = known.map((index) => ({
-      ...cut[index]!,
+      text: index,
       y: rows[index]!.says.get(intent)!,
       cost: rows[index]!.weight,
       isRead: rows[index]!.weight > READ_WEIGHT,
     }));
-    const { head: fitted, weights } = fitClauseHead(head, texts, OPTIONS);
+    const { head: fitted, weights } = fitClauseHead(head, cut, texts, OPTIONS);
     return { head: fitted, weights };
   });
 }
