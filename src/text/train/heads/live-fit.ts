@@ -1,6 +1,8 @@
 // Fits the linear readers of the live head: one yes or no, or one of many, over hashed pieces.
 import { seeded } from '../../../kit/seeded.ts';
 import { LIVE_ROWS, LiveFeatures } from '../../short/live-features.ts';
+import { largestWeights } from '../largest-weights.ts';
+import { shuffle } from '../row-order.ts';
 import { foldLive } from './live-fold.ts';
 
 /** Lines as rows of pieces; a line owns rows[start[line] .. start[line + 1]). */
@@ -58,45 +60,70 @@ export function fitLive(
   outputs: number,
   options: FitOptions,
 ): LiveFit {
-  const { start, rows } = matrix;
   const { rate, hold } = options;
-  const weights = new Float32Array(LIVE_ROWS * outputs);
-  const squares = new Float32Array(LIVE_ROWS * outputs).fill(1e-2);
+  const { near, rowOf } = nearRows(matrix, targets);
+  const { start, rows } = near;
+  const weights = new Float32Array(rowOf.length * outputs);
+  const squares = new Float32Array(rowOf.length * outputs).fill(1e-2);
   const bias = new Float32Array(outputs);
   const biasSquares = new Float32Array(outputs).fill(1e-2);
   const order = Uint32Array.from(targets, (_, at) => at);
   const random = seeded(5);
   const raw = new Float64Array(outputs);
   for (let epoch = 0; epoch < options.epochs; epoch += 1) {
-    for (let at = order.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(random() * (at + 1));
-      const kept = order[at]!;
-      order[at] = order[other]!;
-      order[other] = kept;
-    }
+    shuffle(order, random);
     for (const at of order) {
       const { line, target, cost } = targets[at]!;
       const from = start[line]!;
       const to = start[line + 1]!;
       if (to === from) continue;
       const scale = 1 / Math.sqrt(to - from);
-      scoreLine(matrix, line, weights, bias, raw);
+      scoreLine(near, line, weights, bias, raw);
       intoMisses(raw, target, cost);
       for (let k = 0; k < outputs; k += 1) {
         const miss = raw[k]!;
         biasSquares[k]! += miss * miss;
         bias[k]! += (rate * miss) / Math.sqrt(biasSquares[k]!);
       }
+      for (let k = 0; k < outputs; k += 1) raw[k] = raw[k]! * scale;
       for (let place = from; place < to; place += 1) {
         for (let k = 0, cell = rows[place]! * outputs; k < outputs; k += 1, cell += 1) {
-          const slope = raw[k]! * scale - hold * weights[cell]!;
-          squares[cell]! += slope * slope;
-          weights[cell]! += (rate * slope) / Math.sqrt(squares[cell]!);
+          const weight = weights[cell]!;
+          const slope = raw[k]! - hold * weight;
+          const square = Math.fround(squares[cell]! + slope * slope);
+          squares[cell] = square;
+          weights[cell] = weight + (rate * slope) / Math.sqrt(square);
         }
       }
     }
   }
-  return { outputs, weights, bias };
+  const spread = new Float32Array(LIVE_ROWS * outputs);
+  for (let at = 0; at < rowOf.length; at += 1)
+    spread.set(weights.subarray(at * outputs, (at + 1) * outputs), rowOf[at]! * outputs);
+  return { outputs, weights: spread, bias };
+}
+
+/**
+ * The lines of the targets with their rows numbered as they come, so that the weights that are in use lie close together.
+ * @returns `rowOf`: the old number of each new one.
+ */
+function nearRows(matrix: LiveMatrix, targets: readonly LiveTarget[]): { near: LiveMatrix; rowOf: Uint32Array } {
+  const rows = new Uint32Array(matrix.rows.length);
+  const rowOf = new Uint32Array(LIVE_ROWS);
+  // One more than the new number; 0 for a row that was not met yet.
+  const numbers = new Uint32Array(LIVE_ROWS);
+  let size = 0;
+  for (const { line } of targets) {
+    for (let place = matrix.start[line]!; place < matrix.start[line + 1]!; place += 1) {
+      const row = matrix.rows[place]!;
+      if (numbers[row] === 0) {
+        rowOf[size++] = row;
+        numbers[row] = size;
+      }
+      rows[place] = numbers[row]! - 1;
+    }
+  }
+  return { near: { ...matrix, rows }, rowOf: rowOf.subarray(0, size) };
 }
 
 /** Turns raw scores into what each output is off by, weighed. */
@@ -136,19 +163,19 @@ function scoreLine(
 export function scoreLive(matrix: LiveMatrix, fit: LiveFit, lines: readonly number[]): Float32Array {
   const raw = new Float64Array(fit.outputs);
   const out = new Float32Array(lines.length * fit.outputs);
-  for (const [at, line] of lines.entries()) {
+  lines.forEach((line, at) => {
     scoreLine(matrix, line, fit.weights, fit.bias, raw);
     out.set(raw, at * fit.outputs);
-  }
+  });
   return out;
 }
 
 /** The `keep` largest weights as signed bytes; all others are 0. */
 export function quantiseLive(weights: Float32Array, keep: number): { packed: Int8Array; scale: number } {
-  const sizes = weights.map((weight) => Math.abs(weight)).sort();
-  const least = sizes[Math.max(0, sizes.length - keep)]!;
+  const { sizes } = largestWeights(weights, keep);
+  const least = sizes[keep - 1] ?? 0;
   // The few largest are cut, so that the many small ones keep their steps.
-  const most = sizes[Math.max(0, sizes.length - 1 - Math.floor(keep / 500))]! || 1;
+  const most = sizes[Math.floor(keep / 500)] || 1;
   const scale = most / 127;
   const packed = new Int8Array(weights.length);
   for (let at = 0; at < weights.length; at += 1) {
