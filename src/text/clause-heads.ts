@@ -141,6 +141,14 @@ export class ClauseHeads {
     return this.peaks[head]!;
   }
 
+  /** The clause in which a head is the surest. */
+  peakAt(head: number): number {
+    let best = 0;
+    for (let clause = 1; clause < this.clauses; clause += 1)
+      if (this.of(clause, head) > this.of(best, head)) best = clause;
+    return best;
+  }
+
   /** Raw score of a head for all clauses together. */
   whole(head: number): number {
     return this.total[head]!;

@@ -3,8 +3,9 @@
 import type { ShopWeights } from './adapt/adapt.contract.ts';
 import { correctHeads } from './adapt/shop-heads.ts';
 import { ShopResidual } from './adapt/shop-residual.ts';
+import { AlarmReason } from './alarm-reason.ts';
 import { AspectEvidence } from './aspect-evidence.ts';
-import { ClauseHeads, splitHeads } from './clause-heads.ts';
+import { ClauseHeads } from './clause-heads.ts';
 import { intentTags } from './intent-tags.ts';
 import {
   EMOTIONS,
@@ -26,6 +27,7 @@ import { type FoundTheme, findThemes, themeTags } from './judge-themes.ts';
 import { isCalm, judgeUrgency } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
+import { modelParts } from './model-parts.ts';
 import { Reading } from './reading.ts';
 import { Scorer } from './scorer.ts';
 import { ToneDecision } from './tone-decision.ts';
@@ -46,13 +48,14 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const version = shop === null ? base : `${base}+${shop.id}`;
   const residual = shop === null ? null : new ShopResidual(shop);
   const reading = new Reading();
-  const { mine, rest } = splitHeads(model, 'aspect.');
+  const { clauses, alarms, rest } = modelParts(model);
   const scorer = new Scorer(rest);
   const decision = new ToneDecision(scorer, model.header.tone);
-  const clauseHeads = new ClauseHeads(mine);
+  const clauseHeads = new ClauseHeads(clauses);
   const evidence = new AspectEvidence();
   const sentimentOf = sentimentTags(reading);
   const urgencyOf = urgencyTags(reading);
+  const alarmReason = new AlarmReason(alarms);
   const spamOf = spamTags(reading);
   const intentJudge = new IntentJudge(scorer, intentTags(reading), clauseHeads);
   const themeOf = themeTags(reading);
@@ -65,6 +68,12 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
   const dangerHead = clauseHeads.index('aspect.danger');
   const roomHead = scorer.headIndex('intent.live');
   const emotionHeads = EMOTIONS.map((emotion) => scorer.headIndex(`emotion.${emotion}`));
+
+  /** What the heads themselves tell of an alarm that no word names. */
+  const unnamed = {
+    reason: () => alarmReason.of(reading),
+    clause: () => (dangerHead < 0 ? 0 : clauseHeads.peakAt(dangerHead)),
+  };
 
   function emotionNow(opinionated: boolean): Emotion {
     let best: Emotion = 'neutral';
@@ -138,6 +147,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     const urgency = judgeUrgency(reading, urgencyOf, context, {
       head: urgencyHead < 0 ? null : scorer.headRaw[urgencyHead]!,
       peak: dangerHead < 0 ? null : clauseHeads.peak(dangerHead),
+      unnamed,
       positive: sentiment.judgement.probability,
       calm: isCalm(sentiment.judgement, reading.units),
       room: roomHead < 0 ? 0 : scorer.headRaw[roomHead]!,

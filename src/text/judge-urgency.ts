@@ -12,12 +12,22 @@ const OWN_MATTER =
   /我|俺|咱|孩子|宝宝|小孩|老婆|老公|爸|妈|家|收到|买|用|充|插|热水器|手机|刚|昨|今天|客服|退|吃|喝|锅|壶|毯|灯|奶|第.次|差评|质量|卖家|商家|店/u;
 const REMARK_UNITS = 24;
 
+/** Asked only when there is such an alarm. */
+export interface UnnamedAlarm {
+  /** Null when the model cannot tell. */
+  reason(): UrgencyReason | null;
+  /** The clause that tells it. */
+  clause(): number;
+}
+
 /** What the trained heads and the sentiment say about the same text. */
 export interface UrgencyView {
   /** Raw score of the head; null when the model has none. */
   head: number | null;
   /** Highest raw score of the head `aspect.danger` in any clause; null when the model has none. */
   peak?: number | null;
+  /** What the heads tell of an alarm that no word names; nobody when the model has no such heads. */
+  unnamed?: UnnamedAlarm;
   /** P(positive | opinionated). */
   positive: number;
   /** Sentiment surely not negative. */
@@ -106,8 +116,8 @@ export function judgeUrgency(
   if (hit < 0 && context.channel === 'live') return NONE;
   return {
     level: 'high',
-    reason: hit < 0 ? 'safety' : tags.reasonOf.get(reading.hits.tag[hit]!)!,
-    span: hit < 0 ? reading.clauseSpan(0) : reading.hitSpan(hit),
+    reason: view.unnamed?.reason() ?? (hit < 0 ? 'safety' : tags.reasonOf.get(reading.hits.tag[hit]!)!),
+    span: hit < 0 ? reading.clauseSpan(view.unnamed?.clause() ?? 0) : reading.hitSpan(hit),
   };
 }
 

@@ -3,6 +3,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { keyOf, LIVE_DIALOGUES, LIVE_ROOM, type SourceText } from '../../src/text/train/labels/find-texts.ts';
+import { intentRows, readIntents } from '../../src/text/train/labels/intents/read-intents.ts';
+import { readLabelRows, readLabels } from '../../src/text/train/labels/read-labels.ts';
+import { readUrgency } from '../../src/text/train/labels/urgency/read-urgency.ts';
+import { readVoices, voiceRows } from '../../src/text/train/labels/voices/read-voices.ts';
 import { copyKey } from '../../src/text/train/read-sets.ts';
 import type { GoldPart, GoldText } from './gold.contract.ts';
 import { shuffled } from './shuffle.ts';
@@ -106,12 +110,36 @@ const DRAWS: Draw[] = [
   { part: 'english', set: 'airline_tweets', count: 12, cue: WISH_EN },
 ];
 
-/** Every picked text, in the order of the drawings; no text twice, near copies by {@link copyKey} included. */
+/** Recordings end with the first gold: their few texts are all in it. */
+const USED_UP = [LIVE_DIALOGUES, 'ecd_sample'];
+/** How many times the first gold's share of each part the wider one draws; there are few turns of chats left. */
+const WIDER: Readonly<Record<GoldPart, number>> = { live: 2, review: 2, service: 1.3, english: 2 };
+
+/** The gold with all labels: every picked text, in the order of the drawings; no text twice, near copies by {@link copyKey} included. */
 export function pick(): GoldText[] {
+  return draw(DRAWS, SEED, new Set());
+}
+
+/** The wider gold: drawn in the same way and the same shares from what the first left over, and no near copy of a text that teaches. */
+export function pickWider(): GoldText[] {
+  const draws = DRAWS.filter(({ set }) => !USED_UP.includes(set)).map((one) => ({
+    ...one,
+    count: Math.round(one.count * WIDER[one.part]),
+  }));
+  const known = [...pick(), ...readLabels(), ...readVoices(), ...readIntents(), ...readUrgency(), ...readRoomLines()];
+  return draw(draws, SEED + 1000, new Set(known.map(({ text }) => copyKey(text))));
+}
+
+/** Lines of the recorded room that are read for training: a recording has no folds that would keep them apart. */
+function readRoomLines(): SourceText[] {
+  const keys = new Set([...readLabelRows(), ...voiceRows(), ...intentRows()].map(({ key }) => key));
+  return sourceTexts(LIVE_ROOM).filter(({ text }) => keys.has(keyOf(text)));
+}
+
+function draw(draws: readonly Draw[], seed: number, seen: Set<string>): GoldText[] {
   const texts = new Map<string, SourceText[]>();
-  const seen = new Set<string>();
   const picked: GoldText[] = [];
-  for (const [index, draw] of DRAWS.entries()) {
+  for (const [index, draw] of draws.entries()) {
     const all = texts.get(draw.set) ?? sourceTexts(draw.set);
     texts.set(draw.set, all);
     const pool = all.filter(
@@ -124,7 +152,7 @@ export function pick(): GoldText[] {
         (draw.cue === undefined || draw.cue.test(row.text)),
     );
     let taken = 0;
-    for (const row of shuffled(pool, SEED + index)) {
+    for (const row of shuffled(pool, seed + index)) {
       if (taken === draw.count) break;
       const copy = copyKey(row.text);
       if (seen.has(copy) || NUMBER_ONLY.test(row.text)) continue;

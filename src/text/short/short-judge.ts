@@ -1,8 +1,8 @@
 // Reads one live message into a reusable result: what a room must know at once, at danmaku speed.
 
-import { splitHeads } from '../clause-heads.ts';
 import { sentimentTags, type Tone, wordsLogit } from '../judge-sentiment.ts';
 import type { TextModel } from '../model.ts';
+import { modelParts } from '../model-parts.ts';
 import { isHan, isLetter, URL_MARK } from '../normalise.ts';
 import { NEGATED, PLAIN, Reading } from '../reading.ts';
 import { Scorer, sigmoid } from '../scorer.ts';
@@ -58,7 +58,7 @@ const HARMLESS = /^urge\.(after|where|body_part|proof|price_topic|privacy_topic|
 export function createShortJudge(model: TextModel): ShortJudge & { sights(): LiveContext } {
   const reading = new Reading();
   // The heads of aspects speak of clauses; a message of a few words has no use for them.
-  const scorer = new Scorer(splitHeads(model, 'aspect.').rest);
+  const scorer = new Scorer(modelParts(model).rest);
   const decision = new ToneDecision(scorer, model.header.tone);
   const sentimentOf = sentimentTags(reading);
   const tone: Tone = { positive: 0, negative: 0 };

@@ -1,8 +1,9 @@
 // `tsx src/text/train/weigh-urgency.ts [FOLDER]`: prints the weights of `judgeUrgency`, found by cross-validation over all texts read for urgency.
-import { ClauseHeads, splitHeads } from '../clause-heads.ts';
+import { ClauseHeads } from '../clause-heads.ts';
 import { createEngine } from '../engine.ts';
 import { isCalm, latinFirst, urgencyNumbers } from '../judge-urgency.ts';
 import type { TextModel } from '../model.ts';
+import { modelParts } from '../model-parts.ts';
 import { loadModel } from '../node/load-engine.ts';
 import { Reading } from '../reading.ts';
 import { Scorer } from '../scorer.ts';
@@ -39,7 +40,7 @@ function look(model: TextModel): Seen[] {
   const engine = createEngine(model);
   const reading = new Reading();
   const tags = urgencyTags(reading);
-  const base = new Scorer(splitHeads(model, 'aspect.').rest);
+  const base = new Scorer(modelParts(model).rest);
   const room = base.headIndex('intent.live');
   const groupOf = (text: string) => foldOf(text) % GROUPS;
   const rows = urgencyRows();

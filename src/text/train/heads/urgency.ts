@@ -1,10 +1,11 @@
-// The urgency heads, of whole texts and of single clauses: texts read for urgency and written lines of rare reasons, against ordinary talk of all kinds.
+// The urgency heads, of whole texts, of single clauses and of reasons: texts read for urgency and written lines of rare reasons, against ordinary talk of all kinds.
 import type { FittedHead, OwnFit } from '../fit-heads.ts';
 import { readLiveRoomLines } from '../labels/live-room/read-live-room.ts';
 import { readUrgency } from '../labels/urgency/read-urgency.ts';
 import { writtenLines } from '../labels/urgency/written.ts';
 import { readWritten } from '../labels/written/read-written.ts';
 import { copyKey, foldOf } from '../read-sets.ts';
+import { fitAlarmReasons } from './alarm-reason.ts';
 import { fitDangerClause } from './danger-clause.ts';
 import { every, serviceTurns } from './head-task.ts';
 import { spokenPhrases } from './intent-phrases.ts';
@@ -92,7 +93,7 @@ function fitUrgency(log: (line: string) => void): FittedHead[] {
   const fitted = fitOwnHead('urgency', rows, URGENCY_FIT);
   const { positives, precision, recall } = fitted.dev;
   log(`urgency: written positives ${positives}, P ${(precision * 100).toFixed(1)} R ${(recall * 100).toFixed(1)}`);
-  return [fitted, fitDangerClause(rows)];
+  return [fitted, fitDangerClause(rows), ...fitAlarmReasons()];
 }
 
 export const urgencyTask = (): OwnFit => ({ fit: fitUrgency });
