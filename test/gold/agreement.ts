@@ -1,6 +1,7 @@
 // Prints how far the two readers of the gold agree: `npm run gold:agreement`.
 
 import { PARTS } from './gold.contract.ts';
+import { readWiderPass } from './gold-files.ts';
 import { interval, MEASURES, type Pair } from './kappa.ts';
 import { GOLD_SEED, pairPasses } from './pairs.ts';
 
@@ -15,13 +16,9 @@ function show(pairs: readonly Pair[]): void {
   }
 }
 
-const { pairs, all } = pairPasses();
-if (pairs.length === 0) console.log('There is no second pass yet: see test/gold/second-pass.md');
-else {
-  console.log(`Cohen's kappa on ${pairs.length} of ${all} rows, with 95 % intervals (${ROUNDS} resamples of rows)`);
-  show(pairs.map(([first, second]) => [first, second]));
+function byPart(pairs: readonly Pair[], parts: readonly string[]): void {
   for (const part of PARTS) {
-    const mine = pairs.filter(([first]) => first.part === part);
+    const mine = pairs.filter((_, at) => parts[at] === part);
     if (mine.length === 0) continue;
     const figures = ['sentiment', 'main intent', 'urgency', 'aspect presence (mean over aspects)'].map((name) => {
       const value = MEASURES[name]!(mine);
@@ -29,6 +26,20 @@ else {
     });
     console.log(`${part} (${mine.length}): ${figures.join(', ')}`);
   }
+}
+
+for (const [name, { pairs, all }] of [
+  ['first gold', pairPasses()],
+  ['wider gold, read without aspects', pairPasses(readWiderPass('first'), readWiderPass('second'))],
+] as const) {
+  console.log(
+    `${name}: Cohen's kappa on ${pairs.length} of ${all} rows, with 95 % intervals (${ROUNDS} resamples of rows)`,
+  );
+  show(pairs);
+  byPart(
+    pairs,
+    pairs.map(([first]) => first.part),
+  );
   const easy = pairs.filter(([first, second]) => first.hard === undefined && second.hard === undefined);
   console.log(
     `rows neither reader found hard (${easy.length}): sentiment ${MEASURES.sentiment!(easy)?.toFixed(3) ?? '-'}`,

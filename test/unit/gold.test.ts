@@ -4,20 +4,24 @@ import { readLine } from '../../src/text/train/labels/compact-lines.ts';
 import { CONVERSATIONS, keyOf, RECORDINGS, recordingsFolder } from '../../src/text/train/labels/find-texts.ts';
 import { dataFolder, foldOf, readSet } from '../../src/text/train/read-sets.ts';
 import { faultsOf, type GoldLabels, LEAST, PARTS } from '../gold/gold.contract.ts';
-import { readPass } from '../gold/gold-files.ts';
+import { readPass, readWiderPass } from '../gold/gold-files.ts';
 import { cohensKappa, interval, MEASURES, type Pair } from '../gold/kappa.ts';
 import { pairPasses } from '../gold/pairs.ts';
-import { pick } from '../gold/pick.ts';
+import { pick, pickWider } from '../gold/pick.ts';
 import { GOLD_FOLD, resolveTexts } from '../gold/sources.ts';
 
 const first = readPass('first') ?? [];
 const second = readPass('second') ?? [];
+const wider = readWiderPass('first');
+const widerSecond = readWiderPass('second');
 const data = dataFolder() !== null && recordingsFolder() !== null;
 
 describe('gold files', () => {
   it.each([
     ['first', first],
     ['second', second],
+    ['wider first', wider],
+    ['wider second', widerSecond],
   ])('hold only known labels and each key once: %s pass', (_, rows) => {
     expect(rows.flatMap((row) => faultsOf(row).map((fault) => `${row.key}: ${fault}`))).toEqual([]);
     expect(new Set(rows.map((row) => row.key)).size).toBe(rows.length);
@@ -37,10 +41,16 @@ describe('gold files', () => {
 
   it('label in the second pass only what the first holds', () => {
     expect(pairPasses(first, second).pairs).toHaveLength(second.length);
+    expect(pairPasses(wider, widerSecond).pairs).toHaveLength(wider.length);
+  });
+
+  it('hold no text twice, the wider gold included', () => {
+    const keys = [...first, ...wider].map((row) => row.key);
+    expect(new Set(keys).size).toBe(keys.length);
   });
 
   it.skipIf(!data)('are found in the shared data, in the gold fold alone (skipped when ../shared is absent)', () => {
-    const { found, missing } = resolveTexts(first);
+    const { found, missing } = resolveTexts([...first, ...wider]);
     expect(missing).toEqual([]);
     const whole = found.filter((row) => !RECORDINGS.includes(row.set) && !CONVERSATIONS.includes(row.set));
     expect(whole.filter((row) => foldOf(row.text) !== GOLD_FOLD)).toEqual([]);
@@ -56,6 +66,11 @@ describe('gold files', () => {
         .map((row) => row.key)
         .sort(),
     ).toEqual(first.map((row) => row.key).sort());
+    expect(
+      pickWider()
+        .map((row) => row.key)
+        .sort(),
+    ).toEqual(wider.map((row) => row.key).sort());
   });
 });
 

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { INTENTS, type Judgement, SENTIMENTS, URGENCY_REASONS } from '../../judge.contract.ts';
 import { findTexts } from '../labels/find-texts.ts';
 import { type LabelledText, type LabelRow, PARTS } from '../labels/labels.contract.ts';
+import { parseVoices } from '../labels/voices/read-voices.ts';
 import { agreement } from './agreement.ts';
 import type { Measure, Part, Words } from './evaluate.contract.ts';
 import { count, table, total } from './makeup.ts';
@@ -12,13 +13,34 @@ const GOLD_FOLD = 8;
 export const READERS = ['first', 'second'] as const;
 export type Judge = (text: string) => Judgement;
 
-/** Texts and labels of one reader; null when his pass is not there. @throws Error when the data is absent. */
+/** A text of the gold; of the wider one nobody decided what it is about. */
+export type GoldText = Omit<LabelledText, 'aspects'> & Partial<Pick<LabelledText, 'aspects'>>;
+
+const inGold = (fold: number) => fold === GOLD_FOLD;
+
+/** Texts with all labels of one reader; null when his pass is not there. @throws Error when the data is absent. */
 export function readGold(reader: (typeof READERS)[number]): LabelledText[] | null {
-  const file = new URL(`../../../../test/gold/${reader}.jsonl`, import.meta.url);
-  if (!existsSync(file)) return null;
-  const lines = readFileSync(file, 'utf8').split('\n');
-  const rows = lines.filter((line) => line !== '').map((line) => JSON.parse(line) as LabelRow);
-  return findTexts(rows, (fold) => fold === GOLD_FOLD).found;
+  const source = goldFile(`${reader}.jsonl`);
+  if (source === null) return null;
+  const lines = source.split('\n').filter((line) => line !== '');
+  return findTexts(
+    lines.map((line) => JSON.parse(line) as LabelRow),
+    inGold,
+  ).found;
+}
+
+/** Texts of the wider gold with side, intents and urgency of one reader. @throws Error when the data is absent. */
+export function readWiderGold(reader: (typeof READERS)[number]): GoldText[] {
+  const rows = parseVoices(goldFile(`wider-${reader}.txt`) ?? '');
+  return findTexts(rows, inGold).found.map(({ reason, ...row }) => ({
+    ...row,
+    urgency: { level: reason === null ? 'none' : 'urgent', reason },
+  }));
+}
+
+function goldFile(name: string): string | null {
+  const file = new URL(`../../../../test/gold/${name}`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 export interface GoldScore {
@@ -34,7 +56,7 @@ export interface GoldScore {
 }
 
 /** What a judge says of the gold, against one reader. */
-export function scoreGold(judge: Judge, gold: readonly LabelledText[]): GoldScore {
+export function scoreGold(judge: Judge, gold: readonly GoldText[]): GoldScore {
   const intents = new Map<string, Hits>(INTENTS.map((intent) => [intent, noHits()]));
   const mainIntent = new Confusion([...INTENTS, 'none']);
   const reasons = new Confusion([...URGENCY_REASONS, 'none']);
@@ -52,6 +74,7 @@ export function scoreGold(judge: Judge, gold: readonly LabelledText[]): GoldScor
     if (said.urgency.level === 'high') urgency.given += 1;
     if (isUrgent && said.urgency.level === 'high') urgency.hit += 1;
     reasons.add(row.urgency.reason ?? 'none', said.urgency.reason ?? 'none');
+    if (row.aspects === undefined) continue;
     count(aspects, new Set(row.aspects.map((one) => one.aspect)), new Set(said.aspects.map((one) => one.aspect)));
     count(
       sides,
@@ -71,34 +94,45 @@ const unmeasured = (note: Words): Part => ({
 });
 
 export const measureGold: Measure = ({ judge }) => {
-  const gold = readGold('first');
-  if (gold === null || gold.length === 0)
+  const labelled = readGold('first');
+  if (labelled === null || labelled.length === 0)
     return unmeasured({ en: 'the texts of the gold are not at hand', zh: '手边没有金标的文本' });
+  const wider = readWiderGold('first');
+  const gold: GoldText[] = [...labelled, ...wider];
   const own = scoreGold(judge, gold);
-  const other = readGold('second');
-  const second = other === null ? null : scoreGold(judge, other);
+  const parts = [scoreGold(judge, labelled), scoreGold(judge, wider)];
+  const second = scoreGold(judge, [...(readGold('second') ?? []), ...readWiderGold('second')]);
   const urgency = prf(own.urgency);
-  const beside = (value: number | null | undefined): Words | undefined =>
-    value === undefined || value === null
-      ? undefined
-      : { en: `against the second reader: ${percent(value)}`, zh: `对第二位标注者：${percent(value)}` };
+  const beside = (figure: (score: GoldScore) => number): Words => {
+    const [first, later] = parts.map((part) => percent(figure(part)));
+    const other = percent(figure(second));
+    return {
+      en: `first gold ${first}, wider gold ${later}; against the second reader: ${other}`,
+      zh: `初版金标 ${first}，扩充金标 ${later}；对第二位标注者：${other}`,
+    };
+  };
   const seen = (groups: ReadonlyMap<string, Hits>) => [...groups.values()].filter((hits) => hits.wanted >= 20);
   const macro = (groups: ReadonlyMap<string, Hits>) => percent(mean(seen(groups).map((hits) => prf(hits).f1)));
   return {
     title: { en: 'Own gold: texts labelled by reading', zh: '自有金标：逐条阅读标注' },
     figures: [
-      { bar: 'intents.macro', value: percent(own.intentsMacro), rows: own.rows, note: beside(second?.intentsMacro) },
+      {
+        bar: 'intents.macro',
+        value: percent(own.intentsMacro),
+        rows: own.rows,
+        note: beside((score) => score.intentsMacro),
+      },
       {
         bar: 'urgency.f1',
         value: percent(urgency.f1),
         rows: own.urgency.wanted,
-        note: beside(second && prf(second.urgency).f1),
+        note: beside((score) => prf(score.urgency).f1),
       },
       {
         bar: 'urgency.recall',
         value: percent(urgency.recall),
         rows: own.urgency.wanted,
-        note: beside(second && prf(second.urgency).recall),
+        note: beside((score) => prf(score.urgency).recall),
       },
     ],
     tables: [
@@ -108,7 +142,7 @@ export const measureGold: Measure = ({ judge }) => {
       own.sentiment.table({ en: 'Sentiment', zh: '情感' }),
       table({ en: 'Aspects', zh: '方面' }, own.aspects),
       byPart(judge, gold),
-      agreement(),
+      ...agreement(),
     ],
     notes: [
       {
@@ -123,7 +157,7 @@ export const measureGold: Measure = ({ judge }) => {
   };
 };
 
-function byPart(judge: Judge, gold: readonly LabelledText[]) {
+function byPart(judge: Judge, gold: readonly GoldText[]) {
   return {
     title: { en: 'By part', zh: '各部分' },
     head: [

@@ -3,19 +3,23 @@ import { existsSync, readFileSync } from 'node:fs';
 import { copyKey } from '../read-sets.ts';
 import { findTexts } from './find-texts.ts';
 import type { LabelPlace } from './labels.contract.ts';
+import { parseVoices } from './voices/read-voices.ts';
 
 const GOLD_FOLD = 8;
 
 function goldPlaces(): LabelPlace[] {
-  return ['first', 'second']
-    .map((pass) => new URL(`../../../../test/gold/${pass}.jsonl`, import.meta.url))
-    .filter((file) => existsSync(file))
-    .flatMap((file) =>
-      readFileSync(file, 'utf8')
-        .split('\n')
-        .filter((line) => line !== '')
-        .map((line) => JSON.parse(line) as LabelPlace),
-    );
+  return ['first', 'second'].flatMap((pass) => [
+    ...goldFile(`${pass}.jsonl`)
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line) as LabelPlace),
+    ...parseVoices(goldFile(`wider-${pass}.txt`)),
+  ]);
+}
+
+function goldFile(name: string): string {
+  const file = new URL(`../../../../test/gold/${name}`, import.meta.url);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** Keys of the gold; no labels are handed on. */
