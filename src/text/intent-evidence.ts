@@ -8,8 +8,19 @@ import { isHan, isLetter } from './normalise.ts';
 import type { Reading } from './reading.ts';
 import { asksWithoutMark } from './short/question.ts';
 
-/** Of a room's lines alone: the same few words mean something else under a show than in a review. */
-export const ROOM_HEADS = ['room_complain', 'room_praise'] as const;
+/** Heads of one place alone: the same few words mean something else under a show, in a chat with a shop and in a review. */
+export const PLACE_HEADS = [
+  'room_complain',
+  'room_praise',
+  'room_ask',
+  'room_suggest',
+  'room_buy',
+  'room_none',
+  'chat_complain',
+  'chat_ask',
+  'review_suggest',
+  'review_buy',
+] as const;
 /** The heads that are heard; `none` is chatter, `live` and `service` tell a room's lines and a chat's turns from reviews. */
 export const INTENT_HEADS = [
   'ask',
@@ -20,7 +31,7 @@ export const INTENT_HEADS = [
   'none',
   'live',
   'service',
-  ...ROOM_HEADS,
+  ...PLACE_HEADS,
 ] as const;
 export type IntentHead = (typeof INTENT_HEADS)[number];
 /** Wishes that one clause of a long text may hold, with the head that is heard by its strongest clause. */
@@ -54,6 +65,8 @@ const SERVICE_AT = HEADS_FROM + INTENT_HEADS.indexOf('service');
 const ENGLISH_AT = WORDS_FROM + 26;
 /** Kinds of voices that are decided apart: room, chat with a shop, review, English. */
 export const INTENT_KINDS = 4;
+/** From here on the heads tell the Chinese places apart, or speak for one of them. */
+const FIRST_OF_PLACES = INTENT_HEADS.indexOf('live');
 /** Certainty beyond this says nothing more: the sentiment head is surer of texts it was trained on. */
 const LOGIT_LIMIT = 3;
 
@@ -66,9 +79,10 @@ export class IntentEvidence {
   private readonly rules = new Float64Array(INTENTS.length);
   private at = 0;
 
-  /** Sets what a trained head thinks of the text. */
+  /** Sets what a trained head thinks of the text, after `run`; heads of Chinese places know nothing of an English one. */
   hear(head: number, raw: number): void {
-    this.numbers[HEADS_FROM + head] = raw;
+    const { numbers } = this;
+    numbers[HEADS_FROM + head] = head >= FIRST_OF_PLACES && numbers[ENGLISH_AT]! > 0 ? 0 : raw;
   }
 
   /** Sets the strongest clause of one of {@link INTENT_CLAUSES}. */

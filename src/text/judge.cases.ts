@@ -194,6 +194,10 @@ export const JUDGE_CASES: readonly (readonly [string, string])[] = [
   ['I was charged twice', 'u:none'],
   ['My 8 year old spent $300 without permission', 'u:minor'],
   ['The host showed my phone number on screen', 'u:privacy'],
+  // Alarms that no listed word names
+  ["There is a cash withdrawal in the app I don't recognize", 'u:fraud'],
+  ['Why is there a payment I did not do', 'u:fraud'],
+  ['两号链接显示0元，你们后台是不是出问题了', 'u:price_error'],
   // Not urgent
   ['好吃到爆炸', 'u:none s:positive'],
   ['颜值爆炸', 'u:none'],

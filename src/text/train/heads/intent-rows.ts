@@ -1,12 +1,12 @@
 // Rows of the intent heads: texts labelled by reading, and far more texts whose set already says something of the speaker's wish.
-import { INTENT_HEADS, type IntentHead, ROOM_HEADS } from '../../intent-evidence.ts';
+import { INTENT_HEADS, type IntentHead } from '../../intent-evidence.ts';
 import type { Intent } from '../../judge.contract.ts';
 import { readIntents } from '../labels/intents/read-intents.ts';
 import type { LabelPart } from '../labels/labels.contract.ts';
 import { readLiveRoomLines } from '../labels/live-room/read-live-room.ts';
 import { readLabels } from '../labels/read-labels.ts';
 import { readVoices } from '../labels/voices/read-voices.ts';
-import { readWritten } from '../labels/written/read-written.ts';
+import { readWritten, type WrittenPlace } from '../labels/written/read-written.ts';
 import { copyKey, foldOf, readSet } from '../read-sets.ts';
 import type { LinearRow } from './aspect-fit.ts';
 import { spokenPhrases } from './intent-phrases.ts';
@@ -95,8 +95,10 @@ export interface IntentText {
   isWhole?: boolean;
   /** Its reader hesitated. */
   isUnsure?: boolean;
-  /** Written as a viewer's line, so the heads of a room learn from it though it is a phrase. */
-  isRoom?: boolean;
+  /** Where a phrase was written for, so that the heads of that place learn from it. */
+  place?: WrittenPlace | null;
+  /** Only the heads of its place learn from it. */
+  isOfPlaceAlone?: boolean;
   /** What it counts for the heads, when not what its part says. */
   weight?: number;
 }
@@ -107,7 +109,15 @@ export function intentTexts(): IntentText[] {
   const seen = new Set<string>();
   return [
     ...read.filter(({ key }) => !seen.has(key) && seen.add(key)),
-    ...readWritten().map(({ text, intents }) => ({ text, intents, part: 'phrase' as const, weight: WRITTEN_WEIGHT })),
+    ...readWritten().map(({ text, intents, place }) => ({
+      text,
+      intents,
+      part: 'phrase' as const,
+      weight: WRITTEN_WEIGHT,
+      place,
+      // Lines of rooms that sell nothing would drown the read ones of all places.
+      isOfPlaceAlone: place === 'live',
+    })),
     ...roomTexts(),
     ...spokenPhrases(PHRASE_GOODS).map(({ text, intents }) => ({ text, part: 'phrase' as const, intents })),
   ];
@@ -120,21 +130,26 @@ function roomTexts(): IntentText[] {
     const isFault = label.includes('/');
     if (label === 'other' || (isFault && faults++ % FAULT_STEP !== 0)) return [];
     const intent = isFault ? 'complain' : (label as Intent);
-    return [{ text, part: 'phrase', intents: [intent], weight: WRITTEN_WEIGHT, isRoom: language === 'zh' }];
+    return [
+      { text, part: 'phrase', intents: [intent], weight: WRITTEN_WEIGHT, place: language === 'zh' ? 'live' : null },
+    ];
   });
 }
 
 /** Null where a text says nothing: a phrase was written for no place, and English ones are not told apart by place. */
-function saysOf({ part, intents, isRoom }: IntentText, head: IntentHead): boolean | null {
-  const place = isRoom === true ? 'live' : part;
+function saysOf({ part, intents, place: written, isOfPlaceAlone }: IntentText, head: IntentHead): boolean | null {
+  const place = written ?? part;
   if (head === 'live' || head === 'service') return place === 'phrase' || place === 'english' ? null : place === head;
-  if (head === 'none') return intents.length === 0;
-  if (!isRoomHead(head)) return intents.includes(head);
-  return place === 'live' ? intents.includes(head === 'room_complain' ? 'complain' : 'praise') : null;
+  const [where, what] = head.split('_') as [string, string | undefined];
+  if (what === undefined) return isOfPlaceAlone === true && head !== 'none' ? null : wants(intents, head);
+  return PLACES[where] === place ? wants(intents, what) : null;
 }
 
-const isRoomHead = (head: IntentHead): head is (typeof ROOM_HEADS)[number] =>
-  (ROOM_HEADS as readonly string[]).includes(head);
+/** The place whose voices a head of one place hears, by the beginning of its name. */
+const PLACES: Readonly<Record<string, LabelPart>> = { room: 'live', chat: 'service', review: 'review' };
+
+const wants = (intents: readonly Intent[], what: string) =>
+  what === 'none' ? intents.length === 0 : (intents as readonly string[]).includes(what);
 
 function weightOf({ part, isUnsure, weight }: IntentText): number {
   if (weight !== undefined) return weight;

@@ -28,8 +28,8 @@ import { cutRows, fitWishClauses } from './wish-clauses.ts';
 
 const GROUPS = 3;
 const FIT = { c: 0.5, keep: 13_000, epochs: 6 };
-/** Heads of places and of a room's lines need fewer weights; every weight costs time. */
-const FIT_SMALL = { ...FIT, keep: 9_000 };
+/** Heads of places and of one place's voices need fewer weights; every weight costs time. */
+const FIT_SMALL = { ...FIT, keep: 8_000 };
 const PRIOR = 6;
 /** How strongly the decision for one kind of voice is held near the one for all. */
 const KIND_PRIOR = 12;
@@ -39,13 +39,13 @@ const SHARES: Readonly<Record<IntentText['part'], number>> = {
   review: 0.33,
   service: 0.18,
   english: 0.14,
-  phrase: 0.06,
+  phrase: 0.12,
 };
 
 /** What a text counts in the decision that was read for it alone or taken as it came, beside those drawn for all labels. */
 const LATER = 0.3;
-/** Texts were drawn by cues of wishes and orders, so these occur more often among them than in a shop. */
-const DRAWN: Readonly<Partial<Record<Intent, number>>> = { suggest: 0.6, buy: 0.75 };
+/** Suggestions were drawn by their cues, so they occur more often among these texts than in a shop. */
+const DRAWN: Readonly<Partial<Record<Intent, number>>> = { suggest: 0.6 };
 
 /** Kinds of voices a report tells of: those drawn evenly, and those read later. */
 const REPORTED = (['all', 'live', 'review', 'service', 'english', 'phrase'] as const).flatMap(
@@ -58,8 +58,7 @@ const REPORTED = (['all', 'live', 'review', 'service', 'english', 'phrase'] as c
         ],
 );
 const groupOf = (text: IntentText) => foldOf(text.text) % GROUPS;
-const isSmall = (head: IntentHead) =>
-  head === 'none' || head === 'live' || head === 'service' || head.startsWith('room_');
+const isSmall = (head: IntentHead) => head === 'none' || head === 'live' || head === 'service' || head.includes('_');
 
 /** Everything the engine sees in a text before it decides on intents, with the given intent heads. */
 class IntentReader {

@@ -39,9 +39,9 @@ const WORTH: Readonly<Record<string, number>> = {
   conversation_sentiment: 0.3,
   service: 0.2,
   requests: 0.2,
-  labels: 0.6,
-  room: 0.6,
-  written: 0.8,
+  labels: 0.5,
+  room: 0.4,
+  written: 0.5,
 };
 
 function oneSided(row: Row): -1 | 0 | 1 | null {
@@ -74,7 +74,7 @@ export function toneRows(): ToneRow[] {
   for (const row of [...readLabels(), ...readVoices().filter((one) => !one.isUnsure)]) {
     add(row.part === 'live' ? 'room' : 'labels', row.text, sideOf(row.sentiment));
   }
-  for (const row of readWritten()) add('written', row.text, sideOf(row.sentiment));
+  for (const row of readWritten()) add(row.place === 'live' ? 'room' : 'written', row.text, sideOf(row.sentiment));
   for (const text of CALM_ENGLISH) add('written', text, 0);
   return out;
 }

@@ -4,6 +4,8 @@ import type { Intent, SentimentLabel, UrgencyReason } from '../../../judge.contr
 import { once } from '../../once.ts';
 import { readSides } from '../compact-lines.ts';
 
+export type WrittenPlace = 'live' | 'service';
+
 /** One text that somebody wrote as a customer would. */
 export interface WrittenText {
   text: string;
@@ -11,6 +13,8 @@ export interface WrittenText {
   sentiment: SentimentLabel;
   /** Main one first, at most two; none is empty. */
   intents: Intent[];
+  /** Where it was written for: a viewer's line, a turn of a chat with the service; null for any place. */
+  place: WrittenPlace | null;
   /** Null when nobody has to act within the hour. */
   reason: UrgencyReason | null;
 }
@@ -23,12 +27,15 @@ export const readWritten = once((): readonly WrittenText[] => {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.txt'))
     .sort()
-    .flatMap((name) => parseWritten(readFileSync(`${FOLDER}${name}`, 'utf8')))
+    .flatMap((name) => parseWritten(readFileSync(`${FOLDER}${name}`, 'utf8'), placeOf(name)))
     .filter(({ text }) => !seen.has(text) && seen.add(text));
 });
 
+const placeOf = (file: string): WrittenPlace | null =>
+  file.startsWith('room-') ? 'live' : file.startsWith('chat-') ? 'service' : null;
+
 /** A line a text: `SENTIMENT INTENTS [URGENCY]`, a tab, the text. @throws Error that quotes a wrong line. */
-export function parseWritten(source: string): WrittenText[] {
+export function parseWritten(source: string, place: WrittenPlace | null = null): WrittenText[] {
   return source
     .split('\n')
     .filter((line) => line !== '')
@@ -42,6 +49,7 @@ export function parseWritten(source: string): WrittenText[] {
         text,
         language: /\p{Script=Han}/u.test(text) ? 'zh' : 'en',
         ...readSides([side, intents, urgency], line),
+        place,
       };
     });
 }

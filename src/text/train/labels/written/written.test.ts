@@ -5,7 +5,9 @@ describe('the messages written by hand', () => {
   const rows = readWritten();
 
   it('are whole and stand there once', () => {
-    expect(rows.length).toBeGreaterThan(9_000);
+    expect(rows.length).toBeGreaterThan(20_000);
+    expect(rows.filter(({ place }) => place === 'live').length).toBeGreaterThan(6_000);
+    expect(rows.filter(({ place }) => place === 'service').length).toBeGreaterThan(2_000);
     expect(new Set(rows.map(({ text }) => text)).size).toBe(rows.length);
     expect(rows.filter(({ intents }) => intents.length > 2)).toEqual([]);
   });
@@ -25,6 +27,7 @@ describe('a line', () => {
         sentiment: 'negative',
         intents: ['complain', 'ask'],
         reason: 'fraud',
+        place: null,
       },
     ]);
   });
