@@ -26,9 +26,9 @@ const WORTH: Readonly<Record<string, number>> = {
   conversation_sentiment: 0.3,
   service: 0.3,
   requests: 0.3,
-  labels: 0.1,
-  room: 0.08,
-  written: 0.25,
+  labels: 0.12,
+  room: 0.12,
+  written: 0.35,
 };
 /** Sources whose labels are too rough to say how far a label can be trusted. */
 const ROUGH: ReadonlySet<string> = new Set(['conversation_sentiment', 'service', 'requests']);
