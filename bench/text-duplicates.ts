@@ -1,5 +1,5 @@
 // Measures the near-duplicate index: how many changed copies of reviews it finds, how many it takes for copies wrongly, and how fast it is.
-import { seeded } from '../src/kit/seeded.ts';
+import { seeded, shuffle } from '../src/kit/seeded.ts';
 import { DuplicateIndex } from '../src/text/duplicates/duplicate-index.ts';
 import { similarity } from '../src/text/near-duplicates.ts';
 import { SIMPLIFIED_OF } from '../src/text/script-table.ts';
@@ -59,10 +59,7 @@ const CHANGES: Record<string, (text: string, dice: Dice) => string> = {
   traditional: (text) => [...text].map((char) => TRADITIONAL.get(char) ?? char).join(''),
   reordering: (text, dice) => {
     const parts = text.split(/(?<=[，。！？,.!?；;])/u);
-    for (let at = parts.length - 1; at > 0; at -= 1) {
-      const other = Math.floor(dice() * (at + 1));
-      [parts[at], parts[other]] = [parts[other]!, parts[at]!];
-    }
+    shuffle(parts, dice);
     return parts.join('');
   },
 };
@@ -73,10 +70,7 @@ function quality() {
     .filter((row) => foldOf(row.t) < 8)
     .map((row) => row.t)
     .filter((text) => text.length >= 12);
-  for (let at = all.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(dice() * (at + 1));
-    [all[at], all[other]] = [all[other]!, all[at]!];
-  }
+  shuffle(all, dice);
   const reviews = [...new Set(all)].slice(0, 20_000);
   const strangers = [...new Set(all)].slice(20_000, 24_500);
   const index = new DuplicateIndex({ expected: reviews.length });

@@ -2,9 +2,9 @@
 // Usage: tsx test/gold/dump.ts FOLDER [COUNT]   (the folder must lie outside the repository)
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shuffled } from '../../src/kit/seeded.ts';
 import type { GoldPlace } from './gold.contract.ts';
 import { readPass } from './gold-files.ts';
-import { shuffled } from './shuffle.ts';
 import { resolveTexts } from './sources.ts';
 
 const BATCH = 60;

@@ -2,6 +2,7 @@
 // Usage: tsx test/gold/pick.ts FOLDER   (the folder must lie outside the repository)
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { shuffled } from '../../src/kit/seeded.ts';
 import { keyOf, LIVE_DIALOGUES, LIVE_ROOM, type SourceText } from '../../src/text/train/labels/find-texts.ts';
 import { intentRows, readIntents } from '../../src/text/train/labels/intents/read-intents.ts';
 import { readLabelRows, readLabels } from '../../src/text/train/labels/read-labels.ts';
@@ -9,7 +10,6 @@ import { readUrgency } from '../../src/text/train/labels/urgency/read-urgency.ts
 import { readVoices, voiceRows } from '../../src/text/train/labels/voices/read-voices.ts';
 import { copyKey } from '../../src/text/train/read-sets.ts';
 import type { GoldPart, GoldText } from './gold.contract.ts';
-import { shuffled } from './shuffle.ts';
 import { sourceTexts } from './sources.ts';
 
 const SEED = 20261122;

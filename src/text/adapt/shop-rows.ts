@@ -1,6 +1,6 @@
 // The shop's texts as rows of local columns, built once, so that the many fits of one learning share it.
 
-import { seeded } from '../../kit/seeded.ts';
+import { seeded, shuffle } from '../../kit/seeded.ts';
 import type { ShopPart } from './adapt.contract.ts';
 
 /** A text as the fit sees it. */
@@ -134,13 +134,4 @@ function commonBuckets(count: ReadonlyMap<number, number>, atLeast: number, limi
   const kept: number[] = [];
   for (const [bucket, times] of count) if (times >= least) kept.push(bucket);
   return Uint32Array.from(kept).sort();
-}
-
-function shuffle(order: Uint32Array, random: () => number): void {
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const kept = order[index]!;
-    order[index] = order[other]!;
-    order[other] = kept;
-  }
 }

@@ -1,8 +1,8 @@
 // Fits linear heads: hashed rows, log-ratio weights, dual coordinate descent, and a calibrated probability.
-import { seeded } from '../../kit/seeded.ts';
+import { seeded, shuffle } from '../../kit/seeded.ts';
 import { FEATURE_BUCKETS, FeatureReader } from '../features.ts';
 import { Normaliser } from '../normalise.ts';
-import { fetchRows, shuffle } from './row-order.ts';
+import { fetchRows } from './row-order.ts';
 
 /** Texts as sets of buckets: row r owns cols[start[r] .. start[r+1]). */
 export interface Matrix {

@@ -8,16 +8,6 @@ const LINE = 16;
 /** What was read ahead goes here, since reading without a purpose would be left out. */
 const read = new Uint32Array(1);
 
-/** Mixes the order anew. */
-export function shuffle(order: Uint32Array, random: () => number): void {
-  for (let index = order.length - 1; index > 0; index -= 1) {
-    const other = Math.floor(random() * (index + 1));
-    const kept = order[index]!;
-    order[index] = order[other]!;
-    order[other] = kept;
-  }
-}
-
 /**
  * Called before each place of the order; every now and then it asks for the next rows all at once. In random order no row
  * lies near the processor, and waiting for one after the other takes longer than all the sums.

@@ -1,46 +1,28 @@
 // The engine against texts labelled by reading, beside how far two readers agree.
-import { existsSync, readFileSync } from 'node:fs';
+import { readPass, readWiderPass } from '../../../../test/gold/gold-files.ts';
+import { resolveTexts } from '../../../../test/gold/sources.ts';
 import { INTENTS, type Judgement, SENTIMENTS, URGENCY_REASONS } from '../../judge.contract.ts';
-import { findTexts } from '../labels/find-texts.ts';
-import { type LabelledText, type LabelRow, PARTS } from '../labels/labels.contract.ts';
-import { parseVoices } from '../labels/voices/read-voices.ts';
+import { type LabelledText, PARTS } from '../labels/labels.contract.ts';
 import { agreement } from './agreement.ts';
 import type { Measure, Part, Words } from './evaluate.contract.ts';
 import { count, table, total } from './makeup.ts';
 import { Confusion, type Hits, mean, noHits, percent, prf } from './score.ts';
 
-const GOLD_FOLD = 8;
 export const READERS = ['first', 'second'] as const;
 export type Judge = (text: string) => Judgement;
 
 /** A text of the gold; of the wider one nobody decided what it is about. */
 export type GoldText = Omit<LabelledText, 'aspects'> & Partial<Pick<LabelledText, 'aspects'>>;
 
-const inGold = (fold: number) => fold === GOLD_FOLD;
-
 /** Texts with all labels of one reader; null when his pass is not there. @throws Error when the data is absent. */
 export function readGold(reader: (typeof READERS)[number]): LabelledText[] | null {
-  const source = goldFile(`${reader}.jsonl`);
-  if (source === null) return null;
-  const lines = source.split('\n').filter((line) => line !== '');
-  return findTexts(
-    lines.map((line) => JSON.parse(line) as LabelRow),
-    inGold,
-  ).found;
+  const rows = readPass(reader);
+  return rows === null ? null : resolveTexts(rows).found;
 }
 
 /** Texts of the wider gold with side, intents and urgency of one reader. @throws Error when the data is absent. */
 export function readWiderGold(reader: (typeof READERS)[number]): GoldText[] {
-  const rows = parseVoices(goldFile(`wider-${reader}.txt`) ?? '');
-  return findTexts(rows, inGold).found.map(({ reason, ...row }) => ({
-    ...row,
-    urgency: { level: reason === null ? 'none' : 'urgent', reason },
-  }));
-}
-
-function goldFile(name: string): string | null {
-  const file = new URL(`../../../../test/gold/${name}`, import.meta.url);
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
+  return resolveTexts(readWiderPass(reader)).found.map(({ aspects: _, ...row }) => row);
 }
 
 export interface GoldScore {

@@ -1,6 +1,6 @@
 // What a new shop sees: every domain judged by a base fitted without it, then adapted without labels and with corrections.
 
-import { seeded } from '../../../kit/seeded.ts';
+import { shuffled } from '../../../kit/seeded.ts';
 import { learnShop } from '../../adapt/learn-shop.ts';
 import { createStudy } from '../../adapt/study.ts';
 import { createEngine } from '../../engine.ts';
@@ -129,14 +129,4 @@ function accuracyOf(engine: ReturnType<typeof createEngine>, rows: readonly Side
   return twoClass(
     rows.map(({ text, y }) => ({ y, p: engine.judge(text, undefined, { explain: false }).sentiment.probability })),
   ).accuracy;
-}
-
-function shuffled<T>(items: readonly T[], seed: number): T[] {
-  const random = seeded(seed);
-  const out = [...items];
-  for (let at = out.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [out[at], out[other]] = [out[other]!, out[at]!];
-  }
-  return out;
 }

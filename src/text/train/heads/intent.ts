@@ -58,7 +58,7 @@ const REPORTED = (['all', 'live', 'review', 'service', 'english', 'phrase'] as c
         ],
 );
 const groupOf = (text: IntentText) => foldOf(text.text) % GROUPS;
-const isSmall = (head: IntentHead) => head === 'none' || head === 'live' || head === 'service' || head.includes('_');
+const isSmall = (head: IntentHead) => !(INTENTS as readonly string[]).includes(head);
 
 /** Everything the engine sees in a text before it decides on intents, with the given intent heads. */
 class IntentReader {

@@ -1,8 +1,7 @@
 // Fits the linear readers of the live head: one yes or no, or one of many, over hashed pieces.
-import { seeded } from '../../../kit/seeded.ts';
+import { seeded, shuffle } from '../../../kit/seeded.ts';
 import { LIVE_ROWS, LiveFeatures } from '../../short/live-features.ts';
 import { largestWeights } from '../largest-weights.ts';
-import { shuffle } from '../row-order.ts';
 import { foldLive } from './live-fold.ts';
 
 /** Lines as rows of pieces; a line owns rows[start[line] .. start[line + 1]). */

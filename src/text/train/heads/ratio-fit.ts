@@ -1,10 +1,10 @@
 // Fits a head whose weights carry log ratios inside, so that the engine needs no second table to apply it.
 
-import { seeded } from '../../../kit/seeded.ts';
+import { seeded, shuffle } from '../../../kit/seeded.ts';
 import { HEAD_BUCKETS } from '../../model.ts';
 import { largestWeights, packLargest } from '../largest-weights.ts';
 import { logRatios, type Matrix, withValues } from '../linear.ts';
-import { fetchRows, shuffle } from '../row-order.ts';
+import { fetchRows } from '../row-order.ts';
 
 export interface RatioFit {
   /** Ready to be added up and divided by the root of the number of distinct n-grams. */

@@ -3,7 +3,7 @@
 // Writes NAME.jsonl (numbered places) and NAME.txt (numbered texts) into FOLDER, which must lie outside the repository.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { seeded } from '../../../kit/seeded.ts';
+import { shuffled } from '../../../kit/seeded.ts';
 import { copyKey } from '../read-sets.ts';
 import { keyOf, textsOf } from './find-texts.ts';
 import { goldCopies, goldMarks } from './gold-marks.ts';
@@ -35,14 +35,9 @@ const pool = textsOf(set, isTrainingFold).filter(
     !gold.has(keyOf(text)) &&
     !taken.has(keyOf(text)),
 );
-const random = seeded(Number(seed));
-for (let last = pool.length - 1; last > 0; last -= 1) {
-  const other = Math.floor(random() * (last + 1));
-  [pool[last], pool[other]] = [pool[other]!, pool[last]!];
-}
 const picked: string[] = [];
 const shown: string[] = [];
-for (const { text, row, cat } of pool) {
+for (const { text, row, cat } of shuffled(pool, Number(seed))) {
   if (picked.length === Number(count)) break;
   const copy = copyKey(text);
   if (seen.has(copy)) continue;
