@@ -1,18 +1,15 @@
 // English two classes, fold by fold beside the plain method that set the bar: folds differ by more than methods do.
-import { FeatureReader } from '../../features.ts';
-import { Normaliser } from '../../normalise.ts';
 import { fitSentiment, scorePacked, sentimentMatrix } from '../fit-sentiment.ts';
-import { fitLinear, logRatios, type Matrix, pickRows, scoreRows } from '../linear.ts';
+import { pickRows } from '../linear.ts';
 import { type LabelledText, readSentiment, SENTIMENT_SETS } from '../sentiment-rows.ts';
 import type { Measure, Part } from './evaluate.contract.ts';
+import { plainMethod } from './plain-method.ts';
 import { percent, twoClass } from './score.ts';
 
 const SET = 'amazon_polarity10k';
 const ENGLISH = [SET, 'acos_en', 'mams_acsa_en'];
 /** Folds that are learned from, each judged once by a fit on the others. */
 const LEARNED = [0, 1, 2, 3, 4, 5, 6, 7];
-const PLAIN_BITS = 20;
-const PLAIN_COSTS = [0.1, 0.25, 0.5, 1];
 /** The fold on which the plain method chooses its cost. */
 const CHOOSING = 7;
 
@@ -79,44 +76,9 @@ function oursOn(rows: readonly LabelledText[]): Method {
 }
 
 function plainOn(rows: readonly LabelledText[]): Method {
-  const matrix = plainMatrix(rows.map((row) => row.text));
-  const scores = (trainAt: readonly number[], testAt: readonly number[], c: number) => {
-    const train = pickRows(matrix, trainAt);
-    const y = Int8Array.from(trainAt, (at) => rows[at]!.y);
-    const cost = new Float32Array(trainAt.length).fill(1);
-    const ratio = logRatios(train, y, cost);
-    return scoreRows(pickRows(matrix, testAt), fitLinear(train, y, cost, { c, value: ratio, epochs: 10 }), ratio);
-  };
+  const plain = plainMethod(rows);
   const below = rows.flatMap((row, at) => (row.fold < CHOOSING ? [at] : []));
   const chosen = rows.flatMap((row, at) => (row.fold === CHOOSING ? [at] : []));
-  const right = PLAIN_COSTS.map((c) => {
-    const found = scores(below, chosen, c);
-    return chosen.filter((at, index) => found[index]! > 0 === rows[at]!.y > 0).length;
-  });
-  const c = PLAIN_COSTS[right.indexOf(Math.max(...right))]!;
-  return (trainAt, testAt) => scores(trainAt, testAt, c);
-}
-
-/** Units as the engine cuts them, in runs of one, two and three, hashed. */
-function plainMatrix(texts: readonly string[]): Matrix {
-  const normaliser = new Normaliser();
-  const reader = new FeatureReader();
-  const start = new Uint32Array(texts.length + 1);
-  const cols: number[] = [];
-  texts.forEach((text, row) => {
-    normaliser.run(text);
-    reader.run(normaliser.codes, normaliser.length);
-    const seen = new Set<number>();
-    for (let at = 0; at < reader.units; at += 1) {
-      let hash = 0x811c9dc5;
-      for (let end = at; end < Math.min(at + 3, reader.units); end += 1) {
-        hash = Math.imul(hash ^ reader.hash[end]!, 0x9e3779b1);
-        hash ^= hash >>> 15;
-        seen.add(Math.imul(hash, 0x85ebca6b) >>> (32 - PLAIN_BITS));
-      }
-    }
-    for (const bucket of seen) cols.push(bucket);
-    start[row + 1] = cols.length;
-  });
-  return { start, cols: Uint32Array.from(cols), rows: texts.length, buckets: 1 << PLAIN_BITS };
+  const c = plain.bestCost(below, chosen);
+  return (trainAt, testAt) => plain.scores(trainAt, testAt, c);
 }

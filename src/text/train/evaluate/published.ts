@@ -4,12 +4,15 @@ import type { TextEngine } from '../../judge.contract.ts';
 import { nearDuplicateSketch, similarity } from '../../near-duplicates.ts';
 import { fitSentiment, sentimentMatrix } from '../fit-sentiment.ts';
 import { buildMatrix, fitLinear, pickRows, scoreRows } from '../linear.ts';
-import { copyKey, type Row, readSet } from '../read-sets.ts';
+import { copyKey, foldOf, type Row, readSet } from '../read-sets.ts';
 import { readSentiment } from '../sentiment-rows.ts';
 import type { Figure, Measure, Table, Words } from './evaluate.contract.ts';
+import { plainMethod } from './plain-method.ts';
 import { percent, twoClass } from './score.ts';
 
 const HEAD_BITS = 18;
+/** The fold of the training part on which the plain method chooses its cost. */
+const CHOOSING = 7;
 
 export const measurePublished: Measure = (inputs) => {
   const sentiCorp = inputs.isQuick ? null : chnSentiCorp(inputs);
@@ -69,6 +72,7 @@ const chnSentiCorp = ({ model, engine }: Parameters<Measure>[0]): { figure: Figu
     without((at) => isCopy[at]!),
     test,
   );
+  const plain = plainly(split, part);
   const line = (name: Words, found: ReturnType<typeof twoClass>) => ({ name, found });
   const lines = [
     line(
@@ -87,6 +91,17 @@ const chnSentiCorp = ({ model, engine }: Parameters<Measure>[0]): { figure: Figu
     ),
     line({ en: 'of these, the texts without such a copy', zh: '其中没有这类副本的文本' }, judged(asPublished, fresh)),
     line({ en: 'no copy, exact or near, anywhere', zh: '任何地方都没有副本或近似副本' }, none),
+    line(
+      {
+        en: "beside it the plain method of log-ratio n-grams 1-3, which learns this split's training part alone and by heart",
+        zh: '对照：朴素做法（1–3 元对数比特征），只学该划分的训练部分，近乎背诵',
+      },
+      twoClass(plain),
+    ),
+    line(
+      { en: 'the plain method on the texts without a copy', zh: '朴素做法，只看没有副本的文本' },
+      twoClass(plain.filter(({ text }) => !taught.has(keyOf(text)))),
+    ),
   ];
   const stand =
     part === 'test'
@@ -117,6 +132,22 @@ const chnSentiCorp = ({ model, engine }: Parameters<Measure>[0]): { figure: Figu
     },
   };
 };
+
+/** The judged part by the plain method; its cost is chosen on one fold of the training part. */
+function plainly(split: readonly Row[], part: string): { text: string; y: 1 | -1; p: number }[] {
+  const rows = split.map((row) => ({ text: row.t, y: Number(row.y) === 1 ? (1 as const) : (-1 as const) }));
+  const places = (isWanted: (row: Row) => boolean) => split.flatMap((row, at) => (isWanted(row) ? [at] : []));
+  const taught = places((row) => row.split !== part);
+  const isChoosing = (at: number) => foldOf(rows[at]!.text) === CHOOSING;
+  const plain = plainMethod(rows);
+  const cost = plain.bestCost(
+    taught.filter((at) => !isChoosing(at)),
+    taught.filter(isChoosing),
+  );
+  const judged = places((row) => row.split === part);
+  const scores = plain.scores(taught, judged, cost);
+  return judged.map((at, index) => ({ ...rows[at]!, p: scores[index]! > 0 ? 1 : 0 }));
+}
 
 /** Whether a text is one of the given or nearly the same. */
 function copiesOf(test: readonly Row[]): (text: string) => boolean {
