@@ -15,6 +15,7 @@ import {
   type Judgement,
   type JudgementReason,
   type JudgeOptions,
+  type SentimentLabel,
   type SpamJudgement,
   type TextEngine,
   type UrgencyJudgement,
@@ -28,6 +29,7 @@ import { isCalm, judgeUrgency } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
 import { modelParts } from './model-parts.ts';
+import { hasLetters } from './normalise.ts';
 import { Reading } from './reading.ts';
 import { Scorer } from './scorer.ts';
 import { ToneDecision } from './tone-decision.ts';
@@ -75,12 +77,13 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     clause: () => (dangerHead < 0 ? 0 : clauseHeads.peakAt(dangerHead)),
   };
 
-  function emotionNow(opinionated: boolean): Emotion {
+  /** Nobody who praises is angry, and nobody who blames rejoices. */
+  function emotionNow(side: SentimentLabel): Emotion {
     let best: Emotion = 'neutral';
     let most = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < EMOTIONS.length; index += 1) {
       const head = emotionHeads[index]!;
-      if (head < 0 || (opinionated && EMOTIONS[index] === 'neutral')) continue;
+      if (head < 0 || NEVER_WITH[side].has(EMOTIONS[index]!)) continue;
       const score = scorer.headRaw[head]! - scorer.heads[head]!.threshold;
       if (score > most) {
         most = score;
@@ -98,6 +101,16 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     return judgeSpam(reading, spamOf, spamHead < 0 ? null : scorer.headRaw[spamHead]!);
   }
 
+  /** Whether a word of the lists stands for an alarm, or only what the heads heard. */
+  function namedBy(span: readonly [number, number]): JudgementReason['kind'] {
+    for (let hit = 0; hit < reading.hits.size; hit += 1) {
+      if (!urgencyOf.reasonOf.has(reading.hits.tag[hit]!)) continue;
+      const [from, to] = reading.hitSpan(hit);
+      if (from === span[0] && to === span[1]) return 'rule';
+    }
+    return 'model';
+  }
+
   /** Adds the words behind urgency, class, themes and advertising. */
   function explain(
     text: string,
@@ -108,7 +121,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     reasons: JudgementReason[],
   ): void {
     if (urgency.span !== null && urgency.reason !== null) {
-      reasons.push(rule(`urgency.${urgency.reason}`, urgency.span, 3, text));
+      reasons.push({ ...rule(`urgency.${urgency.reason}`, urgency.span, 3, text), kind: namedBy(urgency.span) });
     }
     if (kind === 'latent') {
       const hit = Math.max(reading.first(defaulted), reading.first(leave));
@@ -153,9 +166,13 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
       room: roomHead < 0 ? 0 : scorer.headRaw[roomHead]!,
     });
     evidence.run(reading, aspectOf.aspectOf, sentimentOf, themes);
-    const aspects = judgeAspects(reading, clauseHeads, evidence, aspectOf, sentiment.judgement, themes);
+    // A bare "666" is about nothing that a shop sells.
+    const aspects = hasLetters(reading.folded.codes, reading.folded.length)
+      ? judgeAspects(reading, clauseHeads, evidence, aspectOf, sentiment.judgement, themes)
+      : [];
     const wish = intentJudge.run(reading, {
       sentiment: sentiment.judgement,
+      words: sentiment.words,
       tone: sentiment.tone,
       themes,
       urgency,
@@ -180,7 +197,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
       urgency,
       spam: advertising,
       abuse: { score: reading.units === 0 ? 0 : Math.round(scorer.headProbability(abuseHead) * 1000) / 1000 },
-      emotion: emotionNow(sentiment.judgement.label !== 'neutral'),
+      emotion: emotionNow(sentiment.judgement.label),
       themes: themes.map((theme) => ({
         theme: theme.leaf.key,
         confidence: Math.round(theme.confidence * 1000) / 1000,
@@ -199,6 +216,13 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     judgeMany: (items, options) => items.map((item) => judge(item.text, item.context, options)),
   };
 }
+
+/** Emotions that do not go with a side. */
+const NEVER_WITH: Readonly<Record<SentimentLabel, ReadonlySet<Emotion>>> = {
+  positive: new Set<Emotion>(['neutral', 'anger', 'sadness', 'fear']),
+  neutral: new Set(),
+  negative: new Set<Emotion>(['neutral', 'joy']),
+};
 
 function beginning(text: string): string {
   return text.length > READ_LIMIT ? text.slice(0, READ_LIMIT) : text;

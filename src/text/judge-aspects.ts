@@ -244,14 +244,30 @@ function words(
   const hit = evidence.word[cell]! - 1;
   if (hit >= 0) return { from: reading.hits.from[hit]!, to: reading.hits.to[hit]! };
   const carried = head < 0 ? null : heads.stretch(reading, clause, head);
-  return carried ?? trimmed(reading, clause);
+  if (carried === null) return trimmed(reading, reading.clauseFrom[clause]!, reading.clauseTo[clause]!);
+  const { from, to } = trimmed(reading, carried.from, carried.to);
+  return { from: withDenial(reading, clause, from), to };
 }
 
-/** A clause without the punctuation and spaces around it. */
-function trimmed(reading: Reading, clause: number): { from: number; to: number } {
+/** 没有 before "过敏" belongs to it: without it the words would say the opposite. */
+function withDenial(reading: Reading, clause: number, from: number): number {
   const { codes } = reading.folded;
-  let from = reading.clauseFrom[clause]!;
-  let to = reading.clauseTo[clause]!;
+  const first = reading.clauseFrom[clause]!;
+  if (from > first && isDenial(codes[from - 1]!)) return from - 1;
+  if (from > first + 1 && isDenial(codes[from - 2]!) && codes[from - 1] === HAVE) return from - 2;
+  return from;
+}
+
+/** 有, as in 没有. */
+const HAVE = 0x6709;
+/** 不, 没, 无. */
+const isDenial = (code: number) => code === 0x4e0d || code === 0x6ca1 || code === 0x65e0;
+
+/** A stretch without the punctuation and spaces around it. */
+function trimmed(reading: Reading, start: number, end: number): { from: number; to: number } {
+  const { codes } = reading.folded;
+  let from = start;
+  let to = end;
   while (to > from + 1 && !isWordy(codes[to - 1]!)) to -= 1;
   while (from + 1 < to && !isWordy(codes[from]!)) from += 1;
   return { from, to };

@@ -31,6 +31,8 @@ const PLAINLY = 0.95;
 
 export interface IntentFacts {
   sentiment: SentimentJudgement;
+  /** Logit of P(for | opinionated) by the words alone. */
+  words: number;
   tone: Tone;
   themes: readonly FoundTheme[];
   urgency: UrgencyJudgement;
@@ -94,8 +96,8 @@ export class IntentJudge {
       return guessIntents(weights);
     }
     const { scorer, evidence } = this;
-    const probability = rating ? facts.sentiment.probability : scorer.probability(scorer.raw);
-    evidence.run(reading, this.tags, { lean: logit(probability), tone: facts.tone, themes: facts.themes });
+    const lean = rating ? logit(facts.sentiment.probability) : facts.words;
+    evidence.run(reading, this.tags, { lean, tone: facts.tone, themes: facts.themes });
     for (let index = 0; index < this.heads.length; index += 1) {
       evidence.hear(index, scorer.headRaw[this.heads[index]!]!);
     }

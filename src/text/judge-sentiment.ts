@@ -56,6 +56,8 @@ export interface SentimentTags {
   mark: number;
   unjudged: number;
   leave: number;
+  /** The words of a platform in the place of a review that nobody wrote. */
+  defaulted: number;
 }
 
 export function sentimentTags(reading: Reading): SentimentTags {
@@ -68,11 +70,14 @@ export function sentimentTags(reading: Reading): SentimentTags {
     mark: reading.tag('cue.question_mark'),
     unjudged: reading.tag('cue.unjudged'),
     leave: reading.tag('cue.leave'),
+    defaulted: reading.tag('cue.default_review'),
   };
 }
 
 export interface SentimentReading {
   judgement: SentimentJudgement;
+  /** Logit of P(for | opinionated) by the words alone, as {@link wordsLogit} finds it. */
+  words: number;
   tone: Tone;
   reasons: JudgementReason[];
 }
@@ -80,6 +85,29 @@ export interface SentimentReading {
 /** How far one found theme that itself praises or blames moves the words, and the most they may together. */
 const THEME_PUSH = 0.35;
 const THEME_LIMIT = 0.7;
+
+/** In texts of fewer units idioms speak, each by so much, together at most by so much. */
+const IDIOM_UNITS = 25;
+const IDIOM_PUSH = 2.6;
+const IDIOM_LIMIT = 3.5;
+/** Beyond this share an idiom is what the text says ("nothing wrong with it", a lone thumb). */
+const MOSTLY = 0.6;
+
+/** The share of the text that stands inside idioms of praise or blame, whose parts say nothing by themselves. */
+function idiomShare(reading: Reading, tags: SentimentTags): number {
+  const { hits, state, folded } = reading;
+  let covered = 0;
+  let end = 0;
+  for (let hit = 0; hit < hits.size; hit += 1) {
+    const tag = hits.tag[hit]!;
+    if ((tag !== tags.idiomPos && tag !== tags.idiomNeg) || state[hit] !== PLAIN) continue;
+    const to = hits.to[hit]!;
+    if (to <= end) continue;
+    covered += to - Math.max(end, hits.from[hit]!);
+    end = to;
+  }
+  return covered / Math.max(1, folded.length);
+}
 
 /**
  * Logit of P(for | opinionated) by the words alone: the trained score, idioms and themes.
@@ -89,7 +117,11 @@ export function wordsLogit(reading: Reading, scorer: Scorer, tags: SentimentTags
   const trained = clampP(scorer.probability(scorer.raw));
   let logit = Math.log(trained / (1 - trained));
   const idiom = reading.plainCount[tags.idiomPos]! - reading.plainCount[tags.idiomNeg]!;
-  if (idiom !== 0 && reading.units < 25) logit += Math.max(-3.5, Math.min(3.5, idiom * 2.6));
+  if (idiom !== 0 && reading.units < IDIOM_UNITS) {
+    // "不难看" and "挑不出毛病" are praise, though each of their parts is blame.
+    if (logit * idiom < 0) logit *= 1 - idiomShare(reading, tags);
+    logit += Math.max(-IDIOM_LIMIT, Math.min(IDIOM_LIMIT, idiom * IDIOM_PUSH));
+  }
   const asks = reading.has(tags.mark) || reading.has(tags.question);
   if (themes !== 0 && !asks && reading.units <= 40)
     logit += Math.max(-THEME_LIMIT, Math.min(THEME_LIMIT, themes * THEME_PUSH));
@@ -111,7 +143,8 @@ export function judgeSentiment(
 ): SentimentReading {
   const tone = toneOf(reading, tags, null);
   const reasons: JudgementReason[] = [];
-  decision.read(reading, tags, tone, wordsLogit(reading, scorer, tags, themes), themes, shop);
+  const plainly = wordsLogit(reading, scorer, tags, themes);
+  decision.read(reading, tags, tone, plainly, themes, shop);
   const words = Math.max(-LOG_LIMIT, Math.min(LOG_LIMIT, decision.side() + shop));
   let logit = words;
   const stars = context.rating ?? 0;
@@ -133,7 +166,7 @@ export function judgeSentiment(
   if (reading.isExplained && (judgement.label !== 'neutral' || Math.abs(words) > 1)) {
     explain(reading, scorer, judgement.label, probability, reasons);
   }
-  return { judgement, tone, reasons };
+  return { judgement, words: plainly, tone, reasons };
 }
 
 function label(
@@ -155,7 +188,9 @@ function label(
     confidence = neutral ? 1 - Math.abs(lean) / 2 : Math.max(probability, 1 - probability);
   } else if (reading.units === 0) neutral = true;
   else if (tone.positive + tone.negative === 0 && themes === 0 && isSilent(reading, tags)) neutral = true;
+  else if (reading.has(tags.defaulted)) neutral = true;
   else if (reading.units < TINY && Math.abs(lean) < (isMixed(tone, themes) ? EVEN : FAINT)) neutral = true;
+  else if (neutral && reading.units < IDIOM_UNITS && idiomShare(reading, tags) > MOSTLY) neutral = false;
   const name: SentimentLabel = neutral ? 'neutral' : lean > 0 ? 'positive' : 'negative';
   return {
     label: name,

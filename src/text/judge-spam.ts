@@ -1,6 +1,6 @@
 // Weighs the signs of advertising and gibberish; a customer who tells about a contact request is not advertising.
 import type { SpamJudgement, SpamReason } from './judge.contract.ts';
-import { isHan, isLetter, URL_MARK } from './normalise.ts';
+import { hasLetters, isDigit, isHan, isLetter, NUMBER_MARK, URL_MARK } from './normalise.ts';
 import type { Reading } from './reading.ts';
 
 export interface SpamTags {
@@ -43,6 +43,10 @@ const WEIGHTS = [0.1, 6.48, 3.8, 4.26, 2, 0.88, 2.19, -3.65, 3.5, 0.71, -0.68] a
 const COMPLAINT_MOST = 0.4;
 /** Without any sign in the words the score stays below certainty, so that the cheap look need not ask the weights. */
 const SIGNLESS_MOST = 0.89;
+/** So few words around a number and nothing offered: a customer says where he can be reached. */
+const NUMBER_UNITS = 14;
+const NUMBER_DIGITS = 7;
+const NUMBER_MOST = 0.45;
 /** Fewer words than these prove nothing without a sign, unless the head is sure. */
 const SIGNLESS_UNITS = 8;
 const SURE_HEAD = 0.15;
@@ -82,6 +86,8 @@ export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null,
     if (!signs) sum += WEIGHTS[9] + WEIGHTS[10] * raw;
     score = 1 / (1 + Math.exp(-sum));
     if (!signs) score = Math.min(score, namesFault ? COMPLAINT_MOST : SIGNLESS_MOST);
+    if (!worded && !link && reading.units <= NUMBER_UNITS && digits(codes, length) >= NUMBER_DIGITS)
+      score = Math.min(score, NUMBER_MOST);
     if (link && !contact && !worded && reading.units <= 12) score = Math.min(score, LONE_LINK);
     // "Is it free shipping, how much off?" uses the words of adverts, and asks.
     if (!contact && !link && money === 0 && plainCount[tags.question]! > 0 && reading.units <= ASKING_UNITS)
@@ -97,9 +103,14 @@ export function judgeSpam(reading: Reading, tags: SpamTags, head: number | null,
   return { score, reasons: score >= 0.1 ? reasons : [] };
 }
 
-function hasLetters(codes: Uint16Array, length: number): boolean {
-  for (let at = 0; at < length; at += 1) if (isHan(codes[at]!) || isLetter(codes[at]!)) return true;
-  return false;
+/** How many digits there are; a long number counts as {@link NUMBER_DIGITS}. */
+function digits(codes: Uint16Array, length: number): number {
+  let count = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (isDigit(codes[at]!)) count += 1;
+    else if (codes[at] === NUMBER_MARK) count += NUMBER_DIGITS;
+  }
+  return count;
 }
 
 /** The turn in which a character was last met: one turn a text, so that nothing need be cleared between texts. */

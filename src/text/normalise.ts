@@ -227,3 +227,9 @@ export function foldText(source: string): string {
   }
   return text;
 }
+
+/** Whether there is any word at all, not only numbers, signs and emoji. */
+export function hasLetters(codes: Uint16Array, length: number): boolean {
+  for (let at = 0; at < length; at += 1) if (isHan(codes[at]!) || isLetter(codes[at]!)) return true;
+  return false;
+}

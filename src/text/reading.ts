@@ -5,6 +5,8 @@ import { buildLexicon } from './lexicon/build-lexicon.ts';
 import { HitList, type Matcher } from './lexicon/matcher.ts';
 import { isDigit, isHan, isLetter, Normaliser } from './normalise.ts';
 
+/** How far before an idiom of blame a word may begin that runs into it, in folded characters. */
+const OVERLAP_REACH = 8;
 const NEGATION_REACH_HAN = 4;
 const NEGATION_REACH_LATIN = 16;
 
@@ -138,6 +140,7 @@ export class Reading {
     const { state, clauseOf, clauseTo } = this;
     let clause = 0;
     let negatedUntil = 0;
+    let negatorFrom = -1;
     let negatorEnd = 0;
     for (let hit = 0; hit < size; hit += 1) {
       const start = from[hit]!;
@@ -146,8 +149,10 @@ export class Reading {
       if (state[hit] === MASKED) continue;
       if (tag[hit] === this.negatorTag) {
         const reach = isLetter(this.folded.codes[start]!) ? NEGATION_REACH_LATIN : NEGATION_REACH_HAN;
-        negatorEnd = to[hit]!;
-        negatedUntil = Math.min(negatorEnd + reach, clauseTo[clause]!);
+        // Of "不" and "不是" the shorter counts as the border: in "不是假货" the word may be "是假货".
+        if (start !== negatorFrom) negatorEnd = to[hit]!;
+        negatorFrom = start;
+        negatedUntil = Math.min(to[hit]! + reach, clauseTo[clause]!);
       } else if (start >= negatorEnd && start < negatedUntil) {
         state[hit] = NEGATED;
         continue;
@@ -170,6 +175,7 @@ export class Reading {
           const id = tag[ahead]!;
           if (id !== this.idiomTag && id !== this.idiomPosTag && id !== this.idiomNegTag && id !== this.figureTag)
             continue;
+          if (id === this.idiomPosTag && this.isAskedEitherWay(from[ahead]!)) continue;
           if (to[ahead]! > coverTo) {
             coverFrom = from[ahead]!;
             coverTo = to[ahead]!;
@@ -178,7 +184,24 @@ export class Reading {
       }
       const inside = from[hit]! >= coverFrom && to[hit]! <= coverTo;
       if (inside && to[hit]! - from[hit]! < coverTo - coverFrom) state[hit] = MASKED;
+      if (tag[hit] === this.idiomNegTag) this.maskInto(hit);
+      else if (tag[hit] === this.idiomPosTag && this.isAskedEitherWay(from[hit]!)) state[hit] = MASKED;
     }
+  }
+
+  /** "有没有异味" and "掉不掉色" ask; they do not praise. */
+  private isAskedEitherWay(from: number): boolean {
+    const { codes } = this.folded;
+    const code = codes[from]!;
+    return (code === 0x4e0d || code === 0x6ca1) && from > 0 && codes[from - 1] === codes[from + 1];
+  }
+
+  /** "质量好" of "质量好差" is none: its last character belongs to the blame. */
+  private maskInto(idiom: number): void {
+    const { from, to } = this.hits;
+    const start = from[idiom]!;
+    for (let hit = idiom - 1; hit >= 0 && start - from[hit]! < OVERLAP_REACH; hit -= 1)
+      if (from[hit]! < start && to[hit]! > start && to[hit]! < to[idiom]!) this.state[hit] = MASKED;
   }
 }
 
@@ -206,7 +229,8 @@ function clauseBreak(codes: Uint16Array, at: number, length: number): number {
     case 0x53ef: // 可是
       return codes[at + 1] === 0x662f && at > 0 && at + 1 < length ? 2 : 0;
     case 0x4e0d: // 不过
-      return codes[at + 1] === 0x8fc7 && at > 0 && at + 1 < length ? 2 : 0;
+      // "也不过敏" is no turn.
+      return codes[at + 1] === 0x8fc7 && codes[at + 2] !== 0x654f && at > 0 && at + 1 < length ? 2 : 0;
     default:
       return 0;
   }

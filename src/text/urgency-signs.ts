@@ -1,6 +1,6 @@
 // Finds in the words alone who or what is in danger, and what calls the alarm off: fear, wish, question, figure of speech.
 import type { UrgencyReason } from './judge.contract.ts';
-import { PLAIN, type Reading } from './reading.ts';
+import { NEGATED, PLAIN, type Reading } from './reading.ts';
 
 export interface UrgencyTags {
   body: number;
@@ -24,6 +24,7 @@ export interface UrgencyTags {
   fraud: number;
   supposed: number;
   settled: number;
+  negator: number;
   mark: number;
   question: number;
   /** Every tag that speaks of danger, with what it would be urgent for. */
@@ -69,6 +70,7 @@ export function urgencyTags(reading: Reading): UrgencyTags {
     fraud: tag('fraud'),
     supposed: tag('supposed'),
     settled: tag('settled'),
+    negator: reading.tag('cue.negator'),
     mark: reading.tag('cue.question_mark'),
     question: reading.tag('cue.question'),
     reasonOf: new Map(DANGER.map(([name, reason]) => [tag(name), reason])),
@@ -79,6 +81,9 @@ export function urgencyTags(reading: Reading): UrgencyTags {
 const STORY_UNITS = 400;
 /** How far around a hazard its own words are read; bounds the work on texts without punctuation. */
 const WINDOW = 32;
+
+/** A longer text may tell of the danger in other words. */
+const ABSENT_UNITS = 40;
 
 /** What the words themselves say: the first alarm that nothing calls off, and whether danger is talked of at all. */
 export interface UrgencySigns {
@@ -95,11 +100,13 @@ export interface UrgencySigns {
   feared: boolean;
   /** It is only asked about, or dreaded. */
   asked: boolean;
+  /** A short text whose only word of danger, to a body or of a fake, stands right behind its "no": "没有过敏", "不是假货". */
+  absent: boolean;
 }
 
 /** Whether the words call any alarm off, whatever else speaks for one. */
-export function isCalledOff({ settled, asked, hit }: UrgencySigns): boolean {
-  return settled || (asked && hit < 0);
+export function isCalledOff({ settled, asked, hit, absent }: UrgencySigns): boolean {
+  return settled || absent || (asked && hit < 0);
 }
 
 /** Reads the signs of an alarm in the words alone. */
@@ -112,6 +119,7 @@ export function urgencySigns(reading: Reading, tags: UrgencyTags): UrgencySigns 
     denied: false,
     feared: false,
     asked: false,
+    absent: false,
   };
   if (reading.hits.size === 0) return signs;
   signs.settled = reading.has(tags.settled);
@@ -121,7 +129,10 @@ export function urgencySigns(reading: Reading, tags: UrgencyTags): UrgencySigns 
     if (state[hit] === PLAIN) signs.touched = true;
     else signs.denied = true;
   }
-  if (!signs.touched) return signs;
+  if (!signs.touched) {
+    signs.absent = signs.denied && reading.units <= ABSENT_UNITS && isAbsent(reading, tags);
+    return signs;
+  }
   signs.feared = reading.has(tags.body) || reading.has(tags.fraud) || reading.has(tags.privacyWhole);
   const weak = reading.first(reading.has(tags.body) ? tags.body : tags.bodyWeak);
   signs.asked = weak >= 0 && (askedOnly(reading, tags, weak) || dreaded(reading, weak));
@@ -146,6 +157,36 @@ export function urgencySigns(reading: Reading, tags: UrgencyTags): UrgencySigns 
   const price = together(reading, tags, tags.priceTopic, tags.priceWrong, 12);
   if (price >= 0 && reading.units < 60) return raise(signs, price, 'price_error');
   return signs;
+}
+
+/** Every negated word of danger is one of a body or of a fake, with its negation right before it. */
+function isAbsent(reading: Reading, tags: UrgencyTags): boolean {
+  const { hits, state } = reading;
+  let isDenied = false;
+  for (let hit = 0; hit < hits.size; hit += 1) {
+    const reason = tags.reasonOf.get(hits.tag[hit]!);
+    if (reason === undefined) continue;
+    const isBehind = isRightBehind(reading, tags.negator, hit);
+    if (state[hit] === NEGATED && (!isBehind || (reason !== 'safety' && reason !== 'fake'))) return false;
+    isDenied ||= isBehind;
+  }
+  return isDenied;
+}
+
+/** 不, 没, 无, 未, 零. */
+const NO = new Set([0x4e0d, 0x6ca1, 0x65e0, 0x672a, 0x96f6]);
+
+/** A denying character stands at most one character before the hit ("没有过敏", "不会过敏"), or a denying word right before it. */
+function isRightBehind({ hits, folded }: Reading, negator: number, hit: number): boolean {
+  const from = hits.from[hit]!;
+  if (from > 0 && NO.has(folded.codes[from - 1]!)) return true;
+  if (from > 1 && NO.has(folded.codes[from - 2]!)) return true;
+  for (let before = hit - 1; before >= 0; before -= 1) {
+    const gap = from - hits.to[before]!;
+    if (hits.tag[before] === negator && (gap === 0 || gap === 1)) return true;
+    if (gap > WINDOW) return false;
+  }
+  return false;
 }
 
 function raise(signs: UrgencySigns, hit: number, reason: UrgencyReason): UrgencySigns {

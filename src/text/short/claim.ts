@@ -10,6 +10,27 @@ const HAO = 0x53f7; // 号
 /** What makes "3号" a day, a building or a line: 月 before, or one of these behind. */
 const NO_LINK = new Set([...'楼线店电房之前发到早晚上下左开门桌机'].map((char) => char.charCodeAt(0)));
 
+/** What viewers type for a word, runs cut to two as folding does: well done, laughter, goodbye, love, for ever, tears. */
+const TALK = new Set([66, 233, 88, 886, 520, 1314, 55]);
+
+/** Whether a message is nothing but one of {@link TALK}, not the number of a link. */
+function isTalkNumber(codes: Uint16Array, length: number): boolean {
+  let value = 0;
+  let last = -1;
+  let run = 0;
+  for (let at = 0; at < length; at += 1) {
+    const code = codes[at]!;
+    if (!isDigit(code)) {
+      if (isHan(code) || isLetter(code) || code === 0x2b || code === 0x23 || value > 9999) return false;
+      continue;
+    }
+    run = code === last ? run + 1 : 1;
+    last = code;
+    if (run <= 2) value = value * 10 + code - 0x30;
+  }
+  return TALK.has(value);
+}
+
 /** Reusable; holds the claim of the last message. Places are folded ones. */
 export class ClaimReader {
   isClaim = false;
@@ -33,7 +54,8 @@ export class ClaimReader {
     this.quantity = 0;
     this.specFrom = 0;
     this.specTo = 0;
-    if (length > 0 && length <= LONGEST) this.isClaim = this.whole(codes, length);
+    const isTalk = isTalkNumber(codes, length);
+    if (length > 0 && length <= LONGEST && !isTalk) this.isClaim = this.whole(codes, length);
     if (!this.isClaim) {
       this.isDone = false;
       this.isTyped = false;
@@ -41,7 +63,7 @@ export class ClaimReader {
       this.quantity = 0;
       this.specFrom = 0;
       this.specTo = 0;
-      this.number = this.mention(codes, length);
+      this.number = isTalk ? 0 : this.mention(codes, length);
     }
   }
 

@@ -144,3 +144,15 @@ describe('a live message', () => {
       short.read(text);
   });
 });
+
+describe('a bare number', () => {
+  it.each(['666', '6666', '233', '2333', '88', '520', '1314'])(
+    'that viewers type for a word is no claim: %s',
+    (text) => {
+      const read = short.read(text);
+      expect([read.claim, read.number]).toEqual(['none', 0]);
+    },
+  );
+
+  it.each(['1', '3号', '66号', '扣1'])('claims otherwise: %s', (text) => expect(short.read(text).claim).not.toBe('none'));
+});

@@ -68,6 +68,7 @@ export function fitHeads(
         task,
         train,
         Int8Array.from(trainAt, (at) => labels[at]!),
+        trainAt.map((at) => task.rows[at]!.weight ?? 1),
         dev,
         Int8Array.from(devAt, (at) => labels[at]!),
       );
@@ -84,13 +85,15 @@ function fitOne(
   task: HeadTask,
   train: ReturnType<typeof buildMatrix>,
   y: Int8Array,
+  worth: readonly number[],
   dev: ReturnType<typeof buildMatrix>,
   devY: Int8Array,
 ): FittedHead {
   const positives = y.reduce((sum, label) => sum + (label > 0 ? 1 : 0), 0);
   const share = positives / y.length;
-  const cost = Float32Array.from(y, (label) =>
-    Math.min(4, Math.max(0.4, 0.5 / Math.max(1e-3, label > 0 ? share : 1 - share))),
+  const cost = Float32Array.from(
+    y,
+    (label, at) => worth[at]! * Math.min(4, Math.max(0.4, 0.5 / Math.max(1e-3, label > 0 ? share : 1 - share))),
   );
   const plain = fitLinear(train, y, cost, { c: task.c, epochs: 12 });
   const kept = largestWeights(plain.weights, task.keep);

@@ -87,8 +87,9 @@ whose labels and style differ most from the shopping set, so its figure is a low
 ${heads.join('\n')}
 
 A dash: chosen by cross-validation over texts labelled by reading, since fold 8 has no labels of this kind; \`docs/accuracy.md\` measures them.
-spam: FBS spam SMS and written adverts against reviews, chat, danmaku and look-alikes. abuse: COLD, without its published test. tone: weibo, restaurants,
-goods, service turns and read texts. emotion: SMP2020-EWECT. aspect: read texts and, behind a gate that knows make-up reviews, one make-up shop.
+spam: FBS spam SMS and written adverts against reviews, chat, danmaku and look-alikes. abuse: COLD, without its published test, and written insults
+and complaints. tone: weibo, restaurants,
+goods, service turns and read texts. emotion: SMP2020-EWECT and written lines of shops. aspect: read texts and, behind a gate that knows make-up reviews, one make-up shop.
 intent and urgency: read and written texts, sets whose labels imply something.
 
 ## Live head
@@ -107,9 +108,9 @@ ${live.flat().join('\n')}
 - For sorting customer feedback of shops, in Chinese and English, so that people look at the right things first. Not for decisions about a person.
 - Weights of sets under non-commercial terms (toxicn, airline tweets) are not contained.
 - Irony, dialects and topics far from shops are weak. Abuse reflects the annotators of COLD (race, region, gender on social media) and can mistake
-  mention for insult. Sentiment of books and films is harder than of goods. English has a tenth of the Chinese material.
+  mention, or plain disgust, for insult. Sentiment of books and films is harder than of goods. English has a tenth of the Chinese material.
 - Intents and aspects of live lines are weak (a third to a half of them wrong or missed); suggestions and orders are rare and found half the time;
-  English danger and English abuse have few examples. The rooms learned from show cars, dances and songs; selling rooms are written lines only.
+  English danger has few examples; English abuse and English emotions were learned from written lines alone. The rooms learned from show cars, dances and songs; selling rooms are written lines only.
 - Every figure with its bar: \`docs/accuracy.md\`, written by \`npm run evaluate\`.
 `;
 }

@@ -17,7 +17,7 @@ import { type PackedHead, packHeads, unpackHeads } from './pack-heads.ts';
 import { dataFolder } from './read-sets.ts';
 import { readSentiment } from './sentiment-rows.ts';
 
-const VERSION = '2.4.0';
+const VERSION = '2.5.0';
 
 const SHIPPED = new URL('../../../models/', import.meta.url).pathname;
 

@@ -6,6 +6,8 @@ export interface HeadRow {
   text: string;
   y: 1 | -1;
   fold: number;
+  /** What a mistake on it counts beside others; 1 when absent. */
+  weight?: number;
 }
 
 /** What is fitted together: one list of rows, and one column of labels for each head. */

@@ -2,18 +2,10 @@
 
 import { chooseIntents } from '../../choose-intents.ts';
 import { ClauseHeads } from '../../clause-heads.ts';
-import {
-  INTENT_HEADS,
-  INTENT_KINDS,
-  IntentEvidence,
-  type IntentHead,
-  kindOf,
-  logit,
-  weigh,
-} from '../../intent-evidence.ts';
+import { INTENT_HEADS, INTENT_KINDS, IntentEvidence, type IntentHead, kindOf, weigh } from '../../intent-evidence.ts';
 import { intentTags } from '../../intent-tags.ts';
 import { INTENTS, type Intent } from '../../judge.contract.ts';
-import { sentimentTags, toneOf } from '../../judge-sentiment.ts';
+import { sentimentTags, toneOf, wordsLogit } from '../../judge-sentiment.ts';
 import { findThemes, themeTags } from '../../judge-themes.ts';
 import { Reading } from '../../reading.ts';
 import { Scorer } from '../../scorer.ts';
@@ -92,10 +84,13 @@ class IntentReader {
       reading.run(text);
       clauses.run(reading);
       scorer.run(reading.features, reading.clauseTo, reading.clauses);
+      const themes = findThemes(reading, this.themes);
+      let leaning = 0;
+      for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
       evidence.run(reading, this.tags, {
-        lean: logit(scorer.probability(scorer.raw)),
+        lean: wordsLogit(reading, scorer, this.sides, leaning),
         tone: toneOf(reading, this.sides, null),
-        themes: findThemes(reading, this.themes),
+        themes,
       });
       heads.forEach((_, index) => {
         evidence.hear(index, scorer.headRaw[index]!);

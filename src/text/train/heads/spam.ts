@@ -63,12 +63,17 @@ function ordinaryRows(): OwnRow[] {
   });
 }
 
-/** What customers and viewers say with the words of advertising ("is shipping free"), as we wrote it. */
+/** A telephone number or another long one, as customers give their own. */
+const LONG_NUMBER = /\d(?:[\s()-]{0,2}\d){5}/u;
+const NUMBER_COST = 3;
+
+/** What customers and viewers say with the words of advertising ("is shipping free") or to be reached, as we wrote it. */
 function spokenRows(): OwnRow[] {
   const texts = [...readLiveRoomLines(), ...readWritten(), ...spokenPhrases(1)].map(({ text }) => text);
-  return texts
-    .filter((text) => SHARED.test(text))
-    .map((text): OwnRow => ({ text, y: -1, cost: 1, use: foldOf(text) < 8 ? 'train' : 'dev' }));
+  return texts.flatMap((text): OwnRow[] => {
+    const cost = LONG_NUMBER.test(text) ? NUMBER_COST : SHARED.test(text) ? 1 : 0;
+    return cost === 0 ? [] : [{ text, y: -1, cost, use: foldOf(text) < 8 ? 'train' : 'dev' }];
+  });
 }
 
 /** All rows of the head. */
