@@ -1,5 +1,5 @@
 // `huiyin adapt`: learns a shop's own weights from files, without a store, for `judge --shop`.
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command, Option } from 'commander';
 import type { Lesson } from '../../text/adapt/adapt.contract.ts';
@@ -8,7 +8,9 @@ import { nameShop, writeShop } from '../../text/adapt/shop-bytes.ts';
 import { createStudy } from '../../text/adapt/study.ts';
 import { loadModel, modelFolder } from '../../text/node/load-engine.ts';
 import { isThreeClass, type LineFault, readLesson, readText } from './adapt-lines.ts';
-import { checkInput, isSameFile, readLineBatches } from './json-lines.ts';
+import { writeWhole } from './draft-file.ts';
+import { isSameFile } from './file-words.ts';
+import { checkInput, readLineBatches } from './json-lines.ts';
 
 interface Options {
   base?: string | boolean;
@@ -89,7 +91,7 @@ async function adapt(options: Options): Promise<void> {
 function keepBase(base: string, out: string): void {
   const [from, to] = [join(base, 'text.bin'), join(out, 'text.bin')];
   if (isSameFile(from, to) || (isSameFile(from, join(modelFolder(), 'text.bin')) && !existsSync(to))) return;
-  copyFileSync(from, to);
+  writeWhole(to, readFileSync(from));
 }
 
 /** @throws before anything is learned when the results could not be kept, or would take the place of what is no result. */
@@ -110,12 +112,6 @@ function checkOut({ base: named, out, corrections, unlabelled }: Options, base: 
   if (!mayReplace && existsSync(to) && !readFileSync(from).equals(readFileSync(to))) {
     throw new Error(`${out} holds other weights (text.bin) than --base: name them with --base, or another --out`);
   }
-}
-
-/** Takes the place of an older file only when it is whole. */
-function writeWhole(file: string, content: string | Uint8Array): void {
-  writeFileSync(`${file}.part`, content, { mode: 0o600 });
-  renameSync(`${file}.part`, file);
 }
 
 async function linesOf(file: string): Promise<string[]> {

@@ -1,7 +1,9 @@
 // `huiyin duplicates`: says of every text of a file which earlier one it repeats, beside any running product and without its store.
 import { Command, Option } from 'commander';
 import { DuplicateIndex } from '../../text/duplicates/duplicate-index.ts';
-import { checkInput, exactId, idFirst, isSameFile, readLineBatches, writeTo } from './json-lines.ts';
+import { isSameFile } from './file-words.ts';
+import { checkInput, exactId, idFirst, readLineBatches } from './json-lines.ts';
+import { writeTo } from './line-output.ts';
 
 interface Options {
   in: string;
@@ -33,7 +35,6 @@ export function duplicatesCommand(): Command {
 async function findDuplicates(options: Options): Promise<void> {
   checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
-  const out = writeTo(options.out);
   const index = new DuplicateIndex();
   /** The id of each text in the index, by its number there. */
   const ids: Id[] = [];
@@ -43,29 +44,30 @@ async function findDuplicates(options: Options): Promise<void> {
   let line = 0;
   let repeats = 0;
   let faulty = 0;
-  for await (const lines of readLineBatches(options.in)) {
-    let answer = '';
-    for (const one of lines) {
-      line += 1;
-      const { id, text } = readLine(one, line, options.textField);
-      if (text === null) {
-        if (one.trim() !== '') faulty += 1;
-        answer += `${idFirst(id, { duplicateOf: null, similarity: 0, error: 'no_text' })}\n`;
-        continue;
+  await writeTo(options.out, async (write) => {
+    for await (const lines of readLineBatches(options.in)) {
+      let answer = '';
+      for (const one of lines) {
+        line += 1;
+        const { id, text } = readLine(one, line, options.textField);
+        if (text === null) {
+          if (one.trim() !== '') faulty += 1;
+          answer += `${idFirst(id, { duplicateOf: null, similarity: 0, error: 'no_text' })}\n`;
+          continue;
+        }
+        const twin = index.add(text);
+        ids.push(id);
+        if (twin !== null) repeats += 1;
+        const similarity = Math.round((twin?.similarity ?? 0) * 1000) / 1000;
+        answer += `${idFirst(id, { duplicateOf: twin === null ? null : ids[twin.of], similarity })}\n`;
       }
-      const twin = index.add(text);
-      ids.push(id);
-      if (twin !== null) repeats += 1;
-      const similarity = Math.round((twin?.similarity ?? 0) * 1000) / 1000;
-      answer += `${idFirst(id, { duplicateOf: twin === null ? null : ids[twin.of], similarity })}\n`;
+      await write(answer);
+      if (performance.now() - toldAt > TELL_EVERY_MS) {
+        toldAt = performance.now();
+        process.stderr.write(`${line} read, ${repeats} repeats, ${Math.round(line / seconds())} a second\n`);
+      }
     }
-    await out.write(answer);
-    if (performance.now() - toldAt > TELL_EVERY_MS) {
-      toldAt = performance.now();
-      process.stderr.write(`${line} read, ${repeats} repeats, ${Math.round(line / seconds())} a second\n`);
-    }
-  }
-  await out.end();
+  });
   const rate = Math.round(line / Math.max(0.001, seconds()));
   process.stderr.write(
     `${line} read in ${seconds().toFixed(1)} s (${rate} a second), ${repeats} repeats, ${faulty} not readable\n`,

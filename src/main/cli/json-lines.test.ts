@@ -1,9 +1,9 @@
-import { existsSync, linkSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkInput, exactId, idFirst, isSameFile, readLineBatches, writeTo } from './json-lines.ts';
+import { checkInput, exactId, idFirst, readLineBatches } from './json-lines.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -11,37 +11,15 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-it('gives a file its name only when it is whole', async () => {
-  const [file, link] = [join(folder, 'out'), join(folder, 'link')];
-  writeFileSync(file, 'old');
-  symlinkSync(file, link);
-  const out = writeTo(link);
-  await out.write('new\n');
-  expect(readFileSync(file, 'utf8')).toBe('old');
-  await out.end();
-  expect(readFileSync(file, 'utf8')).toBe('new\n');
-  expect(existsSync(`${file}.part`)).toBe(false);
-});
-
-it('says in words what cannot be read or written', async () => {
+it('says in words what cannot be read', async () => {
   expect(() => checkInput(join(folder, 'none'))).toThrow(/there is no file .*none/);
   expect(() => checkInput(folder)).toThrow(/is a folder, not a file/);
-  expect(() => writeTo(folder)).toThrow(/is a folder, not a file/);
-  expect(() => writeTo(join(folder, 'none', 'out'))).toThrow(/there is no folder .*none/);
   const cut = join(folder, 'cut.gz');
   writeFileSync(cut, gzipSync('{"t":"好"}\n'.repeat(99)).subarray(0, 30));
   const read = async () => {
     for await (const _ of readLineBatches(cut));
   };
   await expect(read()).rejects.toThrow(/gzip of .*cut\.gz is damaged or cut short/);
-});
-
-it('knows one file by two names', () => {
-  const [one, two] = [join(folder, 'one'), join(folder, 'two')];
-  writeFileSync(one, '');
-  expect(isSameFile(one, two)).toBe(false);
-  linkSync(one, two);
-  expect(isSameFile(one, two)).toBe(true);
 });
 
 it('keeps all digits of a long id', () => {

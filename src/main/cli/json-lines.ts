@@ -1,18 +1,8 @@
-// Reads a file of any size as batches of lines and writes batches back, holding no more than a few at a time.
-import { once } from 'node:events';
-import {
-  createReadStream,
-  createWriteStream,
-  fstatSync,
-  realpathSync,
-  renameSync,
-  type Stats,
-  statSync,
-} from 'node:fs';
-import { dirname } from 'node:path';
-import { Readable, type Writable } from 'node:stream';
-import { finished } from 'node:stream/promises';
-import { createGunzip, createGzip } from 'node:zlib';
+// Reads a file of any size as batches of lines, holding no more than a few at a time, and puts objects into lines.
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { statOf } from './file-words.ts';
 
 /** A single line longer than this is refused, since no text of a person is. */
 const LONGEST_LINE = 64 * 1024 * 1024;
@@ -23,21 +13,6 @@ export function checkInput(file: string): void {
   const found = statOf(file, 0);
   if (found === undefined && file !== '-') throw new Error(`there is no file ${file === '' ? 'without a name' : file}`);
   if (found?.isDirectory()) throw new Error(`${file === '-' ? 'standard input' : file} is a folder, not a file`);
-}
-
-/** Whether what is read and what is written are one file, by whatever name, link or redirection. */
-export function isSameFile(input: string, output: string): boolean {
-  const [one, two] = [statOf(input, 0), statOf(output, 1)];
-  return one?.isFile() === true && two?.isFile() === true && one.dev === two.dev && one.ino === two.ino;
-}
-
-function statOf(file: string, standard: 0 | 1): Stats | undefined {
-  if (file !== '-') return statSync(file, { throwIfNoEntry: false });
-  try {
-    return fstatSync(standard);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The line's own `id` with all its digits: a number too long for JavaScript is taken from the line as it stands there. */
@@ -99,46 +74,4 @@ async function* unpacked(source: Readable, file: string): AsyncGenerator<Buffer>
     const { code, message } = error as NodeJS.ErrnoException;
     throw code?.startsWith('Z_') ? new Error(`the gzip of ${file} is damaged or cut short: ${message}`) : error;
   }
-}
-
-export interface LineWriter {
-  write(text: string): Promise<void>;
-  end(): Promise<void>;
-}
-
-/**
- * A file, gzip when its name ends in `.gz`, or standard output for `-`. A reader who hangs up early ends the program quietly.
- * A file is written beside its name as `.part` and takes its name, and the place of an older one, only when it is whole.
- * @throws when the name is a folder's, or its folder is missing.
- */
-export function writeTo(file: string): LineWriter {
-  if (file === '-') {
-    process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
-    return { write: (text) => push(process.stdout, text), end: async () => {} };
-  }
-  const old = statSync(file, { throwIfNoEntry: false });
-  if (old?.isDirectory()) throw new Error(`${file} is a folder, not a file`);
-  if (!statSync(dirname(file), { throwIfNoEntry: false })?.isDirectory())
-    throw new Error(`there is no folder ${dirname(file)}`);
-  const name = old ? realpathSync(file) : file;
-  // A device or a pipe has no half state, and nothing may take its name.
-  const part = old && !old.isFile() ? null : `${name}.part`;
-  const target = createWriteStream(part ?? name, { mode: 0o600 });
-  const done = finished(target);
-  done.catch(() => {});
-  const gzip = file.endsWith('.gz') ? createGzip() : null;
-  gzip?.pipe(target);
-  const head: Writable = gzip ?? target;
-  return {
-    write: (text) => Promise.race([push(head, text), done]),
-    async end() {
-      head.end();
-      await done;
-      if (part !== null) renameSync(part, name);
-    },
-  };
-}
-
-async function push(stream: Writable, text: string): Promise<void> {
-  if (text !== '' && !stream.write(text)) await once(stream, 'drain');
 }

@@ -82,4 +82,12 @@ describe('judge', () => {
       /same file/,
     );
   });
+
+  it('leaves its input alone whatever that is called', async () => {
+    const [from, to] = [join(folder, 'out.part'), join(folder, 'out')];
+    await writeFile(from, BAD);
+    await judgeCommand().parseAsync(['--in', from, '--out', to], { from: 'user' });
+    expect(await readFile(from, 'utf8')).toBe(BAD);
+    expect(JSON.parse(await readFile(to, 'utf8'))).toMatchObject({ id: 'a' });
+  });
 });

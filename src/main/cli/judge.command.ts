@@ -4,8 +4,10 @@ import type { LlmPort } from '../../text/llm/llm.contract.ts';
 import { secondOpinion } from '../../text/llm/second-opinion.ts';
 import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
 import { connectedLanguageModel } from '../language-model.ts';
-import { checkInput, isSameFile, readLineBatches, writeTo } from './json-lines.ts';
+import { isSameFile } from './file-words.ts';
+import { checkInput, readLineBatches } from './json-lines.ts';
 import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
+import { writeTo } from './line-output.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
 interface Options {
@@ -44,7 +46,6 @@ async function judgeFile(options: Options): Promise<void> {
   const engine = options.shop !== undefined ? await loadShopEngine(options.shop) : await loadEngine();
   const model = options.secondOpinion ? connectedLanguageModel() : null;
   if (options.secondOpinion && model === null) throw new Error('no language model is connected: set HUIYIN_LLM_URL');
-  const out = writeTo(options.out);
   const startedAt = performance.now();
   let toldAt = startedAt;
   let line = 0;
@@ -54,26 +55,27 @@ async function judgeFile(options: Options): Promise<void> {
   let doubtful = 0;
   let asked = 0;
   const seconds = () => (performance.now() - startedAt) / 1000;
-  for await (const lines of readLineBatches(options.in)) {
-    let text = '';
-    for (const one of lines) {
-      line += 1;
-      const result = judgeLine(engine, one, line, { field: options.textField, explain: options.explain });
-      if (result.json === '') continue;
-      if (model !== null && result.isDoubtful) asked += 1;
-      text += `${model === null ? result.json : await withOpinion(model, result, options.explain === true)}\n`;
-      if (result.fault !== null) faulty += 1;
-      else judged += 1;
-      if (result.isUrgent) urgent += 1;
-      if (result.isDoubtful) doubtful += 1;
+  await writeTo(options.out, async (write) => {
+    for await (const lines of readLineBatches(options.in)) {
+      let text = '';
+      for (const one of lines) {
+        line += 1;
+        const result = judgeLine(engine, one, line, { field: options.textField, explain: options.explain });
+        if (result.json === '') continue;
+        if (model !== null && result.isDoubtful) asked += 1;
+        text += `${model === null ? result.json : await withOpinion(model, result, options.explain === true)}\n`;
+        if (result.fault !== null) faulty += 1;
+        else judged += 1;
+        if (result.isUrgent) urgent += 1;
+        if (result.isDoubtful) doubtful += 1;
+      }
+      await write(text);
+      if (performance.now() - toldAt > TELL_EVERY_MS) {
+        toldAt = performance.now();
+        process.stderr.write(`${judged} judged, ${Math.round(judged / seconds())} a second\n`);
+      }
     }
-    await out.write(text);
-    if (performance.now() - toldAt > TELL_EVERY_MS) {
-      toldAt = performance.now();
-      process.stderr.write(`${judged} judged, ${Math.round(judged / seconds())} a second\n`);
-    }
-  }
-  await out.end();
+  });
   const rate = Math.round(judged / Math.max(0.001, seconds()));
   process.stderr.write(
     `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faulty} not readable, ${urgent} urgent, ${doubtful} doubtful${model === null ? '' : `, ${asked} asked about`}; ${engine.version}\n`,

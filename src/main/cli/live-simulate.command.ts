@@ -11,7 +11,7 @@ import {
 } from '../../engage/live/simulator/core/simulated-show.contract.ts';
 import { summarise } from '../../engage/live/simulator/core/summarise.ts';
 import { moneyText } from '../../kit/money.ts';
-import { writeTo } from './json-lines.ts';
+import { writeTo } from './line-output.ts';
 import { simulateInto } from './simulate-into.ts';
 
 interface Options {
@@ -91,16 +91,16 @@ async function run(options: Options): Promise<void> {
     return;
   }
   if (options.out !== undefined) {
-    const out = writeTo(options.out);
-    let lines = '';
-    for (const { event, truth } of simulate(show)) {
-      lines += `${JSON.stringify(options.truth && truth ? { ...event, truth } : event)}\n`;
-      if (lines.length < 64 * 1024) continue;
-      await out.write(lines);
-      lines = '';
-    }
-    await out.write(lines);
-    await out.end();
+    await writeTo(options.out, async (write) => {
+      let lines = '';
+      for (const { event, truth } of simulate(show)) {
+        lines += `${JSON.stringify(options.truth && truth ? { ...event, truth } : event)}\n`;
+        if (lines.length < 64 * 1024) continue;
+        await write(lines);
+        lines = '';
+      }
+      await write(lines);
+    });
     if (options.out === '-') return;
   }
   const startedAt = performance.now();
