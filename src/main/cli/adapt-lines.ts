@@ -9,8 +9,11 @@ import {
   SENTIMENTS,
   type SentimentLabel,
 } from '../../text/judge.contract.ts';
+import type { Line } from './line-input.ts';
+import type { UnreadableLine } from './long-line.ts';
 
 export type LineFault =
+  | UnreadableLine['fault']
   | 'not_json'
   | 'not_an_object'
   | 'not_text'
@@ -43,7 +46,7 @@ export function readLesson(line: string, threeClass = false): Read<Lesson> {
   const row = parse(line);
   if (row === null || 'fault' in row) return row;
   const { fields } = row;
-  const text = fields.text ?? fields.t;
+  const text = fields.t ?? fields.text;
   if (typeof text !== 'string' || text.trim() === '') return { fault: 'no_text' };
   const lesson: Lesson = { text };
   const side = fields.sentiment ?? fields.label ?? fields.y;
@@ -74,11 +77,11 @@ export function readLesson(line: string, threeClass = false): Read<Lesson> {
 }
 
 /** Whether a file of corrections uses -1 beside 0 as labels, so that 0 must mean neither. */
-export function isThreeClass(lines: readonly string[]): boolean {
+export function isThreeClass(lines: readonly Line[]): boolean {
   let negative = false;
   let zero = false;
   for (const line of lines) {
-    const row = parse(line);
+    const row = typeof line === 'string' ? parse(line) : null;
     if (row === null || 'fault' in row) continue;
     const side = nameOf(row.fields.sentiment ?? row.fields.label ?? row.fields.y);
     if (side === '-1') negative = true;
@@ -104,7 +107,7 @@ export function readText(line: string): Read<string> {
 }
 
 function textOf(fields: Record<string, unknown>): unknown {
-  return fields.text ?? fields.t;
+  return fields.t ?? fields.text;
 }
 
 function parse(line: string): { fields: Record<string, unknown> } | { fault: LineFault } | null {

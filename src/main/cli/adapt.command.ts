@@ -10,7 +10,7 @@ import { loadModel, modelFolder } from '../../text/node/load-engine.ts';
 import { isThreeClass, type LineFault, readLesson, readText } from './adapt-lines.ts';
 import { writeWhole } from './draft-file.ts';
 import { isSameFile } from './file-words.ts';
-import { checkInput, readLineBatches } from './json-lines.ts';
+import { checkInput, type Line, readLineBatches } from './line-input.ts';
 
 interface Options {
   base?: string | boolean;
@@ -55,13 +55,13 @@ async function adapt(options: Options): Promise<void> {
   const skipped: Skipped[] = [];
   const lessons: Lesson[] = [];
   if (options.corrections !== undefined) {
-    const lines = await linesOf(options.corrections);
+    const lines = await linesOf(options.corrections, '--corrections');
     const threeClass = isThreeClass(lines);
     collect(options.corrections, lines, (line) => readLesson(line, threeClass), lessons, skipped);
   }
   const unlabelled: string[] = [];
   if (options.unlabelled !== undefined) {
-    collect(options.unlabelled, await linesOf(options.unlabelled), readText, unlabelled, skipped);
+    collect(options.unlabelled, await linesOf(options.unlabelled, '--unlabelled'), readText, unlabelled, skipped);
   }
   for (const { file, line, fault } of skipped.slice(0, NAMED)) process.stderr.write(`${file}:${line}: ${fault}\n`);
   if (skipped.length > NAMED) process.stderr.write(`and ${skipped.length - NAMED} more lines skipped\n`);
@@ -114,22 +114,22 @@ function checkOut({ base: named, out, corrections, unlabelled }: Options, base: 
   }
 }
 
-async function linesOf(file: string): Promise<string[]> {
-  checkInput(file);
-  const out: string[] = [];
+async function linesOf(file: string, option: string): Promise<Line[]> {
+  checkInput(file, option);
+  const out: Line[] = [];
   for await (const batch of readLineBatches(file)) out.push(...batch);
   return out;
 }
 
 function collect<T>(
   file: string,
-  lines: readonly string[],
+  lines: readonly Line[],
   read: (line: string) => { value: T } | { fault: LineFault } | null,
   into: T[],
   skipped: Skipped[],
 ): void {
   lines.forEach((line, index) => {
-    const found = read(line);
+    const found = typeof line === 'string' ? read(line) : line;
     if (found === null) return;
     if ('fault' in found) skipped.push({ file, line: index + 1, fault: found.fault });
     else into.push(found.value);

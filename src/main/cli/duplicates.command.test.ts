@@ -35,6 +35,10 @@ describe('duplicates', () => {
         '{"id":"c","text":"衣服收到了!质量非常好!穿着很合身，顏色也和圖片一樣"}',
         'not json',
         '',
+        '[1]',
+        '7',
+        '{"id":2,"body":"好评"}',
+        '{"text":"手机屏幕碎了！客服不给退款"}',
         '{"id":"d","t":"衣服收到了，质量很好，穿着很合身，颜色也和图片一样啊"}',
         '{"id":"e","t":"好评"}',
         '{"id":"f","t":"好评！"}',
@@ -43,10 +47,13 @@ describe('duplicates', () => {
     );
     expect(lines).toEqual([
       { id: 'a', duplicateOf: null, similarity: 0 },
-      { id: 2, duplicateOf: null, similarity: 0 },
+      { line: 2, duplicateOf: null, similarity: 0 },
       { id: 'c', duplicateOf: 'a', similarity: 1 },
-      { id: 4, duplicateOf: null, similarity: 0, error: 'no_text' },
-      { id: 5, duplicateOf: null, similarity: 0, error: 'no_text' },
+      { duplicateOf: null, similarity: 0, error: 'not_json', line: 4 },
+      { duplicateOf: null, similarity: 0, error: 'not_an_object', line: 6 },
+      { duplicateOf: null, similarity: 0, error: 'not_an_object', line: 7 },
+      { id: 2, duplicateOf: null, similarity: 0, error: 'no_text', line: 8, field: 't or text' },
+      { line: 9, duplicateOf: { line: 2 }, similarity: 1 },
       { id: 'd', duplicateOf: 'a', similarity: expect.closeTo(0.8, 1) },
       { id: 'e', duplicateOf: null, similarity: 0 },
       { id: 'f', duplicateOf: 'e', similarity: 1 },
@@ -57,8 +64,8 @@ describe('duplicates', () => {
 
   it('reads another field, and ends with 1 when no line could be read', async () => {
     expect(await duplicates('{"body":"好的"}\n{"body":"好的"}\n', '--text-field', 'body')).toEqual([
-      { id: 1, duplicateOf: null, similarity: 0 },
-      { id: 2, duplicateOf: 1, similarity: 1 },
+      { line: 1, duplicateOf: null, similarity: 0 },
+      { line: 2, duplicateOf: { line: 1 }, similarity: 1 },
     ]);
     await duplicates('nothing\n');
     expect(process.exitCode).toBe(1);

@@ -1,8 +1,10 @@
 // `huiyin duplicates`: says of every text of a file which earlier one it repeats, beside any running product and without its store.
 import { Command, Option } from 'commander';
 import { DuplicateIndex } from '../../text/duplicates/duplicate-index.ts';
+import { FaultTally } from './fault-tally.ts';
 import { isSameFile } from './file-words.ts';
-import { checkInput, exactId, idFirst, readLineBatches } from './json-lines.ts';
+import { idFirst, isName, readVoice } from './json-lines.ts';
+import { checkInput, readLineBatches } from './line-input.ts';
 import { writeTo } from './line-output.ts';
 
 interface Options {
@@ -11,7 +13,8 @@ interface Options {
   textField?: string;
 }
 
-type Id = string | number | bigint;
+/** How an earlier text is named: by its own id, or by its line where it has none, which no id looks like. */
+type Name = string | number | bigint | { line: number };
 
 /** How often progress is told, in milliseconds. */
 const TELL_EVERY_MS = 2000;
@@ -36,30 +39,34 @@ async function findDuplicates(options: Options): Promise<void> {
   checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
   const index = new DuplicateIndex();
-  /** The id of each text in the index, by its number there. */
-  const ids: Id[] = [];
+  /** The name of each text in the index, by its number there. */
+  const names: Name[] = [];
   const startedAt = performance.now();
   const seconds = () => (performance.now() - startedAt) / 1000;
   let toldAt = startedAt;
   let line = 0;
   let repeats = 0;
-  let faulty = 0;
+  const faults = new FaultTally();
   await writeTo(options.out, async (write) => {
     for await (const lines of readLineBatches(options.in)) {
       let answer = '';
       for (const one of lines) {
         line += 1;
-        const { id, text } = readLine(one, line, options.textField);
-        if (text === null) {
-          if (one.trim() !== '') faulty += 1;
-          answer += `${idFirst(id, { duplicateOf: null, similarity: 0, error: 'no_text' })}\n`;
+        const voice = readVoice(one, options.textField);
+        if (voice === null) continue;
+        const id = isName(voice.id) ? voice.id : undefined;
+        if ('fault' in voice) {
+          const { error, ...where } = voice.fault;
+          faults.add(error);
+          answer += `${idFirst(id, { duplicateOf: null, similarity: 0, error, line, ...where })}\n`;
           continue;
         }
-        const twin = index.add(text);
-        ids.push(id);
+        const twin = index.add(voice.text);
+        names.push(id ?? { line });
         if (twin !== null) repeats += 1;
         const similarity = Math.round((twin?.similarity ?? 0) * 1000) / 1000;
-        answer += `${idFirst(id, { duplicateOf: twin === null ? null : ids[twin.of], similarity })}\n`;
+        const duplicateOf = twin === null ? null : names[twin.of];
+        answer += `${idFirst(id, { line: id === undefined ? line : undefined, duplicateOf, similarity })}\n`;
       }
       await write(answer);
       if (performance.now() - toldAt > TELL_EVERY_MS) {
@@ -70,21 +77,8 @@ async function findDuplicates(options: Options): Promise<void> {
   });
   const rate = Math.round(line / Math.max(0.001, seconds()));
   process.stderr.write(
-    `${line} read in ${seconds().toFixed(1)} s (${rate} a second), ${repeats} repeats, ${faulty} not readable\n`,
+    `${line} read in ${seconds().toFixed(1)} s (${rate} a second), ${repeats} repeats, ${faults.words()}\n`,
   );
-  if (index.size === 0 && faulty > 0) process.exitCode = 1;
-}
-
-/** The line's own id, else its place in the file from 1; the text is null where there is none. */
-function readLine(line: string, number: number, field: string | undefined): { id: Id; text: string | null } {
-  try {
-    const row: unknown = JSON.parse(line.charCodeAt(0) === 0xfeff ? line.slice(1) : line);
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) return { id: number, text: null };
-    const fields = row as Record<string, unknown>;
-    const id = typeof fields.id === 'string' || typeof fields.id === 'number' ? exactId(line, fields.id) : number;
-    const text = field === undefined ? (fields.t ?? fields.text) : fields[field];
-    return { id, text: typeof text === 'string' ? text : null };
-  } catch {
-    return { id: number, text: null };
-  }
+  process.stderr.write(faults.advice(options.in));
+  if (index.size === 0 && faults.count > 0) process.exitCode = 1;
 }

@@ -1,25 +1,26 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, expect, it } from 'vitest';
-import { checkInput, exactId, idFirst, readLineBatches } from './json-lines.ts';
+import { expect, it } from 'vitest';
+import { exactId, idFirst, readVoice, shown } from './json-lines.ts';
 
-let folder: string;
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'lines-'));
+it('reads id and text by one rule', () => {
+  expect(readVoice('{"id":"a","t":"好","text":"差"}', undefined)).toMatchObject({ id: 'a', text: '好' });
+  expect(readVoice('\ufeff{"text":"差"}\r', undefined)).toMatchObject({ id: undefined, text: '差' });
+  expect(readVoice('{"t":"好","body":"差"}', 'body')).toMatchObject({ text: '差' });
+  expect(readVoice(' \t', undefined)).toBeNull();
 });
-afterEach(() => rmSync(folder, { recursive: true }));
 
-it('says in words what cannot be read', async () => {
-  expect(() => checkInput(join(folder, 'none'))).toThrow(/there is no file .*none/);
-  expect(() => checkInput(folder)).toThrow(/is a folder, not a file/);
-  const cut = join(folder, 'cut.gz');
-  writeFileSync(cut, gzipSync('{"t":"好"}\n'.repeat(99)).subarray(0, 30));
-  const read = async () => {
-    for await (const _ of readLineBatches(cut));
-  };
-  await expect(read()).rejects.toThrow(/gzip of .*cut\.gz is damaged or cut short/);
+it('says why a row cannot be used', () => {
+  expect(readVoice({ fault: 'not_utf8' }, undefined)).toEqual({ id: undefined, fault: { error: 'not_utf8' } });
+  expect(readVoice('{"t":', undefined)).toEqual({ id: undefined, fault: { error: 'not_json' } });
+  expect(readVoice('7', undefined)).toEqual({ id: undefined, fault: { error: 'not_an_object' } });
+  expect(readVoice('{"id":1,"x":2}', undefined)).toEqual({ id: 1, fault: { error: 'no_text', field: 't or text' } });
+  expect(readVoice('{"id":1}', 'toString')).toEqual({ id: 1, fault: { error: 'no_text', field: 'toString' } });
+});
+
+it('shows a value in few characters', () => {
+  expect(shown('maybe')).toBe('"maybe"');
+  expect(shown(7)).toBe('7');
+  expect(shown([1])).toBe('[…]');
+  expect([...shown('😀'.repeat(99))]).toHaveLength(40);
 });
 
 it('keeps all digits of a long id', () => {

@@ -1,18 +1,67 @@
-// Reads a file of any size as batches of lines, holding no more than a few at a time, and puts objects into lines.
-import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
-import { statOf } from './file-words.ts';
+// Reads one line of JSON as a row with an id and a text, by one rule for every command, and puts objects into lines.
+import type { Line } from './line-input.ts';
 
-/** A single line longer than this is refused, since no text of a person is. */
-const LONGEST_LINE = 64 * 1024 * 1024;
-const CHUNK = 64 * 1024;
+export type RowFault = 'not_utf8' | 'line_too_long' | 'not_json' | 'not_an_object' | 'no_text' | 'not_a_rating';
 
-/** @throws when there is no such file, or it is a folder; `-` is standard input. */
-export function checkInput(file: string): void {
-  const found = statOf(file, 0);
-  if (found === undefined && file !== '-') throw new Error(`there is no file ${file === '' ? 'without a name' : file}`);
-  if (found?.isDirectory()) throw new Error(`${file === '-' ? 'standard input' : file} is a folder, not a file`);
+/** Why a row cannot be used, and which field with what in it. */
+export interface Fault<Name extends string = RowFault> {
+  error: Name;
+  field?: string;
+  value?: string;
+}
+
+export type Fields = Record<string, unknown>;
+
+/** The fields of a line, and the line itself; null where it is blank. */
+export function readRow(line: Line): { fields: Fields; line: string } | { fault: Fault } | null {
+  if (typeof line !== 'string') return { fault: { error: line.fault } };
+  // The mark some programs put at the beginning of a file counts as a blank.
+  const trimmed = line.trim();
+  if (trimmed === '') return null;
+  let row: unknown;
+  try {
+    row = JSON.parse(trimmed);
+  } catch {
+    return { fault: { error: 'not_json' } };
+  }
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) return { fault: { error: 'not_an_object' } };
+  return { fields: row as Fields, line: trimmed };
+}
+
+/** Where the text of a row is: the field that is named, otherwise `t`, else `text`. */
+export function textOf(fields: Fields, field: string | undefined): unknown {
+  return field === undefined ? (fields.t ?? fields.text) : Object.hasOwn(fields, field) ? fields[field] : undefined;
+}
+
+/** What is said of a row without text. */
+export function noText(field: string | undefined): Fault<'no_text'> {
+  return { error: 'no_text', field: field ?? 't or text' };
+}
+
+/** The row's own `id` with all its digits, and its text or why there is none; null for a blank line. */
+export function readVoice(
+  line: Line,
+  field: string | undefined,
+): { id: unknown; fields: Fields; text: string } | { id: unknown; fault: Fault } | null {
+  const row = readRow(line);
+  if (row === null) return null;
+  if ('fault' in row) return { id: undefined, fault: row.fault };
+  const { fields } = row;
+  const id = exactId(row.line, fields.id);
+  const text = textOf(fields, field);
+  return typeof text === 'string' ? { id, fields, text } : { id, fault: noText(field) };
+}
+
+/** Whether a row can be found again by its id: a text or a number. The others are named by their line. */
+export function isName(id: unknown): id is string | number | bigint {
+  return typeof id === 'string' || typeof id === 'number' || typeof id === 'bigint';
+}
+
+/** A value as it is shown to a person who looks for it, at most 40 characters. */
+export function shown(value: unknown): string {
+  if (typeof value === 'object' && value !== null) return Array.isArray(value) ? '[…]' : '{…}';
+  const characters = [...(JSON.stringify(typeof value === 'string' ? value.slice(0, 99) : value) ?? '')];
+  return characters.length <= 40 ? characters.join('') : `${characters.slice(0, 39).join('')}…`;
 }
 
 /** The line's own `id` with all its digits: a number too long for JavaScript is taken from the line as it stands there. */
@@ -31,47 +80,4 @@ export function idFirst(id: unknown, rest: Record<string, unknown>): string {
     return json === undefined ? [] : [`${JSON.stringify(name)}:${json}`];
   });
   return `{${fields.join(',')}}`;
-}
-
-/**
- * Batches of the lines of a file, or of standard input for `-`; gzip is recognised by its first bytes.
- * @throws when the file cannot be read, the gzip is damaged or a line is longer than 64 MB.
- */
-export async function* readLineBatches(file: string): AsyncGenerator<string[]> {
-  const source: Readable = file === '-' ? process.stdin : createReadStream(file, { highWaterMark: CHUNK });
-  const chunks = unpacked(source, file);
-  const decoder = new TextDecoder('utf-8');
-  let rest = '';
-  for await (const chunk of chunks) {
-    const lines = (rest + decoder.decode(chunk, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    if (rest.length > LONGEST_LINE) throw new Error(`a line of ${file} is longer than 64 MB`);
-    if (lines.length > 0) yield lines;
-  }
-  rest += decoder.decode();
-  if (rest !== '') yield [rest];
-}
-
-async function* unpacked(source: Readable, file: string): AsyncGenerator<Buffer> {
-  const chunks = source[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  const first = await chunks.next();
-  if (first.done) return;
-  const all = (async function* () {
-    yield first.value;
-    for (let next = await chunks.next(); !next.done; next = await chunks.next()) yield next.value;
-  })();
-  if (first.value[0] !== 0x1f || first.value[1] !== 0x8b) {
-    yield* all;
-    return;
-  }
-  const packed = Readable.from(all);
-  const gunzip = createGunzip({ chunkSize: CHUNK });
-  packed.on('error', (error) => gunzip.destroy(error));
-  packed.pipe(gunzip);
-  try {
-    yield* gunzip as AsyncIterable<Buffer>;
-  } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException;
-    throw code?.startsWith('Z_') ? new Error(`the gzip of ${file} is damaged or cut short: ${message}`) : error;
-  }
 }

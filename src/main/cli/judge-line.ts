@@ -1,18 +1,23 @@
 // One line of a file in, one line of judgement out: what `huiyin judge` says of a text, and what of a line it cannot read.
 import type { JudgeContext, Judgement, TextEngine } from '../../text/judge.contract.ts';
 import { findPersonalData } from '../../text/personal-data.ts';
-import { exactId, idFirst } from './json-lines.ts';
-
-export type LineFault = 'not_json' | 'not_an_object' | 'no_text';
+import { type Fault, type Fields, idFirst, isName, type RowFault, readVoice, shown } from './json-lines.ts';
+import type { Line } from './line-input.ts';
 
 export interface JudgedLine {
   /** One JSON object without line end; empty for a blank line. */
   json: string;
-  fault: LineFault | null;
+  fault: RowFault | null;
   isUrgent: boolean;
   isDoubtful: boolean;
   /** What was judged, for whoever wants to ask again; null for a fault or a blank line. */
-  judged: { id: unknown; text: string; judgement: Judgement } | null;
+  judged: { place: Place; text: string; judgement: Judgement } | null;
+}
+
+/** The row's own id and its place in the file from 1. */
+interface Place {
+  id: unknown;
+  line: number;
 }
 
 const BLANK: JudgedLine = { json: '', fault: null, isUrgent: false, isDoubtful: false, judged: null };
@@ -20,41 +25,38 @@ const BLANK: JudgedLine = { json: '', fault: null, isUrgent: false, isDoubtful: 
 /**
  * @param field the field that holds the text; without it `t`, else `text`.
  * @param line one JSON object; its `id` is handed through, its `rating` (1-5), `channel` and `locale` inform the judgement.
- * @param number the line's place in the file from 1, told with a fault.
+ * @param number the line's place in the file from 1, told with a fault and where the line has no id.
  */
 export function judgeLine(
   engine: TextEngine,
-  line: string,
+  line: Line,
   number: number,
   options: { field?: string | undefined; explain?: boolean | undefined },
 ): JudgedLine {
-  const trimmed = line.trim();
-  if (trimmed === '' || trimmed === '\ufeff') return BLANK;
-  let row: unknown;
-  try {
-    row = JSON.parse(trimmed.charCodeAt(0) === 0xfeff ? trimmed.slice(1) : trimmed);
-  } catch {
-    return fault('not_json', number, undefined);
+  const voice = readVoice(line, options.field);
+  if (voice === null) return BLANK;
+  const place = { id: voice.id, line: number };
+  if ('fault' in voice) return faulty(place, voice.fault);
+  const { fields, text } = voice;
+  const rating = readRating(fields.rating);
+  if (Number.isNaN(rating)) {
+    return faulty(place, { error: 'not_a_rating', field: 'rating', value: shown(fields.rating) });
   }
-  if (typeof row !== 'object' || row === null || Array.isArray(row)) return fault('not_an_object', number, undefined);
-  const fields = row as Record<string, unknown>;
-  const id = exactId(trimmed, fields.id);
-  const text = options.field === undefined ? (fields.t ?? fields.text) : fields[options.field];
-  if (typeof text !== 'string') return fault('no_text', number, id);
-  const judgement = engine.judge(text, contextOf(fields), { explain: options.explain === true });
+  const judgement = engine.judge(text, { rating, ...contextOf(fields) }, { explain: options.explain === true });
   return {
-    json: judgementJson(id, text, judgement, options.explain === true),
+    json: judgementJson(place, text, judgement, options.explain === true),
     fault: null,
     isUrgent: judgement.urgency.level === 'high',
     isDoubtful: judgement.sentiment.isDoubtful,
-    judged: { id, text, judgement },
+    judged: { place, text, judgement },
   };
 }
 
-/** The line for a judged text. */
-export function judgementJson(id: unknown, text: string, judged: Judgement, explain: boolean): string {
+/** The line for a judged text; it tells its place where no id does. */
+export function judgementJson({ id, line }: Place, text: string, judged: Judgement, explain: boolean): string {
   const { score, probability, label, confidence, isDoubtful } = judged.sentiment;
   return idFirst(id, {
+    line: isName(id) ? undefined : line,
     language: judged.language,
     sentiment: { label, score, probability, confidence, isDoubtful },
     class: judged.class,
@@ -70,21 +72,20 @@ export function judgementJson(id: unknown, text: string, judged: Judgement, expl
   });
 }
 
-function contextOf(fields: Record<string, unknown>): JudgeContext {
-  const { rating, channel, locale } = fields;
+/** 1 to 5 as a number or as a text that is one; null where none is given, NaN for anything else. */
+function readRating(value: unknown): number | null {
+  if (value === undefined || value === null || value === '') return null;
+  const rating = typeof value === 'number' ? value : typeof value === 'string' && value.trim() ? Number(value) : NaN;
+  return rating >= 1 && rating <= 5 ? rating : NaN;
+}
+
+function contextOf({ channel, locale }: Fields): Pick<JudgeContext, 'channel' | 'locale'> {
   return {
-    rating: typeof rating === 'number' && rating >= 1 && rating <= 5 ? rating : null,
     channel: typeof channel === 'string' ? channel : undefined,
     locale: typeof locale === 'string' ? locale : undefined,
   };
 }
 
-function fault(reason: LineFault, line: number, id: unknown): JudgedLine {
-  return {
-    json: idFirst(id, { error: reason, line }),
-    fault: reason,
-    isUrgent: false,
-    isDoubtful: false,
-    judged: null,
-  };
+function faulty({ id, line }: Place, { error, ...where }: Fault): JudgedLine {
+  return { ...BLANK, json: idFirst(id, { error, line, ...where }), fault: error };
 }

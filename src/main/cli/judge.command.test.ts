@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import iconv from 'iconv-lite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { judgeCommand } from './judge.command.ts';
 
@@ -44,7 +45,7 @@ describe('judge', () => {
     expect(lines.slice(1, 4)).toEqual([
       { error: 'not_json', line: 3 },
       { error: 'not_an_object', line: 4 },
-      { id: 7, error: 'no_text', line: 5 },
+      { id: 7, error: 'no_text', line: 5, field: 't or text' },
     ]);
     expect(lines[0].id).toBe('a');
     expect(lines[4].sentiment).toBeDefined();
@@ -81,6 +82,39 @@ describe('judge', () => {
     await expect(judgeCommand().parseAsync(['--in', file, '--out', file], { from: 'user' })).rejects.toThrow(
       /same file/,
     );
+  });
+
+  it('says in which line a text without an id stood, blank lines counted', async () => {
+    const lines = await judge('{"t":"好"}\n\n{"id":null,"t":"好"}\n{"id":0,"t":"好"}\n');
+    expect(lines.map(({ id, line }) => [id, line])).toEqual([
+      [undefined, 1],
+      [null, 3],
+      [0, undefined],
+    ]);
+  });
+
+  it('takes a rating as a number or as a text, and names one that is none', async () => {
+    const neither = '一般般，也没什么好说的';
+    const [one, text, empty, ...bad] = await judge(
+      [1, '1', '', '7', 0, 'good', true, ' ']
+        .map((rating, id) => JSON.stringify({ id, t: neither, rating }))
+        .join('\n'),
+    );
+    expect(text).toEqual({ ...one, id: 1 });
+    expect(empty.sentiment).not.toEqual(one.sentiment);
+    expect(bad).toEqual(
+      ['"7"', '0', '"good"', 'true', '" "'].map((value, at) => {
+        return { id: at + 3, error: 'not_a_rating', line: at + 4, field: 'rating', value };
+      }),
+    );
+  });
+
+  it('judges the lines around one in another encoding', async () => {
+    const gbk = iconv.encode('{"id":"b","t":"质量很好"}\n', 'gbk');
+    const lines = await judge(Buffer.concat([Buffer.from(`${BAD}\n`), gbk, Buffer.from(BAD)]));
+    expect(lines[1]).toEqual({ error: 'not_utf8', line: 2 });
+    expect(lines[2]).toEqual(lines[0]);
+    expect(lines[0].id).toBe('a');
   });
 
   it('leaves its input alone whatever that is called', async () => {

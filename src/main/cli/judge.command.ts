@@ -4,9 +4,10 @@ import type { LlmPort } from '../../text/llm/llm.contract.ts';
 import { secondOpinion } from '../../text/llm/second-opinion.ts';
 import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
 import { connectedLanguageModel } from '../language-model.ts';
+import { FaultTally } from './fault-tally.ts';
 import { isSameFile } from './file-words.ts';
-import { checkInput, readLineBatches } from './json-lines.ts';
 import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
+import { checkInput, readLineBatches } from './line-input.ts';
 import { writeTo } from './line-output.ts';
 import { keepHeapSmall } from './small-heap.ts';
 
@@ -50,7 +51,7 @@ async function judgeFile(options: Options): Promise<void> {
   let toldAt = startedAt;
   let line = 0;
   let judged = 0;
-  let faulty = 0;
+  const faults = new FaultTally();
   let urgent = 0;
   let doubtful = 0;
   let asked = 0;
@@ -64,7 +65,7 @@ async function judgeFile(options: Options): Promise<void> {
         if (result.json === '') continue;
         if (model !== null && result.isDoubtful) asked += 1;
         text += `${model === null ? result.json : await withOpinion(model, result, options.explain === true)}\n`;
-        if (result.fault !== null) faulty += 1;
+        if (result.fault !== null) faults.add(result.fault);
         else judged += 1;
         if (result.isUrgent) urgent += 1;
         if (result.isDoubtful) doubtful += 1;
@@ -78,15 +79,16 @@ async function judgeFile(options: Options): Promise<void> {
   });
   const rate = Math.round(judged / Math.max(0.001, seconds()));
   process.stderr.write(
-    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faulty} not readable, ${urgent} urgent, ${doubtful} doubtful${model === null ? '' : `, ${asked} asked about`}; ${engine.version}\n`,
+    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faults.words()}, ${urgent} urgent, ${doubtful} doubtful${model === null ? '' : `, ${asked} asked about`}; ${engine.version}\n`,
   );
-  if (judged === 0 && faulty > 0) process.exitCode = 1;
+  process.stderr.write(faults.advice(options.in));
+  if (judged === 0 && faults.count > 0) process.exitCode = 1;
 }
 
 /** The line with the model's labels where ours are doubtful; ours where it does not help. */
 async function withOpinion(model: LlmPort, result: JudgedLine, explain: boolean): Promise<string> {
   if (!result.isDoubtful || result.judged === null) return result.json;
-  const { id, text, judgement } = result.judged;
+  const { place, text, judgement } = result.judged;
   const second = await secondOpinion(model, text, judgement);
-  return second.opinion === null ? result.json : judgementJson(id, text, second.judgement, explain);
+  return second.opinion === null ? result.json : judgementJson(place, text, second.judgement, explain);
 }
