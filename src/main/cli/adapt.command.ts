@@ -11,6 +11,7 @@ import { isThreeClass, type LineFault, readLesson, readText } from './adapt-line
 import { writeWhole } from './draft-file.ts';
 import { isSameFile } from './file-words.ts';
 import { checkInput, type Line, readLineBatches } from './line-input.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 interface Options {
   base?: string | boolean;
@@ -45,10 +46,10 @@ export function adaptCommand(): Command {
 
 async function adapt(options: Options): Promise<void> {
   if (options.corrections === undefined && options.unlabelled === undefined) {
-    throw new Error('nothing to learn from: name a file with --corrections, --unlabelled or both');
+    throw new WrongUsage('nothing to learn from: name a file with --corrections, --unlabelled or both');
   }
   if (options.corrections === '-' && options.unlabelled === '-') {
-    throw new Error('only one of --corrections and --unlabelled can be standard input');
+    throw new WrongUsage('only one of --corrections and --unlabelled can be standard input');
   }
   const base = typeof options.base === 'string' ? options.base : modelFolder();
   checkOut(options, base);

@@ -1,6 +1,7 @@
 // The command line: every command works beside a running server, on the data folder alone, or against a remote one.
 import { Command } from 'commander';
 import { productVersion } from '../../platform/config/package-root.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** Commands that read files and need no store: they start without loading the rest of the product. */
 const ALONE: Readonly<Record<string, () => Promise<Command>>> = {
@@ -15,8 +16,7 @@ const ALONE: Readonly<Record<string, () => Promise<Command>>> = {
 export async function run(argv: string[]): Promise<void> {
   const program = new Command('huiyin')
     .description('Huiyin 回音: every voice gets an answer 件件有回音')
-    .version(productVersion)
-    .exitOverride();
+    .version(productVersion);
   const alone = ALONE[argv[0] ?? ''];
   if (alone) program.addCommand(await alone());
   else {
@@ -24,12 +24,19 @@ export async function run(argv: string[]): Promise<void> {
     addStoreCommands(program);
     for (const load of Object.values(ALONE)) program.addCommand(await load());
   }
+  throwInsteadOfExit(program);
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
     const { exitCode, code } = error as { exitCode?: number; code?: string };
     if (code?.startsWith('commander.')) process.exit(exitCode === 0 ? 0 : 2);
     console.error(error instanceof Error ? error.message : String(error));
-    process.exit(1);
+    process.exit(error instanceof WrongUsage ? 2 : 1);
   }
+}
+
+/** A command that is added does not take this over from the one above it. */
+function throwInsteadOfExit(command: Command): void {
+  command.exitOverride();
+  for (const below of command.commands) throwInsteadOfExit(below);
 }

@@ -9,6 +9,7 @@ import { enterLink } from '../demo/enter-demo.ts';
 import type { Product } from '../product.ts';
 import { type Bar, createBar } from './bar.ts';
 import { type LocalProduct, withLocalProduct } from './local-product.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 const LOOK_EVERY_MS = 500;
 /** A server that runs takes the job at once. */
@@ -70,7 +71,9 @@ async function make(
   const { seed, days } = options;
   const until = options.until ? new Date(options.until) : undefined;
   if ([seed, days].some((number) => number !== undefined && !(number > 0)) || (until && Number.isNaN(until.getTime())))
-    throw new Error('--seed and --days are whole numbers above zero, --until is an instant like 2026-11-22T10:00:00Z');
+    throw new WrongUsage(
+      '--seed and --days are whole numbers above zero, --until is an instant like 2026-11-22T10:00:00Z',
+    );
   const wish = { ...(seed ? { seed } : {}), ...(days ? { days } : {}), ...(until ? { until } : {}) };
   if ((await product.demo.read())?.finishedAt) return;
   // Two processes with two clocks must not work on one store: a running server is asked to do it.

@@ -6,6 +6,7 @@ import { isSameFile } from './file-words.ts';
 import { idFirst, isName, readVoice } from './json-lines.ts';
 import { checkInput, readLineBatches } from './line-input.ts';
 import { writeTo } from './line-output.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 interface Options {
   in: string;
@@ -37,7 +38,7 @@ export function duplicatesCommand(): Command {
 
 async function findDuplicates(options: Options): Promise<void> {
   checkInput(options.in);
-  if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
+  if (isSameFile(options.in, options.out)) throw new WrongUsage('--in and --out name the same file');
   const index = new DuplicateIndex();
   /** The name of each text in the index, by its number there. */
   const names: Name[] = [];

@@ -11,6 +11,7 @@ import { createBar } from './bar.ts';
 import { withLocalProduct } from './local-product.ts';
 import { importRemotely } from './remote-import.ts';
 import { writeLines } from './write-lines.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 interface Options {
   channel: Channel;
@@ -29,7 +30,9 @@ export function readMap(text: string | undefined): Columns {
     const at = part.indexOf('=');
     const target = part.slice(0, at).trim() as MapTarget;
     if (at < 1 || !MAP_TARGETS.includes(target)) {
-      throw new Error(`--map does not understand "${part}"; write target=column with one of ${MAP_TARGETS.join(', ')}`);
+      throw new WrongUsage(
+        `--map does not understand "${part}"; write target=column with one of ${MAP_TARGETS.join(', ')}`,
+      );
     }
     columns[target] = part.slice(at + 1).trim();
   }

@@ -10,6 +10,7 @@ import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
 import { checkInput, readLineBatches } from './line-input.ts';
 import { writeTo } from './line-output.ts';
 import { keepHeapSmall } from './small-heap.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 interface Options {
   in: string;
@@ -43,7 +44,7 @@ export function judgeCommand(): Command {
 async function judgeFile(options: Options): Promise<void> {
   keepHeapSmall();
   checkInput(options.in);
-  if (isSameFile(options.in, options.out)) throw new Error('--in and --out name the same file');
+  if (isSameFile(options.in, options.out)) throw new WrongUsage('--in and --out name the same file');
   const engine = options.shop !== undefined ? await loadShopEngine(options.shop) : await loadEngine();
   const model = options.secondOpinion ? connectedLanguageModel() : null;
   if (options.secondOpinion && model === null) throw new Error('no language model is connected: set HUIYIN_LLM_URL');

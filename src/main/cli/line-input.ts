@@ -5,6 +5,7 @@ import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { reasonOf, statOf } from './file-words.ts';
 import { LongLine, UNREADABLE, type UnreadableLine } from './long-line.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** A line without its end, or why there is none to read. */
 export type Line = string | UnreadableLine;
@@ -15,7 +16,7 @@ const NEWLINE = 0x0a;
 /** @throws when there is no such file, it is a folder or may not be read; `-` is standard input. `option` is what named it. */
 export function checkInput(file: string, option = '--in'): void {
   const found = statOf(file, 0);
-  if (file === '') throw new Error(`${option} names no file`);
+  if (file === '') throw new WrongUsage(`${option} names no file`);
   if (found === undefined && file !== '-') throw new Error(`${option}: there is no file ${file}`);
   if (found?.isDirectory()) throw new Error(`${option}: ${file === '-' ? 'standard input' : file} is a folder`);
   if (file === '-') return;

@@ -7,6 +7,7 @@ import { finished } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { openDraft } from './draft-file.ts';
 import { reasonOf, statOf } from './file-words.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** Takes some text; settled when there is room for more. */
 export type Write = (text: string) => Promise<void>;
@@ -47,7 +48,7 @@ export async function writeTo(file: string, work: (write: Write) => Promise<void
 
 /** What is at the place now. @throws when no file can be there. */
 function checkOutput(file: string) {
-  if (file === '' || file.endsWith('/')) throw new Error(`--out names no file: ${file}`);
+  if (file === '' || file.endsWith('/')) throw new WrongUsage(`--out names no file: ${file}`);
   const old = statOf(file, 1);
   if (old?.isDirectory()) throw new Error(`--out: ${file} is a folder, not a file`);
   const folder = dirname(file);

@@ -13,6 +13,7 @@ import { summarise } from '../../engage/live/simulator/core/summarise.ts';
 import { moneyText } from '../../kit/money.ts';
 import { writeTo } from './line-output.ts';
 import { simulateInto } from './simulate-into.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 interface Options {
   seed: number;
@@ -83,7 +84,7 @@ async function run(options: Options): Promise<void> {
   const show: SimulateOptions = { seed, viewers, ratePerSecond: rate, minutes, language, incidents };
   if (options.into !== undefined) {
     const { into, key, room, speed } = options;
-    if (!key || !room) throw new Error('--into also needs --key and --room');
+    if (!key || !room) throw new WrongUsage('--into also needs --key and --room');
     const done = await simulateInto({ origin: into, key, roomId: room, speed, show });
     process.stdout.write(
       options.json ? `${JSON.stringify(done)}\n` : `${done.taken} events taken in ${done.wallMs} ms\n`,

@@ -1,6 +1,7 @@
 // `huiyin mcp`: the same tools over standard input and output, for assistants that start a program.
 import { Command } from 'commander';
 import { originOf, readConfig } from '../../platform/config/config.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 export function mcpCommand(): Command {
   return new Command('mcp')
@@ -10,7 +11,7 @@ export function mcpCommand(): Command {
     .option('--language <language>', 'zh-CN or en', 'zh-CN')
     .action(async (options: { url?: string; key?: string; language: string }) => {
       const key = options.key ?? process.env.HUIYIN_API_KEY;
-      if (!key) throw new Error('give a key with --key or HUIYIN_API_KEY');
+      if (!key) throw new WrongUsage('give a key with --key or HUIYIN_API_KEY');
       // Loaded here: no other command needs the protocol.
       const { StdioServerTransport } = await import('@modelcontextprotocol/sdk/server/stdio.js');
       const { createClient } = await import('../sdk/client.ts');
