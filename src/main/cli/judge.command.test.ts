@@ -117,6 +117,16 @@ describe('judge', () => {
     expect(lines[0].id).toBe('a');
   });
 
+  it('says in words what is wrong with a shop', async () => {
+    const shopOf = (dir: string) => judge(BAD, '--shop', dir);
+    await expect(shopOf(join(folder, 'none'))).rejects.toThrow(/^--shop: there is no folder and no file .*none/);
+    await expect(shopOf(folder)).rejects.toThrow(/^--shop: there is no shop\.bin in /);
+    await writeFile(join(folder, 'shop.bin'), 'nothing of the kind');
+    await expect(shopOf(folder)).rejects.toThrow(/^--shop: .*shop\.bin cannot be used: not the weights of a shop/);
+    await writeFile(join(folder, 'text.bin'), 'nothing of the kind either');
+    await expect(shopOf(folder)).rejects.toThrow(/^--shop: .*text\.bin is damaged or holds no weights/);
+  });
+
   it('leaves its input alone whatever that is called', async () => {
     const [from, to] = [join(folder, 'out.part'), join(folder, 'out')];
     await writeFile(from, BAD);

@@ -1,5 +1,6 @@
 // `huiyin judge`: judges every text of a file as it streams by, beside any running product and without its store.
 import { Command, Option } from 'commander';
+import type { TextEngine } from '../../text/judge.contract.ts';
 import type { LlmPort } from '../../text/llm/llm.contract.ts';
 import { secondOpinion } from '../../text/llm/second-opinion.ts';
 import { loadEngine, loadShopEngine } from '../../text/node/load-engine.ts';
@@ -45,7 +46,7 @@ async function judgeFile(options: Options): Promise<void> {
   keepHeapSmall();
   checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new WrongUsage('--in and --out name the same file');
-  const engine = options.shop !== undefined ? await loadShopEngine(options.shop) : await loadEngine();
+  const engine = options.shop !== undefined ? await shopEngine(options.shop) : await loadEngine();
   const model = options.secondOpinion ? connectedLanguageModel() : null;
   if (options.secondOpinion && model === null) throw new Error('no language model is connected: set HUIYIN_LLM_URL');
   const startedAt = performance.now();
@@ -84,6 +85,13 @@ async function judgeFile(options: Options): Promise<void> {
   );
   process.stderr.write(faults.advice(options.in));
   if (judged === 0 && faults.count > 0) process.exitCode = 1;
+}
+
+/** @throws what is wrong with the folder, named after the option. */
+function shopEngine(dir: string): Promise<TextEngine> {
+  return loadShopEngine(dir).catch((error: Error) => {
+    throw new Error(`--shop: ${error.message}`);
+  });
 }
 
 /** The line with the model's labels where ours are doubtful; ours where it does not help. */

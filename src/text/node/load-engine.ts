@@ -1,7 +1,7 @@
 // Loads the shipped weights from the package and makes the engine; the only place of the library that touches files.
 import { existsSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createGunzip } from 'node:zlib';
 import type { ShopWeights } from '../adapt/adapt.contract.ts';
@@ -31,13 +31,18 @@ export function loadEngine(dir: string = modelFolder()): Promise<TextEngine> {
 
 /** The weights of `dir` (default: the package's `models/`), read afresh. @throws Error when the folder has no readable model. */
 export async function loadModel(dir: string = modelFolder()): Promise<TextModel> {
-  const bytes = await readFile(join(dir, 'text.bin'));
+  const file = join(dir, 'text.bin');
+  const bytes = await bytesOf(file);
   // A gzip file ends with the length of what is in it.
   const reader = new ModelReader(bytes.length < GZIP_LEAST ? 0 : bytes.readUInt32LE(bytes.length - 4));
   const gunzip = createGunzip({ chunkSize: 1 << 16 });
   gunzip.end(bytes);
-  for await (const part of gunzip) reader.push(part as Buffer);
-  return reader.end();
+  try {
+    for await (const part of gunzip) reader.push(part as Buffer);
+    return reader.end();
+  } catch (error) {
+    throw new Error(`${file} is damaged or holds no weights: ${(error as Error).message}`);
+  }
 }
 
 /**
@@ -45,8 +50,13 @@ export async function loadModel(dir: string = modelFolder()): Promise<TextModel>
  * @throws Error when there is none, or when it is damaged.
  */
 export async function loadShop(path: string): Promise<ShopWeights> {
-  const file = (await stat(path)).isDirectory() ? join(path, 'shop.bin') : path;
-  return readShop(await readFile(file));
+  const file = (await isFolder(path)) ? join(path, 'shop.bin') : path;
+  const bytes = await bytesOf(file);
+  try {
+    return readShop(bytes);
+  } catch (error) {
+    throw new Error(`${file} cannot be used: ${(error as Error).message}`);
+  }
 }
 
 /**
@@ -55,7 +65,7 @@ export async function loadShop(path: string): Promise<ShopWeights> {
  * @throws Error when the folder holds no shop, a damaged one, or one of another base.
  */
 export async function loadShopEngine(dir: string): Promise<TextEngine> {
-  const own = (await stat(dir)).isDirectory() && existsSync(join(dir, 'text.bin'));
+  const own = (await isFolder(dir)) && existsSync(join(dir, 'text.bin'));
   return createEngine(await loadModel(own ? dir : modelFolder()), await loadShop(dir));
 }
 
@@ -68,5 +78,23 @@ export function modelFolder(from: string = dirname(fileURLToPath(import.meta.url
     const parent = dirname(folder);
     if (parent === folder) throw new Error(`no models folder above ${from}`);
     folder = parent;
+  }
+}
+
+const isMissing = (error: unknown) => ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '');
+
+async function isFolder(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch (error) {
+    throw isMissing(error) ? new Error(`there is no folder and no file ${path}`) : error;
+  }
+}
+
+async function bytesOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    throw isMissing(error) ? new Error(`there is no ${basename(file)} in ${dirname(file)}`) : error;
   }
 }
