@@ -1,4 +1,4 @@
-// Reads what `huiyin adapt` is given: corrections and unlabelled texts, a line each, naming every line it cannot use.
+// Reads what `huiyin adapt` is given: corrections and unlabelled texts, a line each, naming what in a line it cannot use.
 import type { Lesson } from '../../text/adapt/adapt.contract.ts';
 import {
   ASPECTS,
@@ -9,22 +9,26 @@ import {
   SENTIMENTS,
   type SentimentLabel,
 } from '../../text/judge.contract.ts';
+import { type Fault, type Fields, noText, type RowFault, readRow, shown, textOf } from './json-lines.ts';
 import type { Line } from './line-input.ts';
-import type { UnreadableLine } from './long-line.ts';
 
 export type LineFault =
-  | UnreadableLine['fault']
-  | 'not_json'
-  | 'not_an_object'
+  | RowFault
   | 'not_text'
-  | 'no_text'
   | 'no_label'
   | 'unknown_sentiment'
   | 'unknown_intent'
   | 'unknown_aspect'
   | 'unknown_flag';
 
-type Read<T> = { value: T } | { fault: LineFault } | null;
+export type Read<T> = { value: T } | { fault: Fault<LineFault> } | null;
+
+interface Reading {
+  /** The field that holds the text; without it `t`, else `text`. */
+  field?: string | undefined;
+  /** Whether 0 as a label is neither for nor against. */
+  threeClass?: boolean;
+}
 
 const SIDES: ReadonlyMap<string, SentimentLabel> = new Map<string, SentimentLabel>([
   ['1', 'positive'],
@@ -37,43 +41,54 @@ const SIDES: ReadonlyMap<string, SentimentLabel> = new Map<string, SentimentLabe
   ['差评', 'negative'],
   ['中评', 'neutral'],
 ]);
+const SIDE_FIELDS = ['sentiment', 'label', 'y'];
+const URGENCY_FIELDS = ['urgency', 'isUrgent'];
+const SPAM_FIELDS = ['spam', 'isSpam'];
+const LABEL_FIELDS = 'sentiment, label, y, intents, aspects, urgency or spam';
 
 /**
- * One correction: `text` or `t`; at least one of `sentiment` (or `label`, or `y`), `intents`, `aspects`, `urgency`, `spam`.
+ * One correction: a text; at least one of `sentiment` (or `label`, or `y`), `intents`, `aspects`, `urgency`, `spam`.
  * A number is a two-class label: 1 in favour, 0 or -1 against, unless `threeClass` says that 0 is neither.
  */
-export function readLesson(line: string, threeClass = false): Read<Lesson> {
-  const row = parse(line);
+export function readLesson(line: Line, { field, threeClass = false }: Reading = {}): Read<Lesson> {
+  const row = readRow(line);
   if (row === null || 'fault' in row) return row;
   const { fields } = row;
-  const text = fields.t ?? fields.text;
-  if (typeof text !== 'string' || text.trim() === '') return { fault: 'no_text' };
+  const text = textOf(fields, field);
+  if (typeof text !== 'string' || text.trim() === '') return { fault: noText(field) };
   const lesson: Lesson = { text };
-  const side = fields.sentiment ?? fields.label ?? fields.y;
-  if (side !== undefined && side !== null) {
-    const named = nameOf(side).toLowerCase();
+  const side = firstOf(fields, SIDE_FIELDS);
+  if (side !== null) {
+    const named = nameOf(side.value).toLowerCase();
     const label =
       threeClass && named === '0' ? 'neutral' : (SENTIMENTS.find((known) => known === named) ?? SIDES.get(named));
-    if (label === undefined) return { fault: 'unknown_sentiment' };
+    if (label === undefined) return unknown('unknown_sentiment', side.name, side.value);
     lesson.sentiment = label;
   }
-  if (fields.intents !== undefined && fields.intents !== null) {
-    const intents = list(fields.intents);
-    if (intents === null || !intents.every((one) => INTENTS.includes(one as Intent)))
-      return { fault: 'unknown_intent' };
-    lesson.intents = intents as Intent[];
+  const intents = firstOf(fields, ['intents']);
+  if (intents !== null) {
+    const found: unknown[] = Array.isArray(intents.value) ? intents.value : [intents.value];
+    const odd = found.findIndex((one) => !INTENTS.includes(one as Intent));
+    if (odd !== -1) return unknown('unknown_intent', 'intents', found[odd]);
+    lesson.intents = found as Intent[];
   }
-  if (fields.aspects !== undefined && fields.aspects !== null) {
-    const aspects = readAspects(fields.aspects);
-    if (aspects === null) return { fault: 'unknown_aspect' };
-    lesson.aspects = aspects;
+  const aspects = firstOf(fields, ['aspects']);
+  if (aspects !== null) {
+    const found = readAspects(aspects.value);
+    if ('fault' in found) return found;
+    lesson.aspects = found.aspects;
   }
-  const urgent = readUrgency(fields.urgency ?? fields.isUrgent);
-  const spam = readFlag(fields.spam ?? fields.isSpam);
-  if (urgent === null || spam === null) return { fault: 'unknown_flag' };
-  if (urgent !== undefined) lesson.isUrgent = urgent;
-  if (spam !== undefined) lesson.isSpam = spam;
-  return Object.keys(lesson).length > 1 ? { value: lesson } : { fault: 'no_label' };
+  for (const [names, part] of [
+    [URGENCY_FIELDS, 'isUrgent'],
+    [SPAM_FIELDS, 'isSpam'],
+  ] as const) {
+    const given = firstOf(fields, names);
+    if (given === null) continue;
+    const flag = part === 'isUrgent' ? readUrgency(given.value) : readFlag(given.value);
+    if (flag === null) return unknown('unknown_flag', given.name, given.value);
+    if (flag !== undefined) lesson[part] = flag;
+  }
+  return Object.keys(lesson).length > 1 ? { value: lesson } : { fault: { error: 'no_label', field: LABEL_FIELDS } };
 }
 
 /** Whether a file of corrections uses -1 beside 0 as labels, so that 0 must mean neither. */
@@ -81,45 +96,40 @@ export function isThreeClass(lines: readonly Line[]): boolean {
   let negative = false;
   let zero = false;
   for (const line of lines) {
-    const row = typeof line === 'string' ? parse(line) : null;
+    const row = readRow(line);
     if (row === null || 'fault' in row) continue;
-    const side = nameOf(row.fields.sentiment ?? row.fields.label ?? row.fields.y);
+    const side = nameOf(firstOf(row.fields, SIDE_FIELDS)?.value);
     if (side === '-1') negative = true;
     if (side === '0') zero = true;
   }
   return negative && zero;
 }
 
-/** One unlabelled text: a JSON object with `text` or `t`, a JSON string, or the line itself. */
-export function readText(line: string): Read<string> {
-  const trimmed = line.trim().replace(/^\ufeff/u, '');
+/** One unlabelled text: a JSON object with a text, a JSON string, or the line itself. */
+export function readText(line: Line, { field }: Reading = {}): Read<string> {
+  if (typeof line !== 'string') return { fault: { error: line.fault } };
+  const trimmed = line.trim();
   if (trimmed === '') return null;
-  if (trimmed.includes('\0')) return { fault: 'not_text' };
+  if (trimmed.includes('\0')) return { fault: { error: 'not_text' } };
   if (!trimmed.startsWith('{') && !trimmed.startsWith('"')) return { value: trimmed };
   let row: unknown;
   try {
     row = JSON.parse(trimmed);
   } catch {
-    return trimmed.startsWith('{') ? { fault: 'not_json' } : { value: trimmed };
+    return trimmed.startsWith('{') ? { fault: { error: 'not_json' } } : { value: trimmed };
   }
-  const text = typeof row === 'string' ? row : textOf(row as Record<string, unknown>);
-  return typeof text === 'string' && text.trim() !== '' ? { value: text } : { fault: 'no_text' };
+  const text = typeof row === 'string' ? row : textOf(row as Fields, field);
+  return typeof text === 'string' && text.trim() !== '' ? { value: text } : { fault: noText(field) };
 }
 
-function textOf(fields: Record<string, unknown>): unknown {
-  return fields.t ?? fields.text;
+/** The first of these fields that is given at all. */
+function firstOf(fields: Fields, names: readonly string[]): { name: string; value: unknown } | null {
+  const name = names.find((one) => fields[one] !== undefined && fields[one] !== null);
+  return name === undefined ? null : { name, value: fields[name] };
 }
 
-function parse(line: string): { fields: Record<string, unknown> } | { fault: LineFault } | null {
-  const trimmed = line.trim().replace(/^\ufeff/u, '');
-  if (trimmed === '') return null;
-  try {
-    const row: unknown = JSON.parse(trimmed);
-    if (typeof row !== 'object' || row === null || Array.isArray(row)) return { fault: 'not_an_object' };
-    return { fields: row as Record<string, unknown> };
-  } catch {
-    return { fault: 'not_json' };
-  }
+function unknown(error: LineFault, field: string, value: unknown): { fault: Fault<LineFault> } {
+  return { fault: { error, field, value: shown(value) } };
 }
 
 /** What a label calls itself; nothing for what can be no label. */
@@ -127,26 +137,24 @@ function nameOf(label: unknown): string {
   return typeof label === 'string' || typeof label === 'number' ? String(label).trim() : '';
 }
 
-function list(value: unknown): string[] | null {
-  const items = Array.isArray(value) ? value : typeof value === 'string' ? [value] : null;
-  return items?.every((one) => typeof one === 'string') ? (items as string[]) : null;
-}
-
 /** Objects `{aspect, polarity}`, pairs `[aspect, polarity]`, or bare names. */
-function readAspects(value: unknown): { aspect: Aspect; polarity: Polarity }[] | null {
-  if (!Array.isArray(value)) return null;
-  const out: { aspect: Aspect; polarity: Polarity }[] = [];
+function readAspects(
+  value: unknown,
+): { aspects: { aspect: Aspect; polarity: Polarity }[] } | { fault: Fault<LineFault> } {
+  if (!Array.isArray(value)) return unknown('unknown_aspect', 'aspects', value);
+  const aspects: { aspect: Aspect; polarity: Polarity }[] = [];
   for (const item of value as unknown[]) {
     const [name, side] = Array.isArray(item)
       ? (item as unknown[])
       : typeof item === 'object' && item !== null
         ? [(item as { aspect?: unknown }).aspect, (item as { polarity?: unknown }).polarity]
         : [item, 0];
+    if (!ASPECTS.includes(name as Aspect)) return unknown('unknown_aspect', 'aspects', name);
     const polarity = POLARITIES.get(nameOf(side ?? 0));
-    if (!ASPECTS.includes(name as Aspect) || polarity === undefined) return null;
-    out.push({ aspect: name as Aspect, polarity });
+    if (polarity === undefined) return unknown('unknown_aspect', `aspects: polarity of ${String(name)}`, side);
+    aspects.push({ aspect: name as Aspect, polarity });
   }
-  return out;
+  return { aspects };
 }
 
 const POLARITIES: ReadonlyMap<string, Polarity> = new Map<string, Polarity>([

@@ -55,8 +55,10 @@ export interface LearnReport {
   isSelfTrained: boolean;
   /** Agreement with the newest lessons (at most 200) held out of the fit: base, this shop's weights. 0-1; null without lessons. */
   shadow: { lessons: number; base: number; shop: number } | null;
-  /** False when the base agreed more with the held-out lessons: then the weights are empty. */
-  isBetter: boolean;
+  /** Whether the weights say anything besides the base; not where the held-out lessons agreed more with the base. */
+  isLearned: boolean;
+  /** Whether the lessons of `shadow` agree more with the shop's weights than with the base; null where nothing was measured. */
+  isBetter: boolean | null;
   /** Names of the heads besides sentiment that learned something. */
   heads: string[];
   /** How often the shop's weights decide otherwise than the base on its unlabelled texts, 0-1; null without texts. */

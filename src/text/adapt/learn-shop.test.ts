@@ -92,6 +92,15 @@ describe('a shop teaches', () => {
     expect(turned.report.shadow!.shop).toBeGreaterThanOrEqual(turned.report.shadow!.base);
   });
 
+  it('and says that it is better only where that was measured', () => {
+    const one = learnShop({ study, lessons: [{ text: '暗号蓝鲸七号', sentiment: 'negative' }] }).report;
+    expect(one).toMatchObject({ isLearned: true, isBetter: null, shadow: null });
+    const none = learnShop({ study, lessons: [] }).report;
+    expect(none).toMatchObject({ isLearned: false, isBetter: null });
+    const { report } = learnShop({ study, lessons: lessonsOf(shopTexts(60)) });
+    expect(report.isBetter).toBe(report.shadow!.shop > report.shadow!.base);
+  });
+
   it('nothing without a label from too few texts or from texts without two sides', () => {
     const few = learnShop({ study, lessons: [], unlabelled: shopTexts(300).map((row) => row.text) });
     expect(few.report.isSelfTrained).toBe(false);

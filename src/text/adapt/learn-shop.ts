@@ -24,8 +24,8 @@ const SHADOW = 200;
 const PART_LIMIT = 60_000;
 /** The label-free share keeps fewer weights, since it only serves until the shop's texts are read again. */
 const COLUMN_LIMIT = 40_000;
-/** More of a shop's texts than this teach nothing new; they are taken evenly from all. */
-const TEXT_LIMIT = 6000;
+/** More of a shop's different texts than this teach nothing new; they are taken evenly from all. */
+export const TEXT_LIMIT = 6000;
 /** Lessons needed to set the bar of doubt, and the share of right ones among what is not doubted. */
 const BAR_LESSONS = 50;
 const RIGHT_SHARE = 0.93;
@@ -78,7 +78,8 @@ export function learnShop(input: LearnInput): { weights: ShopWeights; report: Le
       unlabelled: texts.length,
       isSelfTrained: choice.selfTrained !== null,
       shadow: choice.shadow,
-      isBetter: choice.part !== NO_PART || heads.length > 0,
+      isLearned: choice.part !== NO_PART || heads.length > 0,
+      isBetter: choice.shadow === null ? null : choice.shadow.shop > choice.shadow.base,
       heads: heads.map((head) => head.name),
       changedShare: texts.length === 0 ? null : changedShare(texts, sentiment),
     },

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideVersion } from './decide-version.ts';
 
-const report = { shadow: { lessons: 40, base: 0.8, shop: 0.9 }, isBetter: true, isSelfTrained: false };
+const report = { shadow: { lessons: 40, base: 0.8, shop: 0.9 }, isLearned: true, isSelfTrained: false };
 
 describe('a version', () => {
   it('is taken when held-out lessons agree', () => {
@@ -18,14 +18,14 @@ describe('a version', () => {
       kind: 'refuse',
       reason: 'not_better',
     });
-    expect(decideVersion({ ...report, isBetter: false }, 'b', 'a', 40)).toEqual({
+    expect(decideVersion({ ...report, isLearned: false }, 'b', 'a', 40)).toEqual({
       kind: 'refuse',
       reason: 'not_better',
     });
   });
 
   it('is refused when the lessons said nothing new', () => {
-    expect(decideVersion({ ...report, shadow: null, isBetter: false }, 'b', null, 2)).toEqual({
+    expect(decideVersion({ ...report, shadow: null, isLearned: false }, 'b', null, 2)).toEqual({
       kind: 'refuse',
       reason: 'nothing_learned',
     });
@@ -36,8 +36,8 @@ describe('a version', () => {
   });
 
   it('gives way to the base once the last lesson is taken back', () => {
-    expect(decideVersion({ ...report, isBetter: false }, 'b', 'a', 0)).toEqual({ kind: 'base' });
-    expect(decideVersion({ ...report, isBetter: false }, 'b', null, 0)).toEqual({ kind: 'same' });
+    expect(decideVersion({ ...report, isLearned: false }, 'b', 'a', 0)).toEqual({ kind: 'base' });
+    expect(decideVersion({ ...report, isLearned: false }, 'b', null, 0)).toEqual({ kind: 'same' });
     expect(decideVersion({ ...report, isSelfTrained: true }, 'b', 'a', 0)).toEqual({ kind: 'take' });
   });
 });

@@ -14,7 +14,7 @@ export type VersionDecision =
  * @param lessons decisions of people that were learned from
  */
 export function decideVersion(
-  report: Pick<LearnReport, 'shadow' | 'isBetter' | 'isSelfTrained'>,
+  report: Pick<LearnReport, 'shadow' | 'isLearned' | 'isSelfTrained'>,
   weights: string,
   activeWeights: string | null,
   lessons: number,
@@ -22,6 +22,6 @@ export function decideVersion(
   if (lessons === 0 && !report.isSelfTrained) return activeWeights === null ? { kind: 'same' } : { kind: 'base' };
   if (weights === activeWeights) return { kind: 'same' };
   if (report.shadow && report.shadow.shop < report.shadow.base) return { kind: 'refuse', reason: 'not_better' };
-  if (!report.isBetter) return { kind: 'refuse', reason: report.shadow ? 'not_better' : 'nothing_learned' };
+  if (!report.isLearned) return { kind: 'refuse', reason: report.shadow ? 'not_better' : 'nothing_learned' };
   return { kind: 'take' };
 }
