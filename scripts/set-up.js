@@ -2,7 +2,7 @@
 // without dependencies, because it runs before there are any.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,6 +49,7 @@ function hashOf(...files) {
 /**
  * Installs what the lockfile names, once. Install scripts stay off: nothing we use needs them.
  * @param {boolean} withTools also what tests and checks need
+ * @throws {Error} when `node_modules` is a link, before anything is removed
  */
 export async function ensureInstalled(withTools) {
   const marker = at('node_modules', '.huiyin-installed');
@@ -58,12 +59,21 @@ export async function ensureInstalled(withTools) {
   await onlyOne('install', async () => {
     const [again, reach] = existsSync(marker) ? readFileSync(marker, 'utf8').split(' ') : [];
     if (again === wanted && (reach === 'all' || !withTools)) return;
+    refuseLink(at('node_modules'));
     say('installing packages, about a minute the first time 正在安装依赖，首次约需一分钟 …');
     const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund'];
     if (!withTools) args.push('--omit=dev');
     await run('npm', args, { quiet: true });
     writeFileSync(marker, `${wanted} ${withTools ? 'all' : 'run'}`);
   });
+}
+
+/** `npm ci` empties the folder first: through a link it would empty one that belongs to somebody else. */
+function refuseLink(folder) {
+  if (!lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  throw new Error(
+    `${folder} is a link; packages would be removed where it leads. Remove the link first. node_modules 是符号链接，安装会清空它指向的文件夹，请先删除这个链接。`,
+  );
 }
 
 function* filesUnder(folder) {
