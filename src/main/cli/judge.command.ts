@@ -10,6 +10,7 @@ import { isSameFile } from './file-words.ts';
 import { type JudgedLine, judgeLine, judgementJson } from './judge-line.ts';
 import { checkInput, readLineBatches } from './line-input.ts';
 import { writeTo } from './line-output.ts';
+import { createOpinionTally, type OpinionTally } from './opinion-tally.ts';
 import { keepHeapSmall } from './small-heap.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -47,7 +48,7 @@ async function judgeFile(options: Options): Promise<void> {
   checkInput(options.in);
   if (isSameFile(options.in, options.out)) throw new WrongUsage('--in and --out name the same file');
   const engine = options.shop !== undefined ? await shopEngine(options.shop) : await loadEngine();
-  const model = options.secondOpinion ? connectedLanguageModel() : null;
+  const model = options.secondOpinion ? await connectedLanguageModel() : null;
   if (options.secondOpinion && model === null) throw new Error('no language model is connected: set HUIYIN_LLM_URL');
   const startedAt = performance.now();
   let toldAt = startedAt;
@@ -56,7 +57,7 @@ async function judgeFile(options: Options): Promise<void> {
   const faults = new FaultTally();
   let urgent = 0;
   let doubtful = 0;
-  let asked = 0;
+  const opinions = createOpinionTally();
   const seconds = () => (performance.now() - startedAt) / 1000;
   await writeTo(options.out, async (write) => {
     for await (const lines of readLineBatches(options.in)) {
@@ -65,8 +66,7 @@ async function judgeFile(options: Options): Promise<void> {
         line += 1;
         const result = judgeLine(engine, one, line, { field: options.textField, explain: options.explain });
         if (result.json === '') continue;
-        if (model !== null && result.isDoubtful) asked += 1;
-        text += `${model === null ? result.json : await withOpinion(model, result, options.explain === true)}\n`;
+        text += `${model === null ? result.json : await withOpinion(model, result, options.explain === true, opinions)}\n`;
         if (result.fault !== null) faults.add(result.fault);
         else judged += 1;
         if (result.isUrgent) urgent += 1;
@@ -81,7 +81,7 @@ async function judgeFile(options: Options): Promise<void> {
   });
   const rate = Math.round(judged / Math.max(0.001, seconds()));
   process.stderr.write(
-    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faults.words()}, ${urgent} urgent, ${doubtful} doubtful${model === null ? '' : `, ${asked} asked about`}; ${engine.version}\n`,
+    `${judged} judged in ${seconds().toFixed(1)} s (${rate} a second), ${faults.words()}, ${urgent} urgent, ${doubtful} doubtful${model === null ? '' : `, ${opinions.sentence()}`}; ${engine.version}\n`,
   );
   process.stderr.write(faults.advice(options.in));
   if (judged === 0 && faults.count > 0) process.exitCode = 1;
@@ -95,9 +95,15 @@ function shopEngine(dir: string): Promise<TextEngine> {
 }
 
 /** The line with the model's labels where ours are doubtful; ours where it does not help. */
-async function withOpinion(model: LlmPort, result: JudgedLine, explain: boolean): Promise<string> {
+async function withOpinion(
+  model: LlmPort,
+  result: JudgedLine,
+  explain: boolean,
+  opinions: OpinionTally,
+): Promise<string> {
   if (!result.isDoubtful || result.judged === null) return result.json;
   const { place, text, judgement } = result.judged;
   const second = await secondOpinion(model, text, judgement);
+  opinions.note(second);
   return second.opinion === null ? result.json : judgementJson(place, text, second.judgement, explain);
 }

@@ -15,7 +15,8 @@ export interface LlmQuestion {
 
 export type LlmRefusal = 'budget_spent' | 'timed_out' | 'unreachable' | 'refused' | 'nonsense';
 
-export type LlmAnswer = { ok: true; text: string } | { ok: false; reason: LlmRefusal };
+/** `status` is the HTTP status of a server that refused. */
+export type LlmAnswer = { ok: true; text: string } | { ok: false; reason: LlmRefusal; status?: number };
 
 export interface LlmPort {
   /** `llm:model`, stored with whatever it helped to decide. */

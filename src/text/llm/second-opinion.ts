@@ -80,6 +80,8 @@ export interface SecondOpinion {
   opinion: Opinion | null;
   /** Why there was none. */
   refusal: LlmRefusal | null;
+  /** The HTTP status of a server that refused. */
+  status?: number | undefined;
 }
 
 /**
@@ -88,7 +90,7 @@ export interface SecondOpinion {
  */
 export async function secondOpinion(port: LlmPort, text: string, judgement: Judgement): Promise<SecondOpinion> {
   const answer = await port.ask(opinionQuestion(text));
-  if (!answer.ok) return { judgement, opinion: null, refusal: answer.reason };
+  if (!answer.ok) return { judgement, opinion: null, refusal: answer.reason, status: answer.status };
   const opinion = readOpinion(answer.text);
   if (opinion === null) return { judgement, opinion: null, refusal: 'nonsense' };
   return { judgement: applyOpinion(judgement, opinion, port.name), opinion, refusal: null };

@@ -38,7 +38,7 @@ export function createLlmClient(settings: LlmSettings): LlmPort {
     const answered = await post(address, headers, bodyOf(question, model, isSchemaKnown), timeoutMs);
     if (typeof answered === 'string') return { ok: false, reason: answered };
     if (answered.status === 400 && isSchemaKnown) return 'no_schema';
-    if (answered.status !== 200) return { ok: false, reason: 'refused' };
+    if (answered.status !== 200) return { ok: false, reason: 'refused', status: answered.status };
     const text = contentOf(answered.text);
     return text === null ? { ok: false, reason: 'nonsense' } : { ok: true, text };
   }
@@ -52,7 +52,7 @@ export function createLlmClient(settings: LlmSettings): LlmPort {
         if (first !== 'no_schema') return first;
         isSchemaKnown = false;
         const second = await once(question);
-        return second === 'no_schema' ? { ok: false, reason: 'refused' } : second;
+        return second === 'no_schema' ? { ok: false, reason: 'refused', status: 400 } : second;
       } catch {
         return { ok: false, reason: 'unreachable' };
       }
