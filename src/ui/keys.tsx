@@ -12,6 +12,8 @@ export interface KeyBinding {
   /** nine keys of one kind are one row of the sheet: the caps shown for all of them on the first, null on the rest */
   sheet?: string | null;
   run: (event: KeyboardEvent) => void;
+  /** a held key runs it again and again; for moving about, never for deeds */
+  repeats?: boolean;
   /** also while typing in a field; only sensible with `mod+` */
   whileTyping?: boolean;
 }
@@ -66,6 +68,7 @@ class KeyRegistry {
     if ((name === 'Enter' || name === ' ') && isControl(event.target)) return;
     this.before = '';
     event.preventDefault();
+    if (event.repeat && !found.repeats) return;
     found.run(event);
   };
 }

@@ -16,8 +16,8 @@ export function useListKeys(input: {
   const { t } = useTranslation('ui');
   const group = input.name;
   const bindings: KeyBinding[] = [
-    { keys: 'j', label: t('keys.next'), group, run: () => input.move(1) },
-    { keys: 'k', label: t('keys.previous'), group, run: () => input.move(-1) },
+    { keys: 'j', label: t('keys.next'), group, repeats: true, run: () => input.move(1) },
+    { keys: 'k', label: t('keys.previous'), group, repeats: true, run: () => input.move(-1) },
   ];
   if (input.canOpen) bindings.push({ keys: 'Enter', label: t('keys.open'), group, run: input.open });
   if (input.canChoose) bindings.push({ keys: 'x', label: t('keys.choose'), group, run: input.toggle });

@@ -18,8 +18,8 @@ export function DeskKeys() {
   const chosenAlert = () => selection.queue.alerts.find((one) => one.alertId === selection.chosen);
   const chosenGroup = () => selection.queue.groups.find((one) => one.groupId === selection.chosen);
   const bindings: KeyBinding[] = [
-    { keys: 'j', label: t('keys.next'), group: queueGroup, run: () => selection.move(1) },
-    { keys: 'k', label: t('keys.previous'), group: queueGroup, run: () => selection.move(-1) },
+    { keys: 'j', label: t('keys.next'), group: queueGroup, repeats: true, run: () => selection.move(1) },
+    { keys: 'k', label: t('keys.previous'), group: queueGroup, repeats: true, run: () => selection.move(-1) },
     {
       keys: 'a',
       label: t('keys.done'),
