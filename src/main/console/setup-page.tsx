@@ -94,6 +94,7 @@ function SetupForm(props: {
       <Form<Fields>
         form={form}
         layout="vertical"
+        noValidate
         size="large"
         onFinish={send}
         initialValues={{ name: link.name ?? '', email: link.email ?? '' }}

@@ -22,6 +22,7 @@ export function SignInPage() {
   return (
     <Entrance title={t('signIn.title')} sentence={t('signIn.sentence')}>
       <Form<{ email: string; password: string }>
+        noValidate
         layout="vertical"
         size="large"
         onFinish={(body) => {

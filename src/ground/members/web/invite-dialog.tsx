@@ -44,6 +44,7 @@ export function InviteDialog(props: { onClose: () => void; onInvited: (name: str
       onCancel={props.onClose}
     >
       <Form<Fields>
+        noValidate
         form={form}
         layout="vertical"
         initialValues={{ role: 'agent', locale: workspace.locale }}
