@@ -1,9 +1,10 @@
 // Everything about one feedback: the words first, then what was understood, who else said it, and where it came from.
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
-import { GoLink } from '../../../../ui/go.tsx';
+import { GoLink, useGo } from '../../../../ui/go.tsx';
 import { Icon } from '../../../../ui/icons.tsx';
-import { ErrorPlace } from '../../../../ui/places.tsx';
+import { EmptyPlace, ErrorPlace } from '../../../../ui/places.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { PlainTag, SentimentTag } from '../../../../ui/tags.tsx';
@@ -30,6 +31,7 @@ interface Props {
 
 export function FeedbackDetail({ id, page = false, onClose }: Props) {
   const { t } = useTranslation('pageunderstand');
+  const go = useGo();
   const read = useRead(
     getFeedbackRoute,
     { params: { id } },
@@ -73,7 +75,17 @@ export function FeedbackDetail({ id, page = false, onClose }: Props) {
           </button>
         )}
       </header>
-      {read.error && !data && <ErrorPlace error={read.error} onRetry={() => void read.refetch()} />}
+      {read.error?.status === 404 && !data && (
+        <EmptyPlace
+          mood="search"
+          title={t('detail.gone')}
+          text={t('detail.goneText')}
+          action={<Button onClick={onClose ?? (() => go('/feedback'))}>{t('detail.toList')}</Button>}
+        />
+      )}
+      {read.error && read.error.status !== 404 && !data && (
+        <ErrorPlace error={read.error} onRetry={() => void read.refetch()} />
+      )}
       {!data && !read.error && (
         <div className="hy-feedback-part">
           <TextSkeleton lines={6} />
