@@ -7,6 +7,8 @@ export interface Refused<R extends string = string> {
   ok: false;
   reason: R;
   details?: RefusalDetail[];
+  /** What the sentence of the reason names: who, what, until when. */
+  values?: Record<string, string>;
 }
 
 /** Points at the field (`path`) and, for bulk input, the zero-based row that was refused. */
@@ -23,6 +25,10 @@ export function ok<T>(value: T): { ok: true; value: T } {
 }
 
 /** @returns a no with its reason. */
-export function refuse<R extends string>(reason: R, details?: RefusalDetail[]): Refused<R> {
-  return details ? { ok: false, reason, details } : { ok: false, reason };
+export function refuse<R extends string>(
+  reason: R,
+  details?: RefusalDetail[],
+  values?: Record<string, string>,
+): Refused<R> {
+  return { ok: false, reason, ...(details ? { details } : {}), ...(values ? { values } : {}) };
 }

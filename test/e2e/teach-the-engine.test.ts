@@ -50,7 +50,7 @@ journey(
     for (const id of ids.slice(1, 8))
       await app.api(key, 'PUT', `/api/v1/feedback/${id}/corrections/sentiment`, { value: wanted });
     await page.locator('.hy-lesson-learned').waitFor();
-    await read(page.locator('.hy-lesson'), /重新分析了 \d+ 条相似的反馈/);
+    await read(page.locator('.hy-lesson'), /重新判断了 \d+ 条相似的反馈/);
     await until(engine, (one) => one.startsWith(`${base}+`), 'the shop has an engine of its own');
     await until(
       () => sentimentOf(ids[20]!),
@@ -65,7 +65,11 @@ journey(
     await visit(page, '/review-labels');
     const words = page.locator('.hy-review-card blockquote');
     const first = await words.innerText();
-    await page.keyboard.press('1');
+    const idOfCard = async () =>
+      (await page.locator('.hy-review-card header a').getAttribute('href'))?.split('/').pop() ?? '';
+    // A held key answers the voice that was read and no other.
+    for (let held = 0; held < 4; held += 1) await page.keyboard.down('1');
+    await page.keyboard.up('1');
     await until(
       async () => ((await words.count()) > 0 ? words.innerText() : ''),
       (text) => text !== first,
@@ -77,11 +81,38 @@ journey(
       (text) => text === first,
       'the first voice is back',
     );
+    await page.locator('.hy-review-guessed').focus();
     await page.keyboard.press('Enter');
+    await until(
+      () => page.evaluate(() => document.activeElement?.classList.contains('hy-review-answer')),
+      (keeps) => keeps === true,
+      'the focus stays on the answers',
+    );
     await until(
       async () => (await app.api(key, 'GET', '/api/v1/label-reviews/progress')).today,
       (count) => count === 1,
       'one is checked today',
+    );
+    await page.reload();
+    await page.getByRole('button', { name: say('learning:review.undo') }).click();
+    await until(
+      () => words.innerText(),
+      (text) => text === first,
+      'a reload does not lose the way back',
+    );
+    await page.keyboard.press('Enter');
+    await until(
+      async () => ((await words.count()) > 0 ? words.innerText() : first),
+      (text) => text !== first,
+      'it is answered again',
+    );
+    // A colleague answers the next one elsewhere: it is asked about no more.
+    const second = await words.innerText();
+    await app.api(key, 'PUT', `/api/v1/label-reviews/${await idOfCard()}`, { sentiment: 'neutral' });
+    await until(
+      async () => ((await words.count()) > 0 ? words.innerText() : ''),
+      (text) => text !== second,
+      'what a colleague answered leaves the queue',
     );
     await page.setViewportSize(PHONE);
     expect(await overflow(page)).toBe(0);

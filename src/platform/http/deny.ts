@@ -30,9 +30,10 @@ export function deny(
   reply: FastifyReply,
   code: string,
   details?: RefusalDetail[],
+  values?: Record<string, string>,
 ): FastifyReply {
   const language = languageOf(request.headers['accept-language'] ?? request.caller?.locale ?? undefined);
-  const problem = problemOf(code, language, { requestId: request.id, details });
+  const problem = problemOf(code, language, { requestId: request.id, details, values });
   if (problem.status === 401) reply.header('www-authenticate', 'Bearer realm="huiyin"');
   // The problem is sent as text: the route's answer schema describes only its yes.
   return reply.code(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));

@@ -77,7 +77,7 @@ export function mount(
 
         function answer(result: Awaited<ReturnType<typeof mounted.handle>>) {
           if (result === sent) return reply;
-          if (!result.ok) return deny(request, reply, result.reason, result.details);
+          if (!result.ok) return deny(request, reply, result.reason, result.details, result.values);
           reply.code(spec.status ?? 200);
           return spec.status === 204 ? reply.send() : reply.send(result.value);
         }

@@ -10,6 +10,8 @@ export interface Problem {
   detail?: string;
   errors?: { path: string; code: string; message: string; row?: number }[];
   requestId?: string;
+  /** What the title names, for whoever says it in words of his own. */
+  values?: Record<string, string>;
 }
 
 const STATUS_BY_CODE: Record<string, number> = {
@@ -48,7 +50,11 @@ export function statusOf(code: string): number {
 export function problemOf(
   code: string,
   language: Language,
-  options: { details?: RefusalDetail[] | undefined; requestId?: string; values?: Record<string, unknown> } = {},
+  options: {
+    details?: RefusalDetail[] | undefined;
+    requestId?: string;
+    values?: Record<string, string> | undefined;
+  } = {},
 ): Problem {
   const t = translator(language);
   const problem: Problem = {
@@ -67,6 +73,7 @@ export function problemOf(
       ...(item.row === undefined ? {} : { row: item.row }),
     }));
   }
+  if (options.values) problem.values = options.values;
   if (options.requestId) problem.requestId = options.requestId;
   return problem;
 }

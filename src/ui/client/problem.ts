@@ -76,6 +76,7 @@ export function problemText(t: TFunction, error: unknown): string {
   const kind = problem.status >= 500 ? 'http_500' : `http_${problem.status}`;
   const own = t([`problems:title.${problem.code}`, `ui:problem.${problem.code}`], {
     ...problem.extra,
+    ...(problem.extra.values as Record<string, string> | undefined),
     retryAfter: problem.retryAfter,
     defaultValue: '',
   });

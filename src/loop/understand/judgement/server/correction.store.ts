@@ -16,6 +16,16 @@ export async function correctionsOf(tx: Tx, feedbackIds: readonly string[]): Pro
   return found;
 }
 
+/** The correction of one label that another member set; undefined where there is none or it is the actor's own. */
+export async function foreignCorrection(
+  tx: Tx,
+  input: { feedbackId: string; label: CorrectableLabel; by: Actor },
+): Promise<{ name: string; label: string } | undefined> {
+  return tx.maybe(sql`
+    SELECT by_name AS name, to_value #>> '{}' AS label FROM corrections
+    WHERE workspace_id = ${tx.workspaceId} AND feedback_id = ${input.feedbackId} AND label = ${input.label} AND by_id <> ${input.by.id}`);
+}
+
 /** Corrections of one feedback as screens show them, oldest first. */
 export async function readCorrections(tx: Tx, feedbackId: string): Promise<CorrectionView[]> {
   const rows = await tx.rows<Omit<CorrectionView, 'at'> & { at: Date }>(sql`

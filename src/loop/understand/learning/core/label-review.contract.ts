@@ -44,10 +44,10 @@ export const reviewProgressView = z
     /** Checked today in the shop's zone, by everybody and by the caller. */
     today: z.number().int(),
     mine: z.number().int(),
-    /** Doubtful ones that wait, counted up to 1,000. */
+    /** Doubtful ones that wait for the caller, counted up to 1,000; what he skipped does not. */
     waiting: z.number().int(),
     more: z.boolean(),
-    /** Of those drawn by lot: how many wait. */
+    /** Of those drawn by lot: how many wait for the caller. */
     sample: z.number().int(),
   })
   .meta({ id: 'ReviewProgress' });
@@ -72,18 +72,19 @@ export const decideReviewRoute = route({
   params: one,
   body: z.object({ sentiment: z.enum(SENTIMENTS), source: z.enum(REVIEW_SOURCES).default('doubt') }),
   ok: z.object({ feedbackId: z.string(), agrees: z.boolean() }),
-  refusals: ['not_found'],
+  refusals: ['not_found', 'set_by_another'],
 });
 
 export const undoReviewRoute = route({
   id: 'undoReview',
   method: 'DELETE',
   path: '/api/v1/label-reviews/:id',
-  summary: 'Take a decision or a skip back: the voice waits again',
+  summary: 'Take your own decision or skip back: the voice waits again and is handed out',
   access: 'judgement.correct',
   params: one,
-  ok: z.object({ feedbackId: z.string() }),
-  refusals: ['not_found'],
+  query: z.object({ source: z.enum(REVIEW_SOURCES).default('doubt') }),
+  ok: z.object({ feedbackId: z.string(), item: reviewItemView.nullable() }),
+  refusals: ['not_found', 'set_by_another'],
 });
 
 export const skipReviewRoute = route({

@@ -211,6 +211,33 @@ describe('the queue', () => {
     expect(await skipReview(member, { feedbackId: 'fb_none' })).toMatchObject({ reason: 'not_found' });
   });
 
+  it('leaves alone what a colleague decided, and counts no skipped voice', async () => {
+    const as = (id: string): Env => ({ ...env, actor: { ...env.actor, id, name: id } as never });
+    const [mei, lin] = [as('mem_mei'), as('mem_lin')];
+    const page = await db.a.read((tx) => listReview(tx, { source: 'doubt', memberId: 'mem_mei', limit: 50 }));
+    const feedbackId = page.items[0]!.feedbackId;
+    const standing = async () => (await db.a.read((tx) => judgementsOf(tx, [feedbackId]))).get(feedbackId)!;
+    const waiting = async (id: string) => (await db.a.read((tx) => readProgress(tx, id, NOW))).waiting;
+
+    // Skipped by one, answered by another, the skip taken back: the answer stands.
+    const before = await waiting('mem_mei');
+    await skipReview(mei, { feedbackId });
+    expect(await waiting('mem_mei')).toBe(before - 1);
+    expect(await waiting('mem_lin')).toBe(before);
+    await decideReview(lin, { feedbackId, sentiment: 'negative', source: 'doubt' });
+    expect(await undoReview(mei, { feedbackId })).toMatchObject({ ok: true });
+    expect(await standing()).toMatchObject({ sentiment: 'negative', corrected: ['sentiment'] });
+
+    // A second answer says whose word it met; an undo takes back no one else's.
+    const met = { ok: false, reason: 'set_by_another', values: { name: 'mem_lin', label: 'negative' } };
+    expect(await decideReview(mei, { feedbackId, sentiment: 'positive', source: 'doubt' })).toMatchObject(met);
+    expect(await undoReview(mei, { feedbackId })).toMatchObject(met);
+    expect(await standing()).toMatchObject({ sentiment: 'negative', corrected: ['sentiment'] });
+    expect(await decideReview(lin, { feedbackId, sentiment: 'neutral', source: 'doubt' })).toMatchObject({ ok: true });
+    expect(await undoReview(lin, { feedbackId })).toMatchObject({ ok: true });
+    expect((await standing()).corrected).toEqual([]);
+  });
+
   it('is paged without asking twice', async () => {
     const asked = { source: 'doubt', memberId: 'mem_two', limit: 4 } as const;
     const seenIds: string[] = [];

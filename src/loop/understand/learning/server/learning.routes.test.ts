@@ -113,6 +113,19 @@ describe('teaching', () => {
     expect((await answer(first.feedbackId, said)).body).toMatchObject({ agrees: true });
     expect((await answer(second.feedbackId, other)).body.agrees).toBe(second.judgement.sentiment === other);
     expect((await answer('fb_none', 'neutral')).status).toBe(404);
+    const late = await app.as.analyst.call(review.decideReviewRoute, {
+      params: { id: first.feedbackId },
+      body: { sentiment: other },
+      headers: { 'accept-language': 'en' },
+    });
+    expect(late).toMatchObject({ status: 409, body: { code: 'set_by_another', values: { label: said } } });
+    expect(late.body.title).not.toContain('$t(');
+    expect(late.body.title).not.toContain('{{');
+    const undo = (caller: TestApp['stranger']) =>
+      caller.call(review.undoReviewRoute, { params: { id: first.feedbackId }, query: { source: 'sample' } });
+    expect((await undo(app.as.analyst)).body.code).toBe('set_by_another');
+    expect((await undo(app.as.agent)).body.item).toMatchObject({ ...first, source: 'sample', alike: 0 });
+    expect((await answer(first.feedbackId, said)).body).toMatchObject({ agrees: true });
     expect((await app.as.agent.call(review.skipReviewRoute, { params: { id: 'fb_none' } })).status).toBe(404);
     expect((await app.as.agent.call(review.undoReviewRoute, { params: { id: ids[5]! } })).status).toBe(404);
     expect((await app.as.agent.call(review.getReviewProgressRoute)).body).toMatchObject({ today: 2, mine: 2 });

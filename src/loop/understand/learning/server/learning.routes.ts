@@ -7,7 +7,7 @@ import * as review from '../core/label-review.contract.ts';
 import * as contract from '../core/learning.contract.ts';
 import { readAccuracy } from './accuracy.reads.ts';
 import { publishedCard } from './published-card.ts';
-import { listReview, readProgress } from './review.reads.ts';
+import { listReview, readProgress, readReviewItem } from './review.reads.ts';
 import type { ShopEngines } from './shop-engines.ts';
 import { chooseVersion } from './verbs/choose-version.ts';
 import { decideReview } from './verbs/decide-review.ts';
@@ -37,7 +37,12 @@ export function learningMountedRoutes(engines: ShopEngines) {
       ok(await env.db.read((tx) => readProgress(tx, env.actor.id, env.now))),
     ),
     on(review.decideReviewRoute, ({ env, params, body }) => decideReview(env, { feedbackId: params.id, ...body })),
-    on(review.undoReviewRoute, ({ env, params }) => undoReview(env, { feedbackId: params.id })),
+    on(review.undoReviewRoute, async ({ env, params, query }) => {
+      const undone = await undoReview(env, { feedbackId: params.id });
+      if (!undone.ok) return undone;
+      const item = await env.db.read((tx) => readReviewItem(tx, params.id, query.source));
+      return ok({ feedbackId: params.id, item });
+    }),
     on(review.skipReviewRoute, ({ env, params }) => skipReview(env, { feedbackId: params.id })),
     on(getAccuracyRoute, async ({ env, query }) =>
       ok(await env.db.read((tx) => readAccuracy(tx, query.days, env.now))),

@@ -42,10 +42,12 @@ interface Asked {
   limit: number;
 }
 
+const notSkippedBy = (tx: Tx, memberId: string) => sql`NOT EXISTS (SELECT FROM label_skips s
+  WHERE s.workspace_id = ${tx.workspaceId} AND s.member_id = ${memberId} AND s.feedback_id = j.feedback_id)`;
+
 function readWindow(tx: Tx, asked: Asked, take: number): Promise<Waiting[]> {
   const keys = decodeCursor(asked.cursor, 2);
-  const notSkipped = sql`NOT EXISTS (SELECT FROM label_skips s WHERE s.workspace_id = ${tx.workspaceId}
-    AND s.member_id = ${asked.memberId} AND s.feedback_id = j.feedback_id)`;
+  const notSkipped = notSkippedBy(tx, asked.memberId);
   if (asked.source === 'sample') {
     return tx.rows<Waiting>(sql`
       SELECT ${FACTS}, d.day::text AS key FROM label_samples d
@@ -80,23 +82,38 @@ export async function listReview(tx: Tx, asked: Asked): Promise<Page<ReviewItemV
   const ordered = asked.source === 'sample' ? items : teachingOrder(items);
   const last = window.at(-1);
   return {
-    items: ordered.map(({ row, shown }) => ({
-      feedbackId: row.id,
-      source: asked.source,
-      text: row.text,
-      title: row.title,
-      channel: row.channel,
-      rating: row.rating,
-      product: row.productId ? { id: row.productId, name: row.productName ?? '' } : null,
-      occurredAt: row.occurredAt.toISOString(),
-      confidence: row.confidence,
-      judgement: shown,
-      alike: asked.source === 'sample' ? 0 : countAlike(row, window),
-    })),
+    items: ordered.map(({ row, shown }) =>
+      itemOf(row, shown, asked.source, asked.source === 'sample' ? 0 : countAlike(row, window)),
+    ),
     nextCursor:
       rows.length > asked.limit && last
         ? encodeCursor([asked.source === 'sample' ? last.key : last.confidence, last.id])
         : null,
+  };
+}
+
+/** One voice as the queue asks about it; null when it is gone. */
+export async function readReviewItem(tx: Tx, feedbackId: string, source: ReviewSource): Promise<ReviewItemView | null> {
+  const row = await tx.maybe<Waiting>(sql`
+    SELECT ${FACTS}, '' AS key FROM judgements_facts j ${JOINED}
+    WHERE j.workspace_id = ${tx.workspaceId} AND j.feedback_id = ${feedbackId}`);
+  const judgement = row && (await judgementsOf(tx, [feedbackId])).get(feedbackId);
+  return row && judgement ? itemOf(row, judgement, source, 0) : null;
+}
+
+function itemOf(row: Waiting, judgement: JudgementView, source: ReviewSource, alike: number): ReviewItemView {
+  return {
+    feedbackId: row.id,
+    source,
+    text: row.text,
+    title: row.title,
+    channel: row.channel,
+    rating: row.rating,
+    product: row.productId ? { id: row.productId, name: row.productName ?? '' } : null,
+    occurredAt: row.occurredAt.toISOString(),
+    confidence: row.confidence,
+    judgement,
+    alike,
   };
 }
 
@@ -136,7 +153,9 @@ function countAlike(row: Waiting, window: readonly Waiting[]): number {
 
 const COUNTED = 1000;
 
+/** How many were checked today, and how many wait for this member: what he left to somebody else does not. */
 export async function readProgress(tx: Tx, memberId: string, now: Date) {
+  const notSkipped = notSkippedBy(tx, memberId);
   const today = dayReader(await timeZoneOf(tx))(now.getTime());
   const [done, waiting, sample] = await Promise.all([
     tx.one<{ today: number; mine: number }>(sql`
@@ -145,12 +164,12 @@ export async function readProgress(tx: Tx, memberId: string, now: Date) {
       WHERE workspace_id = ${tx.workspaceId} AND at >= ${new Date(now.getTime() - 36 * 3_600_000)} AND day = ${today}::date
         AND source <> 'desk'`),
     tx.one<{ n: number }>(sql`
-      SELECT count(*)::int AS n FROM (SELECT FROM judgements_facts
-        WHERE workspace_id = ${tx.workspaceId} AND awaits_person LIMIT ${COUNTED + 1}) one`),
+      SELECT count(*)::int AS n FROM (SELECT FROM judgements_facts j
+        WHERE j.workspace_id = ${tx.workspaceId} AND j.awaits_person AND ${notSkipped} LIMIT ${COUNTED + 1}) one`),
     tx.one<{ n: number }>(sql`
       SELECT count(*)::int AS n FROM (SELECT FROM label_samples d
         JOIN judgements_facts j ON j.workspace_id = d.workspace_id AND j.feedback_id = d.feedback_id
-        WHERE d.workspace_id = ${tx.workspaceId} AND NOT ('sentiment' = ANY (j.corrected)) LIMIT ${COUNTED}) one`),
+        WHERE d.workspace_id = ${tx.workspaceId} AND NOT ('sentiment' = ANY (j.corrected)) AND ${notSkipped} LIMIT ${COUNTED}) one`),
   ]);
   return { ...done, waiting: Math.min(waiting.n, COUNTED), more: waiting.n > COUNTED, sample: sample.n };
 }

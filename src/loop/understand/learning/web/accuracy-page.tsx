@@ -14,6 +14,7 @@ import { type AccuracyView, ENOUGH_CHECKS, getAccuracyRoute, type ShareView } fr
 import { AgreementParts } from './agreement-parts.tsx';
 import { EnginePanel } from './engine-panel.tsx';
 import { intervalText } from './interval-text.ts';
+import { newRound } from './new-round.ts';
 import { VersionList } from './version-list.tsx';
 import './accuracy.css';
 
@@ -40,7 +41,7 @@ export function AccuracyPage() {
         sentence={t('sentence')}
         action={
           mayCheck && (
-            <Button type="primary" onClick={() => go('/review-labels', { from: 'sample' })}>
+            <Button type="primary" onClick={() => go('/review-labels', newRound())}>
               {t('check')}
             </Button>
           )

@@ -1,17 +1,23 @@
 // The voice that is asked about, with the words that carried the guess underlined, and the answers.
 import { Button } from 'antd';
-import { useMemo } from 'react';
+import { type KeyboardEvent as Pressed, useLayoutEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SENTIMENTS, type SentimentLabel } from '../../../../text/judge.contract.ts';
 import { GoLink } from '../../../../ui/go.tsx';
-import { Highlighted, type TextSpan } from '../../../../ui/highlighted.tsx';
+import { Highlighted } from '../../../../ui/highlighted.tsx';
 import { Caps, useKeys } from '../../../../ui/keys.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { PlainTag } from '../../../../ui/tags.tsx';
 import type { ReviewItemView } from '../core/label-review.contract.ts';
+import { carriedSpans } from './carried-spans.ts';
+
+/** A new voice takes no deed for so long: the second click of a double click is not meant for it. */
+const LOCKED_MS = 400;
 
 interface Props {
   item: ReviewItemView;
+  /** The reader took it back himself and has read it. */
+  isAgain: boolean;
   canUndo: boolean;
   onAnswer: (sentiment: SentimentLabel) => void;
   onSkip: () => void;
@@ -21,6 +27,11 @@ interface Props {
 export function ReviewCard(props: Props) {
   const { t, i18n } = useTranslation(['learning', 'text', 'pagecollect']);
   const { item } = props;
+  const isOpen = useLock(item.feedbackId);
+  const answer = (sentiment: SentimentLabel) => (props.isAgain || isOpen()) && props.onAnswer(sentiment);
+  const skip = () => isOpen() && props.onSkip();
+  // Whoever sees at once that he erred is not kept waiting.
+  const undo = () => (!props.isAgain || isOpen()) && props.onUndo();
   const guess = item.judgement.sentiment;
   const percent = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumFractionDigits: 0 });
   const names = Object.fromEntries(SENTIMENTS.map((one) => [one, t(`text:sentiment.${one}`)])) as Record<
@@ -33,7 +44,7 @@ export function ReviewCard(props: Props) {
       keys: String(index + 1),
       label: names[one],
       group,
-      run: () => props.onAnswer(one),
+      run: () => void answer(one),
     })),
     {
       keys: 'Enter',
@@ -41,32 +52,25 @@ export function ReviewCard(props: Props) {
       group,
       run: (event: KeyboardEvent) => {
         event.preventDefault();
-        props.onAnswer(guess);
+        answer(guess);
       },
     },
-    { keys: 's', label: t('learning:review.skip'), group, run: props.onSkip },
-    { keys: 'u', label: t('learning:review.undo'), group, run: props.onUndo },
+    { keys: 's', label: t('learning:review.skip'), group, run: () => void skip() },
+    { keys: 'u', label: t('learning:review.undo'), group, run: () => void undo() },
   ]);
-  const carried = item.judgement.reasons.filter((reason) => reason.label.startsWith('sentiment.'));
-  const spans = useMemo<TextSpan[]>(
-    () =>
-      carried.flatMap((reason) =>
-        reason.span
-          ? [
-              {
-                start: reason.span[0],
-                end: reason.span[1],
-                kind: reason.label.slice('sentiment.'.length) as SentimentLabel,
-                note: t('learning:review.carried'),
-              },
-            ]
-          : [],
-      ),
-    [carried, t],
-  );
+  const spans = useMemo(() => {
+    const carried = item.judgement.reasons.flatMap(({ label, span }) =>
+      label.startsWith('sentiment.') && span
+        ? [{ span, kind: label.slice('sentiment.'.length) as SentimentLabel }]
+        : [],
+    );
+    return carriedSpans(item.text, carried, (kind) =>
+      t('learning:review.carried', { side: t(`text:sentiment.${kind}`) }),
+    );
+  }, [item, t]);
   const sure = item.confidence === null ? null : percent.format(item.confidence);
   return (
-    <article className="hy-review-card" aria-live="polite">
+    <article className="hy-review-card" aria-live="polite" onKeyDown={dropHeld}>
       <header>
         <PlainTag>{t(`pagecollect:channel.${item.channel}`)}</PlainTag>
         {item.product && <PlainTag>{item.product.name}</PlainTag>}
@@ -86,7 +90,7 @@ export function ReviewCard(props: Props) {
           ? t('learning:review.guess', { guess: names[guess], sure })
           : t('learning:review.guessPlain', { guess: names[guess] })}
         {item.source === 'doubt' && (
-          <> {t(carried.length > 0 ? 'learning:review.whyMixed' : 'learning:review.whyBare')}</>
+          <> {t(spans.length > 0 ? 'learning:review.whyMixed' : 'learning:review.whyBare')}</>
         )}
         {item.alike > 0 && <> {t('learning:review.alike', { count: item.alike })}</>}
       </p>
@@ -96,7 +100,7 @@ export function ReviewCard(props: Props) {
             key={one}
             type="button"
             className={`hy-review-answer hy-review-${one}${one === guess ? ' hy-review-guessed' : ''}`}
-            onClick={() => props.onAnswer(one)}
+            onClick={() => answer(one)}
           >
             <strong>{names[one]}</strong>
             <span>
@@ -107,13 +111,27 @@ export function ReviewCard(props: Props) {
         ))}
       </fieldset>
       <footer>
-        <Button onClick={props.onSkip}>
+        <Button onClick={skip}>
           {t('learning:review.skip')} <Caps keys="s" />
         </Button>
-        <Button onClick={props.onUndo} disabled={!props.canUndo}>
+        <Button onClick={undo} disabled={!props.canUndo}>
           {t('learning:review.undo')} <Caps keys="u" />
         </Button>
       </footer>
     </article>
   );
+}
+
+/** Whether the voice has stood long enough to be meant; the first one may be answered at once. */
+function useLock(feedbackId: string): () => boolean {
+  const shown = useRef({ feedbackId, at: Number.NEGATIVE_INFINITY });
+  useLayoutEffect(() => {
+    if (shown.current.feedbackId !== feedbackId) shown.current = { feedbackId, at: performance.now() };
+  }, [feedbackId]);
+  return () => performance.now() - shown.current.at > LOCKED_MS;
+}
+
+/** A held key on a focused button presses it again and again, one voice after the other. */
+function dropHeld(event: Pressed): void {
+  if (event.repeat && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
 }

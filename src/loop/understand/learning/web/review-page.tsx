@@ -1,5 +1,5 @@
 // One voice at a time: what was said, what the engine thinks and why it asks; three keys answer, one skips, one takes back.
-import { Button, Segmented } from 'antd';
+import { Button, Segmented, Space } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { useRead } from '../../../../ui/client/hooks.ts';
 import { useGo } from '../../../../ui/go.tsx';
@@ -9,6 +9,7 @@ import { PageBody } from '../../../../ui/section.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { getReviewProgressRoute, type ReviewSource } from '../core/label-review.contract.ts';
+import { newRound, ROUND } from './new-round.ts';
 import { ReviewCard } from './review-card.tsx';
 import { useReview } from './use-review.ts';
 import './review.css';
@@ -19,6 +20,7 @@ export function ReviewPage() {
   const go = useGo();
   const source: ReviewSource = filters.get('from') === 'sample' ? 'sample' : 'doubt';
   const progress = useRead(getReviewProgressRoute, {}, { on: ['judgement.corrected', 'feedback.judged'] });
+  const round = source === 'sample' ? filters.get('round') : '';
   const whole = useWhole();
   const counts = progress.data;
   return (
@@ -42,7 +44,7 @@ export function ReviewPage() {
               },
               { value: 'sample', label: counts ? `${t('review.sample')} ${whole(counts.sample)}` : t('review.sample') },
             ]}
-            onChange={(value) => filters.set({ from: value === 'sample' ? 'sample' : undefined })}
+            onChange={(value) => filters.set({ from: value === 'sample' ? 'sample' : undefined, round: undefined })}
           />
           {counts && (
             <p className="hy-quiet" role="status">
@@ -51,7 +53,7 @@ export function ReviewPage() {
           )}
         </div>
         <p className="hy-quiet hy-review-why">{t(`review.${source}Why`)}</p>
-        <Queue key={source} source={source} />
+        <Queue key={source} source={source} round={round} />
       </PageBody>
     </>
   );
@@ -63,10 +65,30 @@ function useWhole() {
   return (value: number) => format.format(value);
 }
 
-function Queue({ source }: { source: ReviewSource }) {
+/** @param round a round of ten drawn by lot; empty for the whole queue */
+function Queue({ source, round }: { source: ReviewSource; round: string }) {
   const { t } = useTranslation('learning');
-  const review = useReview(source);
+  const go = useGo();
+  const review = useReview(source, round);
   const { list, current, left } = review;
+  const undo = review.canUndo && <Button onClick={review.takeBack}>{t('review.undo')}</Button>;
+  if (round && review.answered >= ROUND)
+    return (
+      <EmptyPlace
+        mood="done"
+        title={t('review.roundDone', { count: ROUND })}
+        text={t('review.roundDoneText')}
+        action={
+          <Space wrap>
+            <Button type="primary" onClick={() => go('/accuracy')}>
+              {t('review.toAccuracy')}
+            </Button>
+            <Button onClick={() => go('/review-labels', newRound())}>{t('review.roundMore', { count: ROUND })}</Button>
+            {undo}
+          </Space>
+        }
+      />
+    );
   if (list.error && list.items.length === 0) return <ErrorPlace error={list.error} onRetry={list.retry} />;
   if (list.status === 'loading' || (!current && (list.isLoadingMore || list.hasMore)))
     return (
@@ -80,20 +102,25 @@ function Queue({ source }: { source: ReviewSource }) {
         mood="done"
         title={t(review.canUndo ? 'review.allDone' : source === 'doubt' ? 'review.none' : 'review.noSample')}
         text={t(source === 'doubt' ? 'review.noneText' : 'review.noSampleText')}
-        {...(review.canUndo ? { action: <Button onClick={review.takeBack}>{t('review.undo')}</Button> } : {})}
+        {...(undo ? { action: undo } : {})}
       />
     );
   return (
     <>
+      {round && (
+        <p className="hy-quiet" role="status">
+          {t('review.round', { at: review.answered + 1, of: ROUND })}
+        </p>
+      )}
       <ReviewCard
-        key={current.feedbackId}
         item={current}
+        isAgain={review.isAgain}
         canUndo={review.canUndo}
         onAnswer={(sentiment) => review.answer(current, sentiment)}
         onSkip={() => review.leave(current)}
         onUndo={review.takeBack}
       />
-      {left.length > 1 && (
+      {left.length > 1 && !round && (
         <section className="hy-review-next" aria-label={t('review.next')}>
           <h2>{t('review.next')}</h2>
           <ul>

@@ -10,17 +10,20 @@ import {
   type JudgementView,
   judgementCorrected,
 } from '../../core/judgement.contract.ts';
-import { correctionsOf, putCorrection } from '../correction.store.ts';
+import { correctionsOf, foreignCorrection, putCorrection } from '../correction.store.ts';
 import { readJudgement } from '../judgement.reads.ts';
 import { lockJudgements } from '../judgement.store.ts';
 import { labelsOfRow, saveChangedRows } from '../save-labels.ts';
 
-type Refusal = 'forbidden' | 'not_found' | 'invalid_value' | 'unknown_theme';
+type Refusal = 'forbidden' | 'not_found' | 'invalid_value' | 'unknown_theme' | 'set_by_another';
 
-/** @param input.value of the shape `CORRECTION_VALUES` gives for the label */
+/**
+ * @param input.value of the shape `CORRECTION_VALUES` gives for the label
+ * @param input.isBlind whoever answers has not seen what stands there: another member's word is not replaced
+ */
 export async function correctJudgement(
   env: Env,
-  input: { feedbackId: string; label: CorrectableLabel; value: unknown },
+  input: { feedbackId: string; label: CorrectableLabel; value: unknown; isBlind?: boolean },
 ): Promise<Result<JudgementView, Refusal>> {
   // permit
   if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
@@ -30,6 +33,8 @@ export async function correctJudgement(
     // load
     const [before] = await lockJudgements(tx, [input.feedbackId]);
     if (!before) return refuse('not_found');
+    const foreign = input.isBlind ? await foreignCorrection(tx, { ...input, by: env.actor }) : undefined;
+    if (foreign) return refuse('set_by_another', undefined, foreign);
     if (input.label === 'themes') {
       const wanted = value.data as string[];
       const known = await knownThemes(tx, wanted);

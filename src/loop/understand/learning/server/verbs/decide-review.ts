@@ -8,11 +8,12 @@ import { dayReader, timeZoneOf } from '../../../overview/server/door.ts';
 import type { ReviewSource } from '../../core/label-review.contract.ts';
 import { markSource, putCheck } from '../check.store.ts';
 import { machineSentiment } from '../review.reads.ts';
+import { dropSkip } from '../skip.store.ts';
 
 export async function decideReview(
   env: Env,
   input: { feedbackId: string; sentiment: SentimentLabel; source: ReviewSource },
-): Promise<Result<{ feedbackId: string; agrees: boolean }, 'forbidden' | 'not_found'>> {
+): Promise<Result<{ feedbackId: string; agrees: boolean }, 'forbidden' | 'not_found' | 'set_by_another'>> {
   // permit
   if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
   // load
@@ -20,12 +21,16 @@ export async function decideReview(
   if (machine === undefined) return refuse('not_found');
   // decide: the same verb as at the desk, so that search, sums and later engines keep to it
   const { feedbackId, sentiment } = input;
-  const set = await correctJudgement(env, { feedbackId, label: 'sentiment', value: sentiment });
-  if (!set.ok) return refuse(set.reason === 'forbidden' ? 'forbidden' : 'not_found');
+  const set = await correctJudgement(env, { feedbackId, label: 'sentiment', value: sentiment, isBlind: true });
+  if (!set.ok)
+    return set.reason === 'set_by_another'
+      ? { ...set, reason: set.reason }
+      : refuse(set.reason === 'forbidden' ? 'forbidden' : 'not_found');
   const agrees = machine === sentiment;
   // save
   await env.db.write(async (tx) => {
     const day = dayReader(await timeZoneOf(tx))(env.now.getTime());
+    await dropSkip(tx, env.actor.id, feedbackId);
     const by = { byId: env.actor.id, byName: env.actor.name };
     await putCheck(tx, {
       feedbackId,

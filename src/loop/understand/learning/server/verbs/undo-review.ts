@@ -1,4 +1,4 @@
-// Takes back a decision or a skip of the queue: the voice waits for a person again.
+// Takes back what the caller himself did last to a voice of the queue: it waits for him again.
 import type { Env } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
@@ -6,8 +6,9 @@ import { takeBackCorrection } from '../../../judgement/server/door.ts';
 import { dropCheck } from '../check.store.ts';
 import { dropSkip } from '../skip.store.ts';
 
-type Answer = Result<{ feedbackId: string }, 'forbidden' | 'not_found'>;
+type Answer = Result<{ feedbackId: string }, 'forbidden' | 'not_found' | 'set_by_another'>;
 
+/** A skip is taken back alone: whatever others decided about the voice since is theirs. So is a decision of another. */
 export async function undoReview(env: Env, input: { feedbackId: string }): Promise<Answer> {
   // permit
   if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
@@ -15,10 +16,11 @@ export async function undoReview(env: Env, input: { feedbackId: string }): Promi
   const { feedbackId } = input;
   const skipped = await env.db.write((tx) => dropSkip(tx, env.actor.id, feedbackId));
   // decide
-  const back = await takeBackCorrection(env, { feedbackId, label: 'sentiment' });
-  if (!back.ok && !skipped) return refuse(back.reason === 'forbidden' ? 'forbidden' : 'not_found');
+  if (skipped) return ok({ feedbackId });
+  const back = await takeBackCorrection(env, { feedbackId, label: 'sentiment', onlyOwn: true });
+  if (!back.ok) return back.reason === 'not_corrected' ? refuse('not_found') : { ...back, reason: back.reason };
   // save
-  if (back.ok) await env.db.write((tx) => dropCheck(tx, feedbackId, 'sentiment'));
+  await env.db.write((tx) => dropCheck(tx, feedbackId, 'sentiment'));
   // tell: the correction taken back has told
   return ok({ feedbackId });
 }
