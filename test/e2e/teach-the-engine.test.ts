@@ -135,6 +135,26 @@ journey(
     await see(page.getByText(versionNumber).first());
     expect(await barriers(page)).toEqual([]);
 
+    // Ten by lot are ten, however many wait.
+    await app.db.asOwner(
+      `INSERT INTO label_samples (workspace_id, feedback_id, day) SELECT $1, unnest($2::text[]), '2026-03-01'`,
+      [app.db.workspaceA, ids.slice(8, 21)],
+    );
+    await page.getByRole('button', { name: say('accuracy:check') }).click();
+    for (let at = 1; at <= 10; at += 1) {
+      await read(page, say('learning:review.round', { at, of: 10 }));
+      await until(
+        async () => {
+          await page.keyboard.press('2');
+          return page.getByText(say('learning:review.round', { at, of: 10 })).count();
+        },
+        (count) => count === 0,
+        'the voice is answered',
+      );
+    }
+    await read(page, say('learning:review.roundDone', { count: 10 }));
+    await visit(page, '/accuracy');
+
     // Back to the engine as delivered, and to the version again.
     await page
       .locator('.hy-section')
