@@ -42,7 +42,10 @@ export interface ShopPart {
   weights: Float32Array;
 }
 
-/** `neutral`, `spam`, `urgent`, `intent.<intent>`, `aspect.<aspect>` (whether it is spoken of) or `side.<aspect>` (for or against). */
+/**
+ * `neutral`, `spam`, `urgent`, `intent.<intent>`, `aspect.<aspect>` (whether it is spoken of) or `side.<aspect>` (for or against);
+ * with `near.` before it, what lessons too few for a rule say of their near copies.
+ */
 export interface ShopHead extends ShopPart {
   name: string;
 }

@@ -58,7 +58,9 @@ describe('a shop teaches', () => {
       { text, intents: ['buy'], aspects: [{ aspect: 'stream', polarity: 0 }], isSpam: true, isUrgent: true },
     ];
     const { weights, report } = learnShop({ study, lessons });
-    expect(report.heads).toEqual(expect.arrayContaining(['intent.buy', 'aspect.stream', 'spam', 'urgent']));
+    expect(report.heads).toEqual(
+      expect.arrayContaining(['near.intent.buy', 'near.aspect.stream', 'spam', 'near.urgent']),
+    );
     const judged = createEngine(model, weights).judge(text);
     expect(judged.intents).toContain('buy');
     expect(judged.aspects.map((item) => item.aspect)).toContain('stream');
@@ -68,6 +70,41 @@ describe('a shop teaches', () => {
     const other = createEngine(model, weights).judge('物流很快，包装完好，非常满意');
     expect(other.urgency.level).toBe('none');
     expect(other.spam.score).toBeLessThan(0.5);
+  });
+
+  it('no alarm, intent or aspect to other texts before three lessons agree', () => {
+    const ends = ['已经囤了两瓶', '已经囤了三瓶给家里人', '还会再买', '朋友也在用', '推荐给大家', '一直用这个'];
+    const praise = ends.map((end) => `很保湿，吸收快，一点不油腻，${end}`);
+    const wrong: Lesson = {
+      text: praise[0]!,
+      isUrgent: true,
+      intents: ['ask'],
+      aspects: [{ aspect: 'stream', polarity: -1 }],
+    };
+    const base = createEngine(model);
+    const labels = (engine: typeof base, text: string) => {
+      const { urgency, class: kind, intents, aspects } = engine.judge(text, { rating: 5 });
+      return { level: urgency.level, kind, intents, aspects: aspects.map((one) => `${one.aspect}${one.polarity}`) };
+    };
+    const taught = createEngine(model, learnShop({ study, lessons: [wrong] }).weights);
+    for (const text of praise.slice(1)) expect(labels(taught, text), text).toEqual(labels(base, text));
+    // Its copy follows, but for the alarm: the base is sure that it is praise.
+    const copy = labels(taught, `${praise[0]}！`);
+    expect(copy).toMatchObject({ level: 'none', aspects: [expect.stringContaining('stream')] });
+    expect(copy.intents).toContain('ask');
+  });
+
+  it('a rule about alarms from three lessons that agree, unless lessons left out speak against it', () => {
+    const words = ['今天', '昨晚', '刚才', '上周', '早上', '又'];
+    const odd = words.map((when) => `${when}暗号蓝鲸七号集合了，请各位注意`);
+    const teach = (lessons: Lesson[]) => createEngine(model, learnShop({ study, lessons }).weights);
+    const urgent = odd.slice(0, 4).map((text): Lesson => ({ text, isUrgent: true }));
+    expect(teach(urgent).judge(odd[5]!).urgency.level).toBe('high');
+    expect(teach(urgent.slice(0, 2)).judge('暗号白鹭九号已经解散了，请各位注意').urgency.level).toBe('none');
+    const against = Array.from({ length: 12 }, (_, at): Lesson => {
+      return { text: `${odd[at % 6]}第${at}回`, isUrgent: at % 4 === 0 };
+    });
+    expect(learnShop({ study, lessons: against }).report.heads).not.toContain('urgent');
   });
 
   it('the same weights by the same lessons', () => {

@@ -28,6 +28,16 @@ export const SHOP_HEADS: readonly string[] = [
   ...ASPECTS.map((aspect) => `side.${aspect}`),
 ];
 
+/** A lesson too lonely to be a rule: what it says holds for its near copies alone, and stands in a head under this name. */
+export const NEAR = 'near.';
+/** How much of a lonely lesson a text must repeat to be taken for its copy (1: all of its n-grams). */
+const NEAR_ENOUGH = 0.88;
+
+/** Whether what a few lessons say of this head must not yet speak for other texts; sentiment and adverts have their own checks. */
+export function isGuarded(name: string): boolean {
+  return name !== 'neutral' && name !== 'spam';
+}
+
 /** How far the judgement stands on the yes side of a head; null when the question does not arise. */
 export function headLogit(name: string, judgement: Judgement): number | null {
   if (name === 'neutral') {
@@ -67,14 +77,24 @@ export function lessonSays(name: string, lesson: Lesson): -1 | 0 | 1 {
  */
 export function correctHeads(judgement: Judgement, names: readonly string[], add: ArrayLike<number>): void {
   for (let head = 0; head < names.length; head += 1) {
-    const name = names[head]!;
+    const named = names[head]!;
     if (add[head] === 0) continue;
+    const isNear = named.startsWith(NEAR);
+    if (isNear && Math.abs(add[head]!) < NEAR_ENOUGH) continue;
+    const name = isNear ? named.slice(NEAR.length) : named;
     const before = headLogit(name, judgement);
     if (before === null) continue;
-    const after = before + add[head]!;
+    // A near copy is told what its lesson was told, however sure the base is.
+    const after = isNear ? Math.sign(add[head]!) * Math.max(1, Math.abs(before)) : before + add[head]!;
+    if (name === 'urgent' && after > 0 && isContent(judgement)) continue;
     if (name === 'spam') judgement.spam.score = Math.round(1000 / (1 + Math.exp(-after))) / 1000;
     else if (after > 0 !== before > 0) change(judgement, name, after);
   }
+}
+
+/** Praise the engine stands behind: no lesson about another text makes an alarm of it. */
+function isContent({ sentiment }: Judgement): boolean {
+  return sentiment.label === 'positive' && !sentiment.isDoubtful;
 }
 
 function change(judgement: Judgement, name: string, value: number): void {
