@@ -7,7 +7,14 @@ export interface JudgedRow extends Judged {
   judgedAt: Date;
 }
 
-const COLUMNS = sql`j.feedback_id AS "feedbackId", j.channel, j.themes, j.class, j.intents, j.rating,
+/**
+ * The class rules go by. An alarm that only the shop's own lessons raise, about a voice nobody corrected, names no danger:
+ * it stands on the label, but rules take the voice by its sentiment, so that a wrong correction opens no cases.
+ */
+const RULED_CLASS = sql`CASE WHEN j.class = 'urgent' AND j.urgency_reason IS NULL AND j.engine LIKE '%+%'
+    AND NOT j.corrected && '{class,urgency}'::text[] THEN j.sentiment ELSE j.class END AS class`;
+
+const COLUMNS = sql`j.feedback_id AS "feedbackId", j.channel, j.themes, ${RULED_CLASS}, j.intents, j.rating,
   j.sentiment_score AS "sentimentScore", j.product_id AS "productId", j.person_id AS "personId",
   coalesce(p.tier = 'vip', false) AS vip, j.occurred_at AS "occurredAt", j.judged_at AS "judgedAt"`;
 

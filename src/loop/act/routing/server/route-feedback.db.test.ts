@@ -146,6 +146,19 @@ describe('rules', () => {
     expect(await route(ids, true)).toEqual({ opened: 1, joined: 0 });
   });
 
+  it('opens no case for an alarm that only the lessons of the shop raise', async () => {
+    const praise = { class: 'urgent', sentiment: 'positive', sentimentScore: 0.9, intents: ['praise'], rating: 5 };
+    const ids = await addJudged(db, [praise, praise, { ...praise, rating: 1 }]);
+    await db.asOwner(`UPDATE judgements SET engine = 'test@1+0a1b2c3d'`);
+    expect(await route(ids, true)).toEqual({ opened: 0, joined: 0 });
+    // The other rules still hold, and a person's own word opens a case.
+    expect(await route(ids)).toEqual({ opened: 1, joined: 0 });
+    await db.asOwner(`UPDATE judgements SET corrected = '{urgency}' WHERE feedback_id = '${ids[0]}'`);
+    await db.asOwner(`UPDATE judgements SET urgency_reason = 'safety' WHERE feedback_id = '${ids[1]}'`);
+    const { opened, joined } = await route(ids, true);
+    expect(opened + joined).toBe(2);
+  });
+
   it('gives urgent cases away in turns', async () => {
     const agents = [await addMember(db, '甲'), await addMember(db, '乙')];
     const people = await Promise.all(['a', 'b', 'c', 'd'].map((name) => addPerson(db, name)));
