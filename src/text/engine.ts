@@ -205,7 +205,7 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
       })),
       reasons,
     };
-    if (residual !== null) correctHeads(judgement, residual.names, residual.heads);
+    if (residual !== null) correctHeads(judgement, residual.names, residual.heads, context.rating);
     return judgement;
   }
 

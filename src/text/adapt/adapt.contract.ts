@@ -56,8 +56,11 @@ export interface LearnReport {
   unlabelled: number;
   /** Whether the label-free part was kept; it is dropped when the lessons agree less with it. */
   isSelfTrained: boolean;
-  /** Agreement with the newest lessons (at most 200) held out of the fit: base, this shop's weights. 0-1; null without lessons. */
-  shadow: { lessons: number; base: number; shop: number } | null;
+  /**
+   * Agreement with the newest lessons (at most 200 for or against, and the newest neutral ones) held out of the fit: base,
+   * this shop's weights. 0-1; null with fewer than ten for or against. `neutral` of the lessons were called neutral.
+   */
+  shadow: { lessons: number; neutral: number; base: number; shop: number } | null;
   /** Whether the weights say anything besides the base; not where the held-out lessons agreed more with the base. */
   isLearned: boolean;
   /** Whether the lessons of `shadow` agree more with the shop's weights than with the base; null where nothing was measured. */

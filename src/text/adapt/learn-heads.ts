@@ -36,6 +36,23 @@ export function learnHeads(read: readonly { lesson: Lesson; text: StudiedText }[
   });
 }
 
+/** What fits that did not see a lesson add to the logit of this head for it. */
+export function addedUnseen(name: string, known: readonly { lesson: Lesson; text: StudiedText }[]): Float64Array {
+  const { y, offset, missed } = answersOf(name, known);
+  if (!missed.some((miss) => miss !== 0)) return new Float64Array(known.length);
+  return unseenBy(new ShopRows(known.map(({ text }) => text)), y, offset);
+}
+
+function unseenBy(rows: ShopRows, y: Int8Array, offset: Float64Array): Float64Array {
+  const added = new Float64Array(y.length);
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const used = y.map((says, row) => (row % FOLDS === fold ? 0 : says));
+    const seen = fitted(rows, used, offset);
+    for (let row = fold; row < y.length; row += FOLDS) added[row] = rows.score(seen, row);
+  }
+  return added;
+}
+
 interface Answers {
   /** What the lessons say: 1, -1, or 0 for nothing. */
   y: Int8Array;
@@ -67,19 +84,12 @@ function isLonely({ missed }: Answers, row: number): boolean {
 
 /** Whether lessons that were left out agree with the rule at least as often as with the base. */
 function holdsUnseen(rows: ShopRows, y: Int8Array, offset: Float64Array): boolean {
+  const added = unseenBy(rows, y, offset);
   let gained = 0;
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const seen = fitted(
-      rows,
-      y.map((says, row) => (row % FOLDS === fold ? 0 : says)),
-      offset,
-    );
-    for (let row = fold; row < y.length; row += FOLDS) {
-      if (y[row] === 0) continue;
-      const isRight = offset[row]! + rows.score(seen, row) > 0 === y[row]! > 0;
-      gained += Number(isRight) - Number(offset[row]! > 0 === y[row]! > 0);
-    }
-  }
+  y.forEach((says, row) => {
+    if (says === 0) return;
+    gained += Number(offset[row]! + added[row]! > 0 === says > 0) - Number(offset[row]! > 0 === says > 0);
+  });
   return gained >= 0;
 }
 

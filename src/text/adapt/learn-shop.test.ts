@@ -138,6 +138,20 @@ describe('a shop teaches', () => {
     expect(report.isBetter).toBe(report.shadow!.shop > report.shadow!.base);
   });
 
+  it('and counts what that does to lessons called neutral', () => {
+    const rows = shopTexts(200);
+    const sided = lessonsOf(rows.slice(0, 60));
+    const { shadow } = learnShop({ study, lessons: sided }).report;
+    expect(shadow).toMatchObject({ lessons: 60, neutral: 0 });
+    const neutral = ['到了', '帮别人买的', '还没用', '不予置评', '收到'].map(
+      (text): Lesson => ({ text, sentiment: 'neutral' }),
+    );
+    const counted = learnShop({ study, lessons: [...sided, ...neutral] }).report.shadow!;
+    expect(counted).toMatchObject({ lessons: 65, neutral: 5 });
+    const right = neutral.filter(({ text }) => study.read(text).judgement.sentiment.label === 'neutral').length;
+    expect(counted.base).toBeCloseTo((shadow!.base * 60 + right) / 65);
+  });
+
   it('nothing without a label from too few texts or from texts without two sides', () => {
     const few = learnShop({ study, lessons: [], unlabelled: shopTexts(300).map((row) => row.text) });
     expect(few.report.isSelfTrained).toBe(false);

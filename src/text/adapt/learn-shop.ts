@@ -2,6 +2,7 @@
 import type { LearnReport, Lesson, ShopPart, ShopWeights } from './adapt.contract.ts';
 import { learnHeads } from './learn-heads.ts';
 import { LESSON_COST, learnAlone, learnTogether, type SideLesson, type Taught } from './lesson-training.ts';
+import { withNeutral } from './neutral-check.ts';
 import { NO_PART, PartScorer } from './parts.ts';
 import {
   isPlausible,
@@ -64,6 +65,7 @@ export function learnShop(input: LearnInput): { weights: ShopWeights; report: Le
       : learnFromLessons(sides, previous?.selfTrained ?? null);
   const sentiment = roundPart(choice.part, PART_LIMIT);
   const heads = learnHeads(read);
+  const shadow = choice.shadow && withNeutral(choice.shadow, study, read, sentiment, SHADOW);
   const weights = nameShop({
     base: study.base,
     ...sentiment,
@@ -77,9 +79,9 @@ export function learnShop(input: LearnInput): { weights: ShopWeights; report: Le
       lessons: lessons.length,
       unlabelled: texts.length,
       isSelfTrained: choice.selfTrained !== null,
-      shadow: choice.shadow,
+      shadow,
       isLearned: choice.part !== NO_PART || heads.length > 0,
-      isBetter: choice.shadow === null ? null : choice.shadow.shop > choice.shadow.base,
+      isBetter: shadow === null ? null : shadow.shop > shadow.base,
       heads: heads.map((head) => head.name),
       changedShare: texts.length === 0 ? null : changedShare(texts, sentiment),
     },
@@ -147,6 +149,7 @@ function choose(
     doubtBar: doubtBar(sides, best.unseen),
     shadow: {
       lessons: newest.length,
+      neutral: 0,
       base: agreement(newest, base.unseen.subarray(from)),
       shop: agreement(newest, best.unseen.subarray(from)),
     },

@@ -74,8 +74,14 @@ export function lessonSays(name: string, lesson: Lesson): -1 | 0 | 1 {
 /**
  * The judgement with the shop's opinion of the other heads.
  * @param add what the shop adds to the logit of each named head.
+ * @param rating stars, where they are known.
  */
-export function correctHeads(judgement: Judgement, names: readonly string[], add: ArrayLike<number>): void {
+export function correctHeads(
+  judgement: Judgement,
+  names: readonly string[],
+  add: ArrayLike<number>,
+  rating: number | null = null,
+): void {
   for (let head = 0; head < names.length; head += 1) {
     const named = names[head]!;
     if (add[head] === 0) continue;
@@ -86,15 +92,15 @@ export function correctHeads(judgement: Judgement, names: readonly string[], add
     if (before === null) continue;
     // A near copy is told what its lesson was told, however sure the base is.
     const after = isNear ? Math.sign(add[head]!) * Math.max(1, Math.abs(before)) : before + add[head]!;
-    if (name === 'urgent' && after > 0 && isContent(judgement)) continue;
+    if (name === 'urgent' && after > 0 && isContent(judgement, rating)) continue;
     if (name === 'spam') judgement.spam.score = Math.round(1000 / (1 + Math.exp(-after))) / 1000;
     else if (after > 0 !== before > 0) change(judgement, name, after);
   }
 }
 
-/** Praise the engine stands behind: no lesson about another text makes an alarm of it. */
-function isContent({ sentiment }: Judgement): boolean {
-  return sentiment.label === 'positive' && !sentiment.isDoubtful;
+/** Praise the engine stands behind, or four stars: no lesson about another text makes an alarm of it. */
+function isContent({ sentiment }: Judgement, rating: number | null): boolean {
+  return (rating ?? 0) >= 4 || (sentiment.label === 'positive' && !sentiment.isDoubtful);
 }
 
 function change(judgement: Judgement, name: string, value: number): void {
