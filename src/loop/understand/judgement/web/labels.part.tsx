@@ -60,7 +60,8 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
   };
   const one = <T extends string>(values: readonly T[], nameOf: (value: T) => string) =>
     mayCorrect ? values.map((value) => ({ key: value, label: nameOf(value) })) : undefined;
-  const lastCorrected = corrections.findLast((one) => one.label !== 'themes')?.label;
+  // The line beneath speaks for all of them; themes teach nothing.
+  const taught = corrections.map((one) => one.label).filter((label) => label !== 'themes');
   return (
     <>
       <dl className={isBusy ? 'hy-labels hy-labels-busy' : 'hy-labels'} aria-busy={isBusy}>
@@ -131,7 +132,7 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
       </dl>
       <LessonLine
         feedbackId={feedbackId}
-        undo={mayCorrect && lastCorrected ? () => takeBack(lastCorrected) : undefined}
+        undo={mayCorrect && taught.length > 0 ? () => taught.forEach(takeBack) : undefined}
       />
     </>
   );

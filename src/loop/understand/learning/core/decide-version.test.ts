@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { decideVersion } from './decide-version.ts';
 
-const report = { shadow: { lessons: 40, base: 0.8, shop: 0.9 }, isLearned: true, isSelfTrained: false };
+const report = { shadow: { lessons: 40, neutral: 0, base: 0.8, shop: 0.9 }, isLearned: true, isSelfTrained: false };
 
 describe('a version', () => {
   it('is taken when held-out lessons agree', () => {
@@ -14,7 +14,9 @@ describe('a version', () => {
   });
 
   it('is refused when the base agrees more with them', () => {
-    expect(decideVersion({ ...report, shadow: { lessons: 40, base: 0.9, shop: 0.8 } }, 'b', 'a', 40)).toEqual({
+    expect(
+      decideVersion({ ...report, shadow: { lessons: 40, neutral: 0, base: 0.9, shop: 0.8 } }, 'b', 'a', 40),
+    ).toEqual({
       kind: 'refuse',
       reason: 'not_better',
     });
@@ -33,6 +35,12 @@ describe('a version', () => {
 
   it('is not made twice', () => {
     expect(decideVersion(report, 'a', 'a', 40)).toEqual({ kind: 'same' });
+  });
+
+  it('is kept aside while somebody has chosen another by hand', () => {
+    expect(decideVersion(report, 'b', 'a', 40, { newest: null })).toEqual({ kind: 'aside' });
+    expect(decideVersion(report, 'b', 'a', 40, { newest: 'b' })).toEqual({ kind: 'same' });
+    expect(decideVersion({ ...report, isLearned: false }, 'b', 'a', 0, { newest: 'a' })).toEqual({ kind: 'same' });
   });
 
   it('gives way to the base once the last lesson is taken back', () => {

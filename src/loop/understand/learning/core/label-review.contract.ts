@@ -70,7 +70,11 @@ export const decideReviewRoute = route({
   summary: 'Say what the sentiment is; the same as the engine said confirms it',
   access: 'judgement.correct',
   params: one,
-  body: z.object({ sentiment: z.enum(SENTIMENTS), source: z.enum(REVIEW_SOURCES).default('doubt') }),
+  body: z.object({
+    sentiment: z.enum(SENTIMENTS),
+    /** The queue it came from; whether it counts as drawn by lot is known from the lot. */
+    source: z.enum(REVIEW_SOURCES).default('doubt'),
+  }),
   ok: z.object({ feedbackId: z.string(), agrees: z.boolean() }),
   refusals: ['not_found', 'set_by_another'],
 });

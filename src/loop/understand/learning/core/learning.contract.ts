@@ -4,14 +4,20 @@ import { route } from '../../../../ground/members/core/permission.contract.ts';
 import { pageOf, pageQuery } from '../../../../kit/cursor.ts';
 import { defineEvent } from '../../../../kit/event.ts';
 
-export const SHOP_ENGINE_STATES = ['active', 'superseded', 'rolled_back', 'refused', 'outdated'] as const;
+export const SHOP_ENGINE_STATES = ['active', 'superseded', 'rolled_back', 'refused', 'outdated', 'aside'] as const;
 export const LEARNING_CAUSES = ['corrections', 'nightly', 'by_hand', 'new_base'] as const;
 export type LearningCause = (typeof LEARNING_CAUSES)[number];
 /** Why a version was not taken. */
 export const REFUSED_BECAUSE = ['not_better', 'nothing_learned'] as const;
 
 /** Agreement with the newest lessons that were left out of the learning, 0-1. */
-export const shadowView = z.object({ lessons: z.number().int(), base: z.number(), shop: z.number() });
+export const shadowView = z.object({
+  lessons: z.number().int(),
+  /** Of them those a person called neutral: right where the label was neutral; the others where the side was right. */
+  neutral: z.number().int(),
+  base: z.number(),
+  shop: z.number(),
+});
 
 export const shopEngineView = z
   .object({
@@ -41,6 +47,8 @@ export const learningView = z
   .object({
     isOn: z.boolean(),
     selfTraining: z.boolean(),
+    /** Somebody chose the version (or the base) by hand; it stays, and what is learned meanwhile is kept aside. */
+    isHeld: z.boolean(),
     /** `name@version`, with `+id` where the shop's own version judges. */
     engine: z.string(),
     base: z.string(),
@@ -68,9 +76,14 @@ export const setLearningRoute = route({
   id: 'setLearning',
   method: 'PUT',
   path: '/api/v1/learning',
-  summary: 'Switch learning on or off; off, the base judges and lessons are kept',
+  summary: 'Switch learning on or off (off, the base judges and lessons are kept), or let it choose the version again',
   access: 'judgement.rerun',
-  body: z.object({ isOn: z.boolean(), selfTraining: z.boolean() }),
+  body: z.object({
+    isOn: z.boolean(),
+    selfTraining: z.boolean(),
+    /** `false`: learning chooses the version again. Only choosing a version holds it. */
+    isHeld: z.literal(false).optional(),
+  }),
   ok: learningView,
 });
 
@@ -89,11 +102,11 @@ export const chooseShopEngineRoute = route({
   id: 'chooseShopEngine',
   method: 'PUT',
   path: '/api/v1/learning/version',
-  summary: 'Go back to an earlier version of the shop, or to the base (`null`)',
+  summary: 'Put a version of the shop in force, or the base (`null`); it stays until learning may choose again',
   access: 'judgement.rerun',
   body: z.object({ id: z.string().nullable() }),
   ok: learningView,
-  refusals: ['not_found', 'already_active', 'version_gone'],
+  refusals: ['not_found', 'learning_off', 'already_active', 'version_gone'],
 });
 
 export const listShopEnginesRoute = route({

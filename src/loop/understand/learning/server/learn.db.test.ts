@@ -125,8 +125,30 @@ describe('learning', () => {
       value: { isOn: false, engine: base.version },
     });
     expect(await setLearning(env, shops, { isOn: true, selfTraining: true })).toMatchObject({
-      value: { engine: first!.engine },
+      value: { engine: first!.engine, isHeld: true },
     });
+    // Let go again, learning has nothing else to choose.
+    await setLearning(env, shops, { isOn: true, selfTraining: true, isHeld: false });
+    await teach('by_hand');
+    expect(await state()).toMatchObject({ isHeld: false, engine: first!.engine });
+  });
+
+  it('keeps what was chosen by hand while it learns on beside it', async () => {
+    const other = (await sentiment(ids[10]!)).sentiment;
+    await chooseVersion(env, shops, { id: null });
+    await correctJudgement(env, { feedbackId: ids[9]!, label: 'sentiment', value: other });
+    await hear();
+    expect(await teach()).toBe(true);
+    expect(await state()).toMatchObject({ isHeld: true, engine: base.version, fresh: 0, lessons: 9 });
+    expect((await versions())[0]).toMatchObject({ number: 2, state: 'aside', canReturn: true });
+    await takeBackCorrection(env, { feedbackId: ids[9]!, label: 'sentiment' });
+    await hear();
+    expect(await teach()).toBe(true);
+    expect(await teach()).toBe(false);
+    expect(await state()).toMatchObject({ engine: base.version });
+    await setLearning(env, shops, { isOn: true, selfTraining: true, isHeld: false });
+    await teach('by_hand');
+    expect(await state()).toMatchObject({ active: { state: 'active', lessons: 8 } });
   });
 
   it('forgets a lesson that is taken back, and what it changed with it', async () => {
@@ -193,7 +215,7 @@ describe('the queue', () => {
     const one = page.items[0]!;
     const member: Env = { ...env, actor: { ...env.actor, id: 'mem_one' } as never };
     const said = one.judgement.sentiment;
-    expect(await decideReview(member, { feedbackId: one.feedbackId, sentiment: said, source: 'doubt' })).toMatchObject({
+    expect(await decideReview(member, { feedbackId: one.feedbackId, sentiment: said })).toMatchObject({
       value: { agrees: true },
     });
     expect(await db.a.read((tx) => readProgress(tx, 'mem_one', NOW))).toMatchObject({ today: 1, mine: 1 });
@@ -224,16 +246,16 @@ describe('the queue', () => {
     await skipReview(mei, { feedbackId });
     expect(await waiting('mem_mei')).toBe(before - 1);
     expect(await waiting('mem_lin')).toBe(before);
-    await decideReview(lin, { feedbackId, sentiment: 'negative', source: 'doubt' });
+    await decideReview(lin, { feedbackId, sentiment: 'negative' });
     expect(await undoReview(mei, { feedbackId })).toMatchObject({ ok: true });
     expect(await standing()).toMatchObject({ sentiment: 'negative', corrected: ['sentiment'] });
 
     // A second answer says whose word it met; an undo takes back no one else's.
     const met = { ok: false, reason: 'set_by_another', values: { name: 'mem_lin', label: 'negative' } };
-    expect(await decideReview(mei, { feedbackId, sentiment: 'positive', source: 'doubt' })).toMatchObject(met);
+    expect(await decideReview(mei, { feedbackId, sentiment: 'positive' })).toMatchObject(met);
     expect(await undoReview(mei, { feedbackId })).toMatchObject(met);
     expect(await standing()).toMatchObject({ sentiment: 'negative', corrected: ['sentiment'] });
-    expect(await decideReview(lin, { feedbackId, sentiment: 'neutral', source: 'doubt' })).toMatchObject({ ok: true });
+    expect(await decideReview(lin, { feedbackId, sentiment: 'neutral' })).toMatchObject({ ok: true });
     expect(await undoReview(lin, { feedbackId })).toMatchObject({ ok: true });
     expect((await standing()).corrected).toEqual([]);
   });

@@ -22,10 +22,12 @@ import {
   insertVersion,
   lockSettings,
   putInForce,
+  readNewest,
   readSettings,
   readVersion,
   readWeights,
   saveSettings,
+  type VersionRow,
 } from './version.store.ts';
 
 /** So many texts of its own, and the learning gets a thread. */
@@ -50,52 +52,64 @@ export async function learn(deps: LearnDeps, db: WorkspaceDb, input: LearnInput)
   const base = deps.engines.base.version;
   const previous = found.previous === null ? null : readShop(found.previous);
   const { weights, report } = await learnFrom(deps, found, previous);
-  const known = previous?.base === base ? previous.id : null;
-  const decided = decideVersion(report, weights.id, known, found.lessons.length);
   const fresh = found.voices.filter((voice) => voice.isFresh).map((voice) => voice.feedbackId);
-  const engine = decided.kind === 'take' ? (await deps.engines.make(weights)).version : deps.engines.base.version;
+  const engine = `${base}+${weights.id}`;
   const env = systemEnv(db, input.now, input.byName);
-  const versionId = await db.write(async (tx) => {
+  const done = await db.write(async (tx) => {
     const settings = await lockSettings(tx);
+    const active = settings.activeId ? await readVersion(tx, settings.activeId) : undefined;
+    const known = active?.base === base ? weightsIn(active) : null;
+    // A version chosen by hand that stands on an older base judges nothing any more, and holds nothing.
+    const isHeld = settings.isHeld && (!active || active.base === base);
+    const held = isHeld ? { newest: weightsIn(await readNewest(tx)) } : null;
+    const decided = decideVersion(report, weights.id, known, found.lessons.length, held);
     // What was asked since this learning began stays asked.
     const askedAt = settings.askedAt && settings.askedAt > input.now ? settings.askedAt : null;
-    const done = { ...settings, askedAt, learnedAt: input.now };
+    const after = { ...settings, isHeld, askedAt, learnedAt: input.now };
     if (decided.kind === 'same' || decided.kind === 'base') {
       if (decided.kind === 'base') await putInForce(tx, null, 'superseded', input.now);
       const activeId = decided.kind === 'base' ? null : settings.activeId;
-      await saveSettings(tx, { ...done, activeId });
+      await saveSettings(tx, { ...after, activeId });
       await markLearned(tx, fresh, activeId ?? 'base');
-      return activeId;
+      return { kind: decided.kind, versionId: activeId, isHeld };
     }
     const taken = decided.kind === 'take';
+    const refused = decided.kind === 'refuse';
+    const reason = refused ? decided.reason : null;
     const id = newId('eng');
     if (taken) await putInForce(tx, id, known === null ? 'outdated' : 'superseded', input.now);
     const number = await insertVersion(tx, {
       id,
-      state: taken ? 'active' : 'refused',
+      state: taken ? 'active' : refused ? 'refused' : 'aside',
       base,
-      engine: taken ? engine : `${base}+${weights.id}`,
-      weights: taken ? writeShop(weights) : null,
+      engine,
+      weights: refused ? null : writeShop(weights),
       lessons: report.lessons,
       unlabelled: report.unlabelled,
       report,
       cause: input.cause,
-      reason: decided.kind === 'refuse' ? decided.reason : null,
+      reason,
       byName: input.byName,
       madeAt: input.now,
     });
-    await saveSettings(tx, { ...done, activeId: taken ? id : settings.activeId });
+    await saveSettings(tx, { ...after, activeId: taken ? id : settings.activeId });
     await markLearned(tx, fresh, id);
-    const reason = decided.kind === 'refuse' ? decided.reason : null;
     await tell(tx, env, learningLearned, {
       subject: id,
-      data: { number, engine, lessons: report.lessons, taken, reason },
+      data: { number, engine: taken ? engine : base, lessons: report.lessons, taken, reason },
     });
-    return id;
+    return { kind: decided.kind, versionId: taken ? id : null, isHeld };
   });
-  if (decided.kind !== 'refuse')
-    await applyLessons(deps.engines, db, { fresh, undone: found.undone, versionId }, input.now);
+  // While a version is held only what was taken back is judged once more, by what is in force.
+  const { versionId } = done;
+  const use = { fresh: done.isHeld ? [] : fresh, undone: found.undone, versionId };
+  if (done.kind !== 'refuse') await applyLessons(deps.engines, db, use, input.now);
   return true;
+}
+
+/** Name of the weights of a version. */
+function weightsIn(version: VersionRow | undefined): string | null {
+  return version?.engine.split('+').at(-1) ?? null;
 }
 
 /** Lessons alone are learned here in milliseconds; a shop's own texts make it a second of work, and that is done beside. */
@@ -139,9 +153,10 @@ async function gather(tx: Tx, cause: LearningCause): Promise<Gathered | null> {
   const voices = await readCheckedVoices(tx);
   const undone = await readUndone(tx);
   if (cause === 'corrections' && undone.length === 0 && !voices.some((voice) => voice.isFresh)) {
-    const active = settings.activeId ? await readVersion(tx, settings.activeId) : undefined;
+    const inForce = settings.activeId ? await readVersion(tx, settings.activeId) : undefined;
+    const last = settings.isHeld ? await readNewest(tx) : inForce;
     // A lesson that was taken back leaves no trace but a smaller number.
-    if (!active || active.lessons <= voices.length) return null;
+    if (!last || last.lessons <= voices.length) return null;
   }
   const texts = new Map(
     (

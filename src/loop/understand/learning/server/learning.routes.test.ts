@@ -85,7 +85,24 @@ describe('teaching', () => {
     expect((await choose(app.as.owner, null)).body).toMatchObject({ engine: base });
     expect((await choose(app.as.owner, versions[0].id)).body).toMatchObject({ engine });
 
-    for (const id of ids.slice(0, 8))
+    // What was chosen by hand stays, whatever is learned after; learning goes on beside it.
+    expect((await choose(app.as.owner, null)).body).toMatchObject({ engine: base, isHeld: true });
+    await app.as.agent.call(correctJudgementRoute, {
+      params: { id: ids[9], label: 'sentiment' },
+      body: { value },
+    });
+    await wait();
+    expect((await app.as.viewer.call(getEngineRoute)).body.engine).toBe(base);
+    const aside = (await app.as.viewer.call(contract.listShopEnginesRoute)).body.items[0];
+    expect(aside).toMatchObject({ number: 2, state: 'aside', lessons: 9, canReturn: true });
+    const freed = await app.as.owner.call(contract.setLearningRoute, {
+      body: { isOn: true, selfTraining: true, isHeld: false },
+    });
+    expect(freed.body).toMatchObject({ isHeld: false });
+    await wait();
+    expect((await app.as.viewer.call(getEngineRoute)).body.engine).toBe(aside.engine);
+
+    for (const id of [...ids.slice(0, 8), ids[9]!])
       await app.as.agent.call(takeBackCorrectionRoute, { params: { id, label: 'sentiment' } });
     await wait();
     expect(await sentimentOf(ids[20]!)).toBe(was);
@@ -96,6 +113,8 @@ describe('teaching', () => {
     const set = (isOn: boolean) => app.as.owner.call(contract.setLearningRoute, { body: { isOn, selfTraining: true } });
     expect((await set(false)).body).toMatchObject({ isOn: false });
     expect((await app.as.owner.call(contract.learnNowRoute)).body).toMatchObject({ code: 'learning_off' });
+    const off = await app.as.owner.call(contract.chooseShopEngineRoute, { body: { id: null } });
+    expect(off.body).toMatchObject({ code: 'learning_off' });
     expect((await set(true)).body).toMatchObject({ isOn: true });
   });
 
@@ -108,6 +127,10 @@ describe('teaching', () => {
     expect(first.judgement.sentiment).toBeTruthy();
     const said = first.judgement.sentiment;
     const other = said === 'neutral' ? 'negative' : 'neutral';
+    await app.db.asOwner(`INSERT INTO label_samples (workspace_id, feedback_id, day) VALUES ($1, $2, '2026-03-01')`, [
+      app.db.workspaceA,
+      first.feedbackId,
+    ]);
     const answer = (id: string, sentiment: string) =>
       app.as.agent.call(review.decideReviewRoute, { params: { id }, body: { sentiment, source: 'sample' } });
     expect((await answer(first.feedbackId, said)).body).toMatchObject({ agrees: true });
@@ -130,7 +153,8 @@ describe('teaching', () => {
     expect((await app.as.agent.call(review.undoReviewRoute, { params: { id: ids[5]! } })).status).toBe(404);
     expect((await app.as.agent.call(review.getReviewProgressRoute)).body).toMatchObject({ today: 2, mine: 2 });
     const accuracy = (await app.as.viewer.call(getAccuracyRoute)).body;
-    expect(accuracy).toMatchObject({ sample: { of: 2 }, checked: { of: 2 }, channels: [{ channel: 'review' }] });
+    // Only what the lot fell on counts as drawn by lot, whatever is sent.
+    expect(accuracy).toMatchObject({ sample: { of: 1 }, checked: { of: 2 }, channels: [{ channel: 'review' }] });
     expect(accuracy.products[0]).toMatchObject({ name: '料理机', checked: { of: 2 } });
     expect((await app.stranger.call(getAccuracyRoute)).body.checked.of).toBe(0);
     await wait();

@@ -36,7 +36,9 @@ export function learningMountedRoutes(engines: ShopEngines) {
     on(review.getReviewProgressRoute, async ({ env }) =>
       ok(await env.db.read((tx) => readProgress(tx, env.actor.id, env.now))),
     ),
-    on(review.decideReviewRoute, ({ env, params, body }) => decideReview(env, { feedbackId: params.id, ...body })),
+    on(review.decideReviewRoute, ({ env, params, body }) =>
+      decideReview(env, { feedbackId: params.id, sentiment: body.sentiment }),
+    ),
     on(review.undoReviewRoute, async ({ env, params, query }) => {
       const undone = await undoReview(env, { feedbackId: params.id });
       if (!undone.ok) return undone;

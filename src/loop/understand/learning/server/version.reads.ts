@@ -17,6 +17,7 @@ export async function readLearning(tx: Tx, engines: ShopEngines, now: Date): Pro
   return {
     isOn: settings.isOn,
     selfTraining: settings.selfTraining,
+    isHeld: settings.isHeld,
     engine: engine.version,
     base: engines.base.version,
     active: active ? versionView(active, engines.base.version) : null,
@@ -36,7 +37,8 @@ export function versionView(row: VersionRow, base: string): ShopEngineView {
     lessons: row.lessons,
     unlabelled: row.unlabelled,
     isSelfTrained: row.report.isSelfTrained,
-    shadow: row.report.shadow,
+    // Versions made before neutral lessons were counted say nothing of them.
+    shadow: row.report.shadow && { ...row.report.shadow, neutral: row.report.shadow.neutral ?? 0 },
     cause: row.cause,
     reason: row.reason,
     byName: row.byName,

@@ -7,13 +7,22 @@ import type { LearningCause, ShopEngineView } from '../core/learning.contract.ts
 export interface LearningSettings {
   isOn: boolean;
   selfTraining: boolean;
+  /** Somebody chose the version by hand: what is learned meanwhile is kept aside. */
+  isHeld: boolean;
   activeId: string | null;
   askedAt: Date | null;
   learnedAt: Date | null;
 }
 
-const UNTOUCHED: LearningSettings = { isOn: true, selfTraining: true, activeId: null, askedAt: null, learnedAt: null };
-const SETTINGS = sql`is_on AS "isOn", self_training AS "selfTraining", active_id AS "activeId", asked_at AS "askedAt",
+const UNTOUCHED: LearningSettings = {
+  isOn: true,
+  selfTraining: true,
+  isHeld: false,
+  activeId: null,
+  askedAt: null,
+  learnedAt: null,
+};
+const SETTINGS = sql`is_on AS "isOn", self_training AS "selfTraining", is_held AS "isHeld", active_id AS "activeId", asked_at AS "askedAt",
   learned_at AS "learnedAt"`;
 
 /** A shop that never learned anything learns by default. */
@@ -34,7 +43,7 @@ export async function lockSettings(tx: Tx): Promise<LearningSettings> {
 
 export async function saveSettings(tx: Tx, to: LearningSettings): Promise<void> {
   await tx.run(sql`
-    UPDATE learning_settings SET is_on = ${to.isOn}, self_training = ${to.selfTraining}, active_id = ${to.activeId},
+    UPDATE learning_settings SET is_on = ${to.isOn}, self_training = ${to.selfTraining}, is_held = ${to.isHeld}, active_id = ${to.activeId},
       asked_at = ${to.askedAt}, learned_at = ${to.learnedAt}
     WHERE workspace_id = ${tx.workspaceId}`);
 }
@@ -63,6 +72,12 @@ export function readVersion(tx: Tx, id: string): Promise<VersionRow | undefined>
   return tx.maybe<VersionRow>(
     sql`SELECT ${VERSION_COLUMNS} FROM shop_engines WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`,
   );
+}
+
+/** The version made last, whatever came of it. */
+export function readNewest(tx: Tx): Promise<VersionRow | undefined> {
+  return tx.maybe<VersionRow>(sql`
+    SELECT ${VERSION_COLUMNS} FROM shop_engines WHERE workspace_id = ${tx.workspaceId} ORDER BY number DESC LIMIT 1`);
 }
 
 /** The bytes of a version, as `writeShop` made them. */

@@ -62,7 +62,20 @@ export function EnginePanel() {
                     <code>{view.engine}</code>{' '}
                     <span className="hy-quiet">
                       {view.active && view.isOn ? t('learn.version', { number: view.active.number }) : t('learn.base')}
+                      {view.isHeld && view.isOn && ` · ${t('learn.held')}`}
                     </span>
+                    {view.isHeld && view.isOn && mayManage && (
+                      <Button
+                        type="link"
+                        size="small"
+                        loading={set.isPending}
+                        onClick={() =>
+                          set.mutate({ body: { isOn: true, selfTraining: view.selfTraining, isHeld: false } })
+                        }
+                      >
+                        {t('learn.letChoose')}
+                      </Button>
+                    )}
                   </>
                 ),
               },

@@ -25,11 +25,13 @@ export function VersionList() {
   const learning = useRead(getLearningRoute, {}, { on: ['learning.*'] });
   const choose = useVerb(chooseShopEngineRoute, {
     refresh: [listShopEnginesRoute, getLearningRoute, getAccuracyRoute],
-    onDone: () => toast.done(t('version.chosen')),
+    onDone: (view) => toast.done(t('version.chosen', { engine: view.engine })),
     onProblem: (problem) => toast.problem(problem),
   });
   const back = (id: string | null) => choose.mutate({ body: { id } });
   const isBase = learning.data?.active === null;
+  // Off, the base judges whatever is chosen.
+  const isOn = learning.data?.isOn !== false;
   return (
     <Section
       title={t('version.title')}
@@ -37,6 +39,7 @@ export function VersionList() {
       flush
       end={
         mayManage &&
+        isOn &&
         learning.data &&
         !isBase && (
           <ConfirmButton
@@ -56,7 +59,13 @@ export function VersionList() {
       ) : (
         <ol className="hy-versions">
           {list.items.map((version) => (
-            <Version key={version.id} version={version} mayManage={mayManage} onBack={() => back(version.id)} />
+            <Version
+              key={version.id}
+              version={version}
+              isOn={isOn}
+              mayManage={mayManage}
+              onBack={() => back(version.id)}
+            />
           ))}
         </ol>
       )}
@@ -71,17 +80,19 @@ export function VersionList() {
   );
 }
 
-function Version(props: { version: ShopEngineView; mayManage: boolean; onBack: () => void }) {
+function Version(props: { version: ShopEngineView; isOn: boolean; mayManage: boolean; onBack: () => void }) {
   const { t, i18n } = useTranslation('accuracy');
   const { version } = props;
   const { shadow } = version;
   const percent = (value: number) => numberText(value, 'percent', i18n.language);
   const whole = new Intl.NumberFormat(i18n.language);
   return (
-    <li className={version.state === 'active' ? 'hy-version hy-version-active' : 'hy-version'}>
+    <li className={version.state === 'active' && props.isOn ? 'hy-version hy-version-active' : 'hy-version'}>
       <div>
         <strong>{t('version.number', { number: version.number })}</strong>{' '}
-        <PlainTag>{t(`version.state.${version.state}`)}</PlainTag>{' '}
+        <PlainTag>
+          {t(version.state === 'active' && !props.isOn ? 'version.asleep' : `version.state.${version.state}`)}
+        </PlainTag>{' '}
         <span className="hy-quiet">
           {t(`version.cause.${version.cause}`, { name: version.byName })} <RelativeTime at={version.madeAt} />
         </span>
@@ -91,6 +102,7 @@ function Version(props: { version: ShopEngineView; mayManage: boolean; onBack: (
           {shadow
             ? t('version.shadow', {
                 n: whole.format(shadow.lessons),
+                neutral: whole.format(shadow.neutral),
                 base: percent(shadow.base),
                 shop: percent(shadow.shop),
               })
@@ -99,7 +111,7 @@ function Version(props: { version: ShopEngineView; mayManage: boolean; onBack: (
         </p>
         <code className="hy-faint">{version.engine}</code>
       </div>
-      {props.mayManage && version.canReturn && (
+      {props.mayManage && props.isOn && version.canReturn && (
         <ConfirmButton
           size="small"
           question={t('version.backQuestion', { number: version.number })}

@@ -1,4 +1,4 @@
-// Puts an earlier version of the shop in force again, or the base.
+// Puts a version of the shop in force by hand, or the base; it stays until learning may choose again.
 import { type Env, tell } from '../../../../../ground/env.ts';
 import { may } from '../../../../../ground/members/core/actor.contract.ts';
 import { ok, type Result, refuse } from '../../../../../kit/result.ts';
@@ -7,7 +7,7 @@ import type { ShopEngines } from '../shop-engines.ts';
 import { readLearning } from '../version.reads.ts';
 import { lockSettings, putInForce, readVersion, saveSettings } from '../version.store.ts';
 
-type Refusal = 'forbidden' | 'not_found' | 'already_active' | 'version_gone';
+type Refusal = 'forbidden' | 'not_found' | 'learning_off' | 'already_active' | 'version_gone';
 
 /** @param input.id null: the base. What was judged meanwhile stays until it is judged again. */
 export async function chooseVersion(
@@ -24,12 +24,14 @@ export async function chooseVersion(
     const wanted = input.id ? await readVersion(tx, input.id) : null;
     // decide
     if (wanted === undefined) return refuse('not_found');
+    // Off, the base judges whatever is chosen.
+    if (!settings.isOn) return refuse('learning_off');
     if (settings.activeId === input.id) return refuse('already_active');
     if (wanted && (wanted.state === 'refused' || !wanted.hasWeights || wanted.base !== engines.base.version))
       return refuse('version_gone');
     // save
     await putInForce(tx, input.id, 'rolled_back', env.now);
-    await saveSettings(tx, { ...settings, activeId: input.id });
+    await saveSettings(tx, { ...settings, activeId: input.id, isHeld: true });
     // tell
     const engine = wanted?.engine ?? engines.base.version;
     await tell(tx, env, learningChosen, {

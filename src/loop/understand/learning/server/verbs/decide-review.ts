@@ -5,14 +5,14 @@ import { ok, type Result, refuse } from '../../../../../kit/result.ts';
 import type { SentimentLabel } from '../../../../../text/judge.contract.ts';
 import { correctJudgement } from '../../../judgement/server/door.ts';
 import { dayReader, timeZoneOf } from '../../../overview/server/door.ts';
-import type { ReviewSource } from '../../core/label-review.contract.ts';
 import { markSource, putCheck } from '../check.store.ts';
 import { machineSentiment } from '../review.reads.ts';
+import { isDrawn } from '../sample.store.ts';
 import { dropSkip } from '../skip.store.ts';
 
 export async function decideReview(
   env: Env,
-  input: { feedbackId: string; sentiment: SentimentLabel; source: ReviewSource },
+  input: { feedbackId: string; sentiment: SentimentLabel },
 ): Promise<Result<{ feedbackId: string; agrees: boolean }, 'forbidden' | 'not_found' | 'set_by_another'>> {
   // permit
   if (!may(env.actor, 'judgement.correct')) return refuse('forbidden');
@@ -42,7 +42,9 @@ export async function decideReview(
       day,
       at: env.now,
     });
-    await markSource(tx, { feedbackId, label: 'sentiment', source: input.source });
+    // The lot decides what counts as drawn by lot, not who answers.
+    const source = (await isDrawn(tx, feedbackId)) ? 'sample' : 'doubt';
+    await markSource(tx, { feedbackId, label: 'sentiment', source });
   });
   // tell: the correction has told
   return ok({ feedbackId, agrees });

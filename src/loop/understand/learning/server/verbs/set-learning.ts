@@ -11,7 +11,7 @@ import { lockSettings, saveSettings } from '../version.store.ts';
 export async function setLearning(
   env: Env,
   engines: ShopEngines,
-  input: { isOn: boolean; selfTraining: boolean },
+  input: { isOn: boolean; selfTraining: boolean; isHeld?: false | undefined },
 ): Promise<Result<LearningView, 'forbidden'>> {
   // permit
   if (!may(env.actor, 'judgement.rerun')) return refuse('forbidden');
@@ -19,12 +19,16 @@ export async function setLearning(
     // load
     const before = await lockSettings(tx);
     // decide
-    const after = { ...before, ...input, askedAt: input.isOn ? before.askedAt : null };
+    const { isOn, selfTraining } = input;
+    const isHeld = before.isHeld && input.isHeld !== false;
+    const isLet = before.isHeld && !isHeld;
+    const after = { ...before, isOn, selfTraining, isHeld, askedAt: isOn ? before.askedAt : null };
     // save
     await saveSettings(tx, after);
-    if (input.isOn && !before.isOn) await askForLearning(tx, 'corrections', env.now);
+    if (isOn && isLet) await askForLearning(tx, 'by_hand', env.now, 0, env.actor.name);
+    else if (isOn && !before.isOn) await askForLearning(tx, 'corrections', env.now);
     // tell
-    await tell(tx, env, learningSwitched, { subject: null, data: input });
+    await tell(tx, env, learningSwitched, { subject: null, data: { isOn, selfTraining } });
     return ok(await readLearning(tx, engines, env.now));
   });
 }
