@@ -53,4 +53,17 @@ describe('effectiveLabels', () => {
     const aspects = [...machine.aspects, { aspect: 'price', polarity: 1, span: null, confidence: 1 }];
     expect(unpackAspects(JSON.parse(JSON.stringify(packAspects(aspects))))).toEqual(aspects);
   });
+
+  it('takes what is said twice as said once', () => {
+    const twice = {
+      intents: ['praise', 'praise'],
+      aspects: [
+        { aspect: 'price', polarity: -1 },
+        { polarity: -1, aspect: 'price' },
+      ],
+    };
+    const labels = effectiveLabels(machine, twice);
+    expect(labels.intents).toEqual(['praise']);
+    expect(labels.aspects).toHaveLength(1);
+  });
 });

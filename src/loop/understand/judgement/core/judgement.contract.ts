@@ -4,6 +4,7 @@ import { route } from '../../../../ground/members/core/permission.contract.ts';
 import { pageOf, pageQuery } from '../../../../kit/cursor.ts';
 import { defineEvent } from '../../../../kit/event.ts';
 import { ASPECTS, CLASSES, INTENTS, SENTIMENTS, URGENCY_REASONS } from '../../../../text/judge.contract.ts';
+import { LONGEST_KEYWORD, MOST_KEYWORDS } from '../../themes/core/theme.contract.ts';
 
 /** A batch was judged and can be found; at most 1,000 ids. `again` tells a re-judgement, which must open nothing twice. */
 export const feedbackJudged = defineEvent(
@@ -27,16 +28,20 @@ export const judgementCorrected = defineEvent(
 export const CORRECTABLE = ['sentiment', 'class', 'intents', 'themes', 'aspects', 'urgency', 'spam'] as const;
 export type CorrectableLabel = (typeof CORRECTABLE)[number];
 
+/** Said twice is said once. */
+const once = <T>(values: T[]): T[] => [...new Map(values.map((value) => [JSON.stringify(value), value])).values()];
+
 /** Schema of the value of each label. */
 export const CORRECTION_VALUES = {
   sentiment: z.enum(SENTIMENTS),
   class: z.enum(CLASSES),
-  intents: z.array(z.enum(INTENTS)).max(5),
+  intents: z.array(z.enum(INTENTS)).max(5).overwrite(once),
   /** Keys of leaves of the workspace's taxonomy. */
-  themes: z.array(z.string().min(1).max(80)).max(10),
+  themes: z.array(z.string().min(1).max(80)).max(10).overwrite(once),
   aspects: z
     .array(z.object({ aspect: z.enum(ASPECTS), polarity: z.union([z.literal(-1), z.literal(0), z.literal(1)]) }))
-    .max(20),
+    .max(20)
+    .overwrite(once),
   /** `null`: not urgent. */
   urgency: z.enum(URGENCY_REASONS).nullable(),
   spam: z.boolean(),
@@ -129,7 +134,7 @@ export const runScope = z.object({
   productId: z.string().optional(),
   theme: z.string().optional(),
   /** Only what holds one of these words: how a theme's new words reach earlier feedback. */
-  words: z.array(z.string().min(1).max(60)).max(60).optional(),
+  words: z.array(z.string().min(1).max(LONGEST_KEYWORD)).max(MOST_KEYWORDS).optional(),
   /** ISO instants of when it was said: from (inclusive) and to (exclusive). */
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
@@ -167,7 +172,7 @@ export const startJudgementRunRoute = route({
   body: runScope,
   ok: judgementRunView,
   status: 202,
-  refusals: ['run_under_way'],
+  refusals: ['invalid_scope', 'run_under_way'],
 });
 
 export const listJudgementRunsRoute = route({

@@ -153,12 +153,33 @@ describe('links between repeats', () => {
 
 describe('judging again', () => {
   it('is asked for, seen, finished; a second one is refused meanwhile', async () => {
+    const wrong = await app.as.analyst.call(contract.startJudgementRunRoute, {
+      body: {
+        channel: 'smoke',
+        theme: 'no.such',
+        productId: 'prd_none',
+        from: '2026-03-02T00:00:00Z',
+        to: '2026-03-01T00:00:00Z',
+      },
+    });
+    expect([wrong.status, wrong.body.code]).toEqual([422, 'invalid_scope']);
+    expect(wrong.body.errors.map((one: { path: string; code: string }) => [one.path, one.code])).toEqual([
+      ['channel', 'unknown_channel'],
+      ['theme', 'no_such_theme'],
+      ['productId', 'unknown_product'],
+      ['to', 'ends_before_start'],
+    ]);
+    // As many words as a theme may have.
+    const words = Array.from({ length: 100 }, (_, at) => `无此词${at}`);
+    const worded = await app.as.analyst.call(contract.startJudgementRunRoute, { body: { words } });
+    expect(worded.status).toBe(202);
+    await app.settle();
     const started = await app.as.analyst.call(contract.startJudgementRunRoute, { body: {} });
     expect([started.status, started.body.state, started.body.total]).toEqual([202, 'waiting', 4]);
     expect((await app.as.analyst.call(contract.startJudgementRunRoute, { body: {} })).body.code).toBe('run_under_way');
     await app.settle();
     const runs = await app.as.viewer.call(contract.listJudgementRunsRoute, {});
-    expect(runs.body.items).toMatchObject([{ state: 'done', done: 4, changed: 0 }]);
+    expect(runs.body.items[0]).toMatchObject({ state: 'done', done: 4, changed: 0 });
     const cancel = await app.as.analyst.call(contract.cancelJudgementRunRoute, { params: { id: started.body.id } });
     expect(cancel.body.code).toBe('already_finished');
     expect((await app.as.agent.call(contract.startJudgementRunRoute, { body: {} })).status).toBe(403);

@@ -42,6 +42,14 @@ export async function countScope(tx: Tx, scope: RunScope, engine: string): Promi
   return row.count;
 }
 
+/** Whether there is such a product. */
+export async function isProduct(tx: Tx, id: string): Promise<boolean> {
+  const row = await tx.maybe<{ one: number }>(
+    sql`SELECT 1 AS one FROM products_facts WHERE workspace_id = ${tx.workspaceId} AND id = ${id}`,
+  );
+  return row !== undefined;
+}
+
 /** The next ids of a run after its cursor, in order. */
 export async function nextInScope(tx: Tx, run: RunRow, limit: number): Promise<string[]> {
   const rows = await tx.rows<{ id: string }>(sql`

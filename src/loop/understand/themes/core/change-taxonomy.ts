@@ -20,8 +20,10 @@ export function addLeaf(
   all: readonly ThemeRow[],
   version: number,
   input: { parent: string; key?: string | undefined; zh: string; en: string; keywords: string[] },
-): Result<Changed, 'unknown_parent' | 'key_taken' | 'invalid_theme_key'> {
+): Result<Changed, 'unknown_parent' | 'key_taken' | 'invalid_theme_key' | 'name_taken'> {
   if (!all.some((theme) => theme.key === input.parent && theme.parent === null)) return refuse('unknown_parent');
+  const twin = twinName(all, input.parent, null, input);
+  if (twin) return refuse('name_taken', [{ path: twin, code: 'name_taken' }]);
   const taken = (key: string) => all.some((theme) => theme.key === key);
   let key = input.key ?? keyFor(input.parent, input.en);
   if (!key.startsWith(`${input.parent}.`)) return refuse('invalid_theme_key');
@@ -53,10 +55,21 @@ export function editTheme(
   key: string,
   seen: number,
   edit: ThemeEdit,
-): Result<Changed | null, 'not_found' | 'changed_meanwhile'> {
+): Result<Changed | null, 'not_found' | 'changed_meanwhile' | 'name_taken' | 'theme_takes_others'> {
   const before = all.find((theme) => theme.key === key);
   if (!before) return refuse('not_found');
   if (before.version !== seen) return refuse('changed_meanwhile');
+  const renamed = {
+    ...(edit.zh !== undefined && edit.zh !== before.zh ? { zh: edit.zh } : {}),
+    ...(edit.en !== undefined && edit.en !== before.en ? { en: edit.en } : {}),
+  };
+  const twin = twinName(all, before.parent, key, renamed);
+  if (twin) return refuse('name_taken', [{ path: twin, code: 'name_taken' }]);
+  if (edit.enabled === false && before.enabled) {
+    const other = all.find((theme) => isTakenFrom(theme, before));
+    if (other)
+      return refuse('theme_takes_others', [{ path: 'enabled', code: 'theme_takes_others', message: other.key }]);
+  }
   const after: ThemeRow = {
     ...before,
     zh: edit.zh ?? before.zh,
@@ -84,7 +97,7 @@ export function mergeThemes(
   version: number,
   key: string,
   intoKey: string,
-): Result<Changed, 'not_found' | 'unknown_theme' | 'invalid_merge'> {
+): Result<Changed, 'not_found' | 'unknown_theme' | 'theme_off' | 'invalid_merge'> {
   const before = all.find((theme) => theme.key === key);
   if (!before) return refuse('not_found');
   const into = all.find((theme) => theme.key === intoKey);
@@ -92,6 +105,10 @@ export function mergeThemes(
   if (before.parent === null || into.parent === null || before.mergedInto) return refuse('invalid_merge');
   for (let at: ThemeRow | undefined = into; at; at = all.find((theme) => theme.key === at!.mergedInto)) {
     if (at.key === key) return refuse('invalid_merge');
+    // Where the chain ends the voices are counted, if that theme and its upper one are on.
+    const upper = all.find((theme) => theme.key === at!.parent);
+    if (!at.mergedInto && !(at.enabled && (upper?.enabled ?? true)))
+      return refuse('theme_off', [{ path: 'intoKey', code: 'theme_off' }]);
   }
   return ok({ before, after: { ...before, mergedInto: intoKey, version }, change: 'merged' });
 }
@@ -106,6 +123,28 @@ export function unmergeTheme(
   if (!before) return refuse('not_found');
   if (!before.mergedInto) return refuse('not_merged');
   return ok({ before, after: { ...before, mergedInto: null, version }, change: 'unmerged' });
+}
+
+/** Which of these names another theme below the same upper theme has, however it is written. */
+function twinName(
+  all: readonly ThemeRow[],
+  parent: string | null,
+  key: string | null,
+  names: { zh?: string; en?: string },
+): 'zh' | 'en' | null {
+  const fold = (name: string) => name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase();
+  const others = all.filter((theme) => theme.parent === parent && theme.key !== key);
+  for (const language of ['zh', 'en'] as const) {
+    const name = names[language];
+    if (name !== undefined && others.some((theme) => fold(theme[language]) === fold(name))) return language;
+  }
+  return null;
+}
+
+/** Whether this theme, merged away, would be counted nowhere once that one (or the upper theme it is) is off. */
+function isTakenFrom(theme: ThemeRow, off: ThemeRow): boolean {
+  if (theme.mergedInto === null || off.mergedInto !== null || theme.parent === off.key) return false;
+  return theme.mergedInto === off.key || (off.parent === null && theme.mergedInto.startsWith(`${off.key}.`));
 }
 
 function distinct(words: readonly string[]): string[] {

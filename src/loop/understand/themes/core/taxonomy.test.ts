@@ -92,6 +92,39 @@ describe('changes', () => {
     expect(editTheme(all, 3, 'logistics.drone', 1, {})).toEqual({ ok: true, value: null });
   });
 
+  it('refuses a name that another theme beside it has, however it is written', () => {
+    const named = (zh: string, en: string) => addLeaf(all, 2, { parent: 'logistics', zh, en, keywords: [] });
+    const twin = all.find((theme) => theme.key === 'logistics.late')!;
+    expect(named(` ${twin.zh} `, 'Drone two')).toMatchObject({ reason: 'name_taken', details: [{ path: 'zh' }] });
+    expect(named('无人机', twin.en.toUpperCase())).toMatchObject({ reason: 'name_taken', details: [{ path: 'en' }] });
+    expect(editTheme(all, 3, 'logistics.drone', 1, { zh: twin.zh })).toMatchObject({ reason: 'name_taken' });
+    expect(editTheme(all, 3, 'logistics.late', twin.version, { zh: twin.zh, keywords: ['慢'] })).toMatchObject({
+      ok: true,
+    });
+    expect(addLeaf(all, 2, { parent: 'size', zh: twin.zh, en: twin.en, keywords: [] })).toMatchObject({ ok: true });
+  });
+
+  it('lets no theme vanish that was merged into another', () => {
+    const change = (key: string, edit: Partial<ThemeRow>) =>
+      all.map((theme) => (theme.key === key ? { ...theme, ...edit } : theme));
+    const off = change('logistics.late', { enabled: false });
+    expect(mergeThemes(off, 4, 'logistics.drone', 'logistics.late')).toMatchObject({ reason: 'theme_off' });
+    expect(mergeThemes(change('logistics', { enabled: false }), 4, 'logistics.drone', 'logistics.late')).toMatchObject({
+      reason: 'theme_off',
+    });
+    const merged = change('logistics.drone', { mergedInto: 'logistics.late' });
+    expect(editTheme(merged, 5, 'logistics.late', 0, { enabled: false })).toMatchObject({
+      reason: 'theme_takes_others',
+      details: [{ path: 'enabled' }],
+    });
+    // The upper theme of both takes its own leaves along; of a leaf from elsewhere it is asked first.
+    expect(editTheme(merged, 5, 'logistics', 0, { enabled: false })).toMatchObject({ ok: true });
+    const leaf = all.find((theme) => theme.parent === 'size')!.key;
+    expect(
+      editTheme(change(leaf, { mergedInto: 'logistics.late' }), 5, 'logistics', 0, { enabled: false }),
+    ).toMatchObject({ reason: 'theme_takes_others' });
+  });
+
   it('merges leaves only, never in a ring, and undoes it', () => {
     const merged = mergeThemes(all, 4, 'logistics.drone', 'logistics.late');
     if (!merged.ok) throw new Error(merged.reason);

@@ -16,8 +16,17 @@ export const taxonomyChanged = defineEvent(
   }),
 );
 
-const label = z.string().trim().min(1).max(60);
-const keywords = z.array(z.string().trim().min(2).max(40)).max(100);
+/** Controls, and signs that are not seen but turn or split what is written beside them. */
+const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const seen = (text: string) => !HIDDEN.test(text);
+
+/** So many words of its own a theme may have, each at most so long; a run that brings them to earlier feedback takes as many. */
+export const MOST_KEYWORDS = 100;
+export const LONGEST_KEYWORD = 40;
+
+const label = z.string().trim().min(1).max(60).refine(seen, 'hidden_characters');
+const keyword = z.string().trim().min(2).max(LONGEST_KEYWORD).refine(seen, 'hidden_characters');
+const keywords = z.array(keyword).max(MOST_KEYWORDS);
 
 /** Figures of a period beside those of the period of the same length before it. */
 export const themeCount = z.object({
@@ -77,7 +86,7 @@ export const createThemeRoute = route({
   }),
   ok: themeView,
   status: 201,
-  refusals: ['unknown_parent', 'key_taken', 'invalid_theme_key'],
+  refusals: ['unknown_parent', 'key_taken', 'invalid_theme_key', 'name_taken'],
 });
 
 export const changeThemeRoute = route({
@@ -95,7 +104,7 @@ export const changeThemeRoute = route({
     keywords: keywords.optional(),
   }),
   ok: themeView,
-  refusals: ['not_found', 'changed_meanwhile'],
+  refusals: ['not_found', 'changed_meanwhile', 'name_taken', 'theme_takes_others'],
 });
 
 export const mergeThemeRoute = route({
@@ -107,7 +116,7 @@ export const mergeThemeRoute = route({
   params: z.object({ key: z.string() }),
   body: z.object({ intoKey: z.string() }),
   ok: themeView,
-  refusals: ['not_found', 'unknown_theme', 'invalid_merge'],
+  refusals: ['not_found', 'unknown_theme', 'theme_off', 'invalid_merge'],
 });
 
 export const unmergeThemeRoute = route({

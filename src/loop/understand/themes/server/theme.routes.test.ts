@@ -92,7 +92,11 @@ describe('the taxonomy', () => {
       await analyst.call(contract.unmergeThemeRoute, { params: { key: 'logistics.late' } }),
       await app.as.agent.call(contract.createThemeRoute, { body: leaf }),
       await app.as.viewer.call(contract.listThemesRoute, { query: { from: '2026-03-02', to: '2026-03-01' } }),
+      await analyst.call(contract.createThemeRoute, { body: { ...leaf, zh: '无人机配送' } }),
+      await merge('logistics.late', 'logistics.drone_delivery'),
+      await analyst.call(contract.createThemeRoute, { body: { ...leaf, zh: '甲\u202e乙' } }),
     ];
+    expect(answers.at(-1)!.body.errors).toMatchObject([{ path: 'zh', code: 'hidden_characters' }]);
     expect(answers.map((answer) => answer.body.code)).toEqual([
       'unknown_parent',
       'key_taken',
@@ -105,6 +109,9 @@ describe('the taxonomy', () => {
       'not_merged',
       'forbidden',
       'invalid_period',
+      'name_taken',
+      'theme_off',
+      'invalid',
     ]);
   });
 });
