@@ -119,7 +119,12 @@ journey(
     expect(await barriers(page)).toEqual([]);
     await page.setViewportSize({ width: 1440, height: 900 });
 
-    // Thirty decisions later the page of accuracy has something to say.
+    // Thirty decisions about voices drawn by lot later the page of accuracy has something to say.
+    await app.db.asOwner(
+      `INSERT INTO label_samples (workspace_id, feedback_id, day)
+       SELECT workspace_id, feedback_id, day FROM judgements WHERE feedback_id = ANY($1) ON CONFLICT DO NOTHING`,
+      [ids.slice(ODD, ODD + 34)],
+    );
     for (const [at, id] of ids.slice(ODD, ODD + 34).entries())
       await app.api(key, 'PUT', `/api/v1/label-reviews/${id}`, {
         sentiment: (at + ODD) % 2 ? 'positive' : 'negative',
@@ -167,6 +172,10 @@ journey(
       .click();
     await until(engine, (one) => one === base, 'the base judges again');
     await read(page, say('accuracy:version.state.rolled_back'));
+    // What was chosen by hand stays until learning may choose again.
+    await read(page, new RegExp(say('accuracy:learn.held')));
+    await page.getByRole('button', { name: say('accuracy:learn.letChoose') }).click();
+    await until(engine, (one) => one.startsWith(`${base}+`), 'learning chooses again');
     await settled(page);
     calm(desk);
   },
