@@ -33,8 +33,10 @@ export function adaptWords(summary: AdaptSummary, fewer: string): string[] {
     summary.isSelfTrained ? "learned from the shop's unlabelled texts" : 'learned nothing from unlabelled texts',
   );
   if (summary.shadow !== null) {
-    const { lessons, base, shop } = summary.shadow;
-    lines.push(`right on the newest ${lessons} corrections, unseen: ${percent(base)} before, ${percent(shop)} now`);
+    const { lessons, neutral, base, shop } = summary.shadow;
+    lines.push(
+      `right on the newest ${lessons} corrections (${neutral} neutral), unseen: ${percent(base)} before, ${percent(shop)} now`,
+    );
   }
   if (summary.changedShare !== null) lines.push(`${percent(summary.changedShare)} of the texts come out otherwise`);
   if (!summary.isLearned) lines.push('nothing better than the base was found; the base stays in force');

@@ -6,6 +6,7 @@ import { recordFeedbackBatchRoute } from '../../../collect/intake/core/feedback.
 import {
   correctJudgementRoute,
   getEngineRoute,
+  startJudgementRunRoute,
   takeBackCorrectionRoute,
 } from '../../judgement/core/judgement.contract.ts';
 import { getFeedbackRoute } from '../../search/core/search.contract.ts';
@@ -107,6 +108,51 @@ describe('teaching', () => {
     await wait();
     expect(await sentimentOf(ids[20]!)).toBe(was);
     expect((await app.as.viewer.call(getEngineRoute)).body.engine).toBe(base);
+  });
+
+  it('makes no alarm of praise by one wrong correction, and drops no aspects of others', async () => {
+    const ends = [
+      '已经囤了两瓶',
+      '再来一箱才够',
+      '还会再买',
+      '朋友也在用',
+      '推荐给大家',
+      '一直用这个',
+      '很喜欢',
+      '值得',
+    ];
+    const items = ends.map((end, at) => ({
+      channel: 'review',
+      externalId: `praise${at}`,
+      text: `很保湿，吸收快，一点不油腻，${end}`,
+      rating: 5,
+    }));
+    const sent = await app.as.agent.call(recordFeedbackBatchRoute, { body: { items } });
+    const praise: string[] = sent.body.results.map((result: { id: string }) => result.id);
+    await app.settle();
+    const labels = async (id: string) => {
+      const { judgement } = (await app.as.viewer.call(getFeedbackRoute, { params: { id } })).body;
+      const aspects = judgement.aspects.map((one: { aspect: string }) => one.aspect);
+      return { class: judgement.class, urgency: judgement.urgency.level, aspects, intents: judgement.intents };
+    };
+    const before = await Promise.all(praise.slice(1).map(labels));
+    const wrong = { urgency: 'safety', aspects: [{ aspect: 'logistics', polarity: -1 }], intents: ['complain'] };
+    for (const [label, value] of Object.entries(wrong))
+      await app.as.agent.call(correctJudgementRoute, { params: { id: praise[0], label }, body: { value } });
+    await wait();
+    // Even where everything is judged again with what was learned.
+    expect((await app.as.owner.call(startJudgementRunRoute, { body: {} })).status).toBe(202);
+    await app.settle();
+    expect(await Promise.all(praise.slice(1).map(labels))).toEqual(before);
+    const inCases = await app.db.asOwner<{ feedback_id: string }>(
+      'SELECT feedback_id FROM case_feedback WHERE feedback_id = ANY($1)',
+      [praise],
+    );
+    // The corrected voice has its case by a person's word; no other has.
+    expect(inCases.map((row) => row.feedback_id)).toEqual([praise[0]]);
+    for (const label of Object.keys(wrong))
+      await app.as.agent.call(takeBackCorrectionRoute, { params: { id: praise[0], label: label as 'urgency' } });
+    await wait();
   });
 
   it('is switched off and on', async () => {
