@@ -12,14 +12,18 @@ export function useCorrections(feedbackId: string) {
   const { t } = useTranslation('pageunderstand');
   const toast = useToast();
   const refresh = [getFeedbackRoute, listFeedbackRoute, feedbackFacetsRoute];
+  // One after the other: several labels may be taken back at once, and none before it was set.
+  const turn = `corrections ${feedbackId}`;
   const back = useVerb(takeBackCorrectionRoute, {
     refresh,
+    turn,
     onDone: () => toast.done(t('label.takenBack')),
     onProblem: (problem) => toast.problem(problem),
   });
   const takeBack = (label: CorrectableLabel) => back.mutate({ params: { id: feedbackId, label } });
   const set = useVerb(correctJudgementRoute, {
     refresh,
+    turn,
     onDone: (_answer, input) =>
       toast.done(t('label.corrected', { label: t(`label.${input.params.label}`) }), {
         label: t('label.takeBack'),
