@@ -73,6 +73,8 @@ function SetupForm(props: {
   });
   const isOwner = kind === 'first_owner';
   const send = (fields: Fields) => {
+    // The link works once: a second press after the yes must not ask again.
+    if (use.isSuccess) return;
     setTrouble('');
     const locale = i18n.language === 'en' ? 'en' : 'zh-CN';
     use.mutate({

@@ -1,16 +1,18 @@
 // Reads and verbs of a contract as React hooks; the cache key of a read is its route and its input.
 import {
   keepPreviousData,
+  type MutateOptions,
   type QueryClient,
   useInfiniteQuery,
   useMutation,
   useQuery,
   useQueryClient,
 } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallOf, OkOf, RouteSpec } from '../../kit/route.ts';
 import { call } from './call.ts';
 import { onLive } from './live.tsx';
+import { OnePress } from './one-press.ts';
 import type { Problem } from './problem.ts';
 
 export interface ReadOptions {
@@ -120,21 +122,40 @@ export interface VerbOptions<R extends RouteSpec> {
   turn?: string;
 }
 
-/** Marks all answers of these routes stale; those on screen are read again. */
-export function refreshReads(client: QueryClient, routes: readonly RouteSpec[]): void {
-  for (const spec of routes) void client.invalidateQueries({ queryKey: [spec.id] });
+/** Marks all answers of these routes stale; those on screen are read again. @returns when they have been read */
+export async function refreshReads(client: QueryClient, routes: readonly RouteSpec[]): Promise<void> {
+  await Promise.all(routes.map((spec) => client.invalidateQueries({ queryKey: [spec.id] })));
 }
 
-/** A verb: `const assign = useVerb(assignCase, {refresh: [listCases]}); assign.mutate({params, body})`. */
+/**
+ * A verb: `const assign = useVerb(assignCase, {refresh: [listCases]}); assign.mutate({params, body})`. The same input is not
+ * sent again before its answer has come and the refreshed reads show it, so that a double click is one call.
+ */
 export function useVerb<R extends RouteSpec>(spec: R, options: VerbOptions<R> = {}) {
+  type Input = CallOf<R>;
   const client = useQueryClient();
-  return useMutation<OkOf<R>, Problem, CallOf<R>>({
+  const [press] = useState(() => new OnePress<OkOf<R>>());
+  const verb = useMutation<OkOf<R>, Problem, Input>({
     mutationFn: (input) => call(spec, input),
     ...(options.turn ? { scope: { id: options.turn } } : {}),
     onSuccess: (answer, input) => {
-      refreshReads(client, options.refresh ?? []);
+      void refreshReads(client, options.refresh ?? []).finally(() => press.free(input));
       options.onDone?.(answer, input);
     },
-    onError: (problem, input) => options.onProblem?.(problem, input),
+    onError: (problem, input) => {
+      press.free(input);
+      options.onProblem?.(problem, input);
+    },
   });
+  const send = verb.mutateAsync;
+  const mutateAsync = useCallback(
+    (input: Input, then?: MutateOptions<OkOf<R>, Problem, Input>) => press.send(input, () => send(input, then)),
+    [press, send],
+  );
+  const mutate = useCallback(
+    (input: Input, then?: MutateOptions<OkOf<R>, Problem, Input>) =>
+      void mutateAsync(input, then).catch(() => undefined),
+    [mutateAsync],
+  );
+  return { ...verb, mutate, mutateAsync };
 }

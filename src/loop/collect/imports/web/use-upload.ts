@@ -42,7 +42,7 @@ export function useUpload() {
         }
       }
       setSending(null);
-      refreshReads(client, [listImportsRoute]);
+      void refreshReads(client, [listImportsRoute]);
       const only = arrived[0];
       if (files.length === 1 && only) go(`/imports/${only.id}`);
     },

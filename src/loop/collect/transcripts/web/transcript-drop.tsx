@@ -41,7 +41,7 @@ export function TranscriptDrop() {
       }
     }
     setSending(null);
-    refreshReads(client, [listTranscriptImportsRoute]);
+    void refreshReads(client, [listTranscriptImportsRoute]);
   };
   const take = (event: DragEvent) => {
     event.preventDefault();
