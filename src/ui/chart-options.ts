@@ -1,5 +1,7 @@
 // Turns our plain chart description into drawing options: tokens for colour, zero baseline, names at the lines' ends.
+
 import type { ChartProps, ChartTone } from './chart.types.ts';
+import { loneSeries } from './chart-lone.ts';
 import { type Palette, STAGES, type Stage, type } from './tokens.ts';
 
 const ORDER: readonly ChartTone[] = ['collect', 'act', 'understand', 'verify', 'answer', 'publish'];
@@ -12,6 +14,12 @@ export function inkOf(palette: Palette, tone: ChartTone): string {
   return (STAGES as readonly string[]).includes(tone)
     ? palette.stage[tone as Stage]
     : palette[tone as Exclude<ChartTone, Stage | 'plain'>];
+}
+
+/** Colour of a series: its own, plain for the only one, else by its place. */
+export function toneInk(palette: Palette, series: ChartProps['series'], index: number): string {
+  const usual = series.length === 1 ? 'plain' : ORDER[index % ORDER.length]!;
+  return inkOf(palette, series[index]?.tone ?? usual);
 }
 
 /** Runs of labels where every series is null: `[first, last]` indexes, inclusive. */
@@ -27,10 +35,21 @@ export function gapsOf(series: ChartProps['series'], length: number): [number, n
   return gaps;
 }
 
-/** px to keep free at the right for the names at the lines' ends; a Chinese sign is about two Latin letters wide. */
+/** px the names at the lines' ends take; a Chinese sign is about two Latin letters wide. */
 function nameRoom(series: ChartProps['series']): number {
   const widths = series.map((one) => [...one.name].reduce((sum, sign) => sum + (sign > '\u2e80' ? 12 : 7), 0));
-  return Math.min(140, 16 + Math.max(0, ...widths));
+  return 16 + Math.max(0, ...widths);
+}
+
+/** Whether the names stand above the drawing: they do with bars, and with lines that have no end for them or too long names. */
+export function isNamedAbove(props: Pick<ChartProps, 'kind' | 'series' | 'labels'>): boolean {
+  if (props.series.length < 2) return false;
+  return props.kind !== 'line' || props.labels.length < 3 || nameRoom(props.series) > 140;
+}
+
+/** How a line is told apart without colour, as a border of its sign above the drawing. */
+export function lineSign(index: number): 'solid' | 'dashed' | 'dotted' {
+  return (['solid', 'dashed', 'dotted'] as const)[index % 3]!;
 }
 
 /** Options for echarts. `still` draws without movement. */
@@ -45,10 +64,12 @@ export function chartOptions(
   const words = { color: palette.textTertiary, fontFamily: type.family, fontSize: 12 };
   const isLine = props.kind === 'line';
   const single = props.series.length === 1;
+  const atEnds = isLine && !single && !isNamedAbove(props);
   const names = {
     type: 'category',
     data: props.labels,
-    boundaryGap: !isLine,
+    // One or two places have no run to draw from edge to edge; they stand in their columns.
+    boundaryGap: !isLine || props.labels.length < 3,
     inverse: props.sideways ?? false,
     axisLine: { lineStyle: { color: palette.lineStrong } },
     axisTick: { show: false },
@@ -71,7 +92,7 @@ export function chartOptions(
     textStyle: { fontFamily: type.family },
     grid: {
       left: 4,
-      right: isLine && !single ? nameRoom(props.series) : props.sideways ? 56 : 12,
+      right: atEnds ? nameRoom(props.series) : props.sideways ? 56 : 12,
       top: !isLine && !single ? 28 : 12,
       bottom: 4,
       containLabel: true,
@@ -93,7 +114,7 @@ export function chartOptions(
     xAxis: props.sideways ? values : names,
     yAxis: props.sideways ? names : values,
     series: props.series.flatMap((series, index) => {
-      const ink = inkOf(palette, series.tone ?? (single ? 'plain' : ORDER[index % ORDER.length]!));
+      const ink = toneInk(palette, props.series, index);
       const gaps = index === 0 ? gapsOf(props.series, props.labels.length) : [];
       const main = {
         name: series.name,
@@ -112,12 +133,10 @@ export function chartOptions(
             },
         ...(isLine
           ? {
-              // A line needs two points: what stands alone is drawn as a dot.
-              showSymbol: series.values.filter((value) => value !== null).length < 3,
-              symbolSize: 6,
+              showSymbol: false,
               lineStyle: { width: 2, type: DASHES[index % DASHES.length] },
               endLabel: {
-                show: !single,
+                show: atEnds,
                 formatter: '{a}',
                 color: ink,
                 fontSize: 12,
@@ -148,7 +167,12 @@ export function chartOptions(
             }
           : {}),
       };
-      return series.low && series.high ? [...bandOf(series.name, series.low, series.high, ink), main] : [main];
+      const shift = (index - (props.series.length - 1) / 2) * 14;
+      return [
+        ...(series.low && series.high ? bandOf(series.name, series.low, series.high, ink) : []),
+        main,
+        ...(isLine ? loneSeries(series, ink, shift) : []),
+      ];
     }),
   };
 }

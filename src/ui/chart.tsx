@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAppearance } from './appearance.tsx';
 import type { ChartProps } from './chart.types.ts';
-import { chartOptions, inkOf } from './chart-options.ts';
+import { chartOptions, inkOf, isNamedAbove, lineSign, toneInk } from './chart-options.ts';
 import { Bone } from './skeletons.tsx';
 import { palettes } from './tokens.ts';
 import './chart.css';
@@ -47,14 +47,20 @@ export function Chart(props: ChartProps): ReactNode {
     drawing.current?.setOption(chartOptions(props, palette, i18n.language, still), { notMerge: true });
   }, [ready, props, palette, i18n.language]);
 
-  const many = props.kind !== 'line' && props.series.length > 1;
   return (
     <figure className="hy-chart">
-      {many && (
+      {isNamedAbove(props) && (
         <figcaption aria-hidden>
-          {props.series.map((series) => (
+          {props.series.map((series, index) => (
             <span key={series.name}>
-              <i style={{ background: inkOf(palette, series.tone ?? 'plain') }} />
+              {props.kind === 'line' ? (
+                <i
+                  className="hy-chart-line"
+                  style={{ borderTopStyle: lineSign(index), color: toneInk(palette, props.series, index) }}
+                />
+              ) : (
+                <i style={{ background: inkOf(palette, series.tone ?? 'plain') }} />
+              )}
               {series.name}
             </span>
           ))}

@@ -23,6 +23,8 @@ export interface NumberDoorProps {
   denominator?: string;
   /** from when to when */
   window?: string;
+  /** its 95 % interval, in words */
+  interval?: string;
   /** where its rows are */
   to?: string;
   search?: Search;
@@ -52,6 +54,7 @@ export function NumberDoor(props: NumberDoorProps) {
   const rows: [string, string | undefined][] = [
     [t('ui:door.formula'), props.formula ?? entry('formula')],
     [t('ui:door.denominator'), props.denominator ?? entry('denominator')],
+    [t('ui:door.interval'), props.interval],
     [t('ui:door.window'), props.window ?? entry('window')],
   ];
   const sheet = (

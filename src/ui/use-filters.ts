@@ -3,6 +3,8 @@ import { useLocation, useNavigate } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import type { Search } from './go.tsx';
 
+type Patch = Record<string, string | string[] | undefined>;
+
 export interface Filters {
   /** every query value as plain text */
   values: Record<string, string>;
@@ -11,13 +13,15 @@ export interface Filters {
   /** a comma-joined list */
   list: (key: string) => string[];
   /** changes some values; an empty text or empty list removes the key. Replaces the history entry. */
-  set: (patch: Record<string, string | string[] | undefined>) => void;
+  set: (patch: Patch) => void;
+  /** the same as a step of its own, for what one goes back from: a period, a view */
+  step: (patch: Patch) => void;
   /** removes these keys, or all */
   clear: (keys?: readonly string[]) => void;
 }
 
 /** Drops what is empty, joins lists. */
-export function cleanSearch(patch: Record<string, string | string[] | undefined>): Search {
+export function cleanSearch(patch: Patch): Search {
   const out: Search = {};
   for (const [key, value] of Object.entries(patch)) {
     const text = Array.isArray(value) ? value.join(',') : value;
@@ -35,11 +39,11 @@ export function useFilters(): Filters {
     [search],
   );
   const write = useCallback(
-    (next: (now: Record<string, string>) => Search) =>
+    (next: (now: Record<string, string>) => Search, replace = true) =>
       void navigate({
         to: '.',
         search: ((now: Record<string, string>) => next(now)) as never,
-        replace: true,
+        replace,
         resetScroll: false,
       }),
     [navigate],
@@ -49,6 +53,7 @@ export function useFilters(): Filters {
     get: (key) => values[key] ?? '',
     list: (key) => (values[key] ? values[key].split(',') : []),
     set: (patch) => write((now) => cleanSearch({ ...now, ...patch })),
+    step: (patch) => write((now) => cleanSearch({ ...now, ...patch }), false),
     clear: (keys) =>
       write((now) =>
         keys ? cleanSearch(Object.fromEntries(Object.entries(now).filter(([key]) => !keys.includes(key)))) : {},

@@ -29,7 +29,7 @@ export function PeriodPicker() {
           { value: 'own', label: t('period.own'), disabled: period.kind !== 'own' },
         ]}
         onChange={(value) =>
-          value !== 'own' && filters.set({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
+          value !== 'own' && filters.step({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
         }
       />
       <DatePicker.RangePicker
@@ -39,7 +39,7 @@ export function PeriodPicker() {
         onChange={(range) =>
           range?.[0] &&
           range[1] &&
-          filters.set({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD'), days: undefined })
+          filters.step({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD'), days: undefined })
         }
       />
     </div>

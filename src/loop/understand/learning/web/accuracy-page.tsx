@@ -13,7 +13,7 @@ import { useFilters } from '../../../../ui/use-filters.ts';
 import { type AccuracyView, ENOUGH_CHECKS, getAccuracyRoute, type ShareView } from '../core/accuracy.contract.ts';
 import { AgreementParts } from './agreement-parts.tsx';
 import { EnginePanel } from './engine-panel.tsx';
-import { intervalText } from './interval-text.ts';
+import { intervalText, rangeText } from './interval-text.ts';
 import { newRound } from './new-round.ts';
 import { VersionList } from './version-list.tsx';
 import './accuracy.css';
@@ -53,7 +53,7 @@ export function AccuracyPage() {
             value={days}
             aria-label={t('period')}
             options={PERIODS.map((value) => ({ value, label: t('days', { count: Number(value) }) }))}
-            onChange={(value) => filters.set({ days: value === '90' ? undefined : value })}
+            onChange={(value) => filters.step({ days: value === '90' ? undefined : value })}
           />
         </div>
         <MainShares view={view} />
@@ -82,10 +82,11 @@ function MainShares({ view }: { view: AccuracyView }) {
       formula={t(`share.${key}Formula`)}
       denominator={t('of', { count: share.of, n: whole.format(share.of) })}
       window={window}
+      {...(share.of < ENOUGH_CHECKS ? {} : { interval: rangeText(share, i18n.language) })}
       note={
         share.of < ENOUGH_CHECKS
           ? t('tooFew', { n: whole.format(share.of), enough: ENOUGH_CHECKS })
-          : intervalText(share, i18n.language)
+          : intervalText(t, share, i18n.language)
       }
     />
   );

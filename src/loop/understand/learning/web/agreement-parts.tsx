@@ -108,9 +108,9 @@ function Curve({ view }: { view: AccuracyView }) {
             ]}
           />
           {bar.coverage !== null && (
-            <p className="hy-quiet">
+            <p className="hy-quiet hy-accuracy-caption">
               {t('bar', { coverage: percent(bar.coverage), precision: percent(bar.precision.share ?? 0) })}{' '}
-              {intervalText(bar.precision, i18n.language)}
+              {intervalText(t, bar.precision, i18n.language)}
             </p>
           )}
         </>
@@ -226,7 +226,7 @@ function Shares(props: { title: string; rows: readonly { key: string; name: Reac
                 <span className="hy-figure">
                   {share.of < FEW ? '–' : numberText(share.share, 'percent', i18n.language)}
                 </span>
-                <small className="hy-faint">{intervalText(share, i18n.language)}</small>
+                <small className="hy-faint">{intervalText(t, share, i18n.language)}</small>
               </span>
             </li>
           ))}

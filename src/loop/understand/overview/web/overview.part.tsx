@@ -62,7 +62,7 @@ export function Overview({
           { value: 'own', label: t('period.own'), disabled: period.kind !== 'own' },
         ]}
         onChange={(value) =>
-          value !== 'own' && filters.set({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
+          value !== 'own' && filters.step({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
         }
       />
       <DatePicker.RangePicker
@@ -72,7 +72,7 @@ export function Overview({
         onChange={(range) =>
           range?.[0] &&
           range[1] &&
-          filters.set({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD'), days: undefined })
+          filters.step({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD'), days: undefined })
         }
       />
     </div>
@@ -92,7 +92,7 @@ export function Overview({
             text={t('quietText')}
             action={
               newest.data && (
-                <Button onClick={() => filters.set({ from: newest.data?.from, to: newest.data?.to, days: undefined })}>
+                <Button onClick={() => filters.step({ from: newest.data?.from, to: newest.data?.to, days: undefined })}>
                   {t('toNewest')}
                 </Button>
               )

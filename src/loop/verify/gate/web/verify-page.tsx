@@ -59,7 +59,7 @@ export function VerifyPage() {
               ]}
               onChange={(value) =>
                 value !== 'own' &&
-                filters.set({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
+                filters.step({ days: value === '30' ? undefined : value, from: undefined, to: undefined })
               }
             />
             <DatePicker.RangePicker
@@ -69,7 +69,7 @@ export function VerifyPage() {
               onChange={(range) =>
                 range?.[0] &&
                 range[1] &&
-                filters.set({
+                filters.step({
                   from: range[0].format('YYYY-MM-DD'),
                   to: range[1].format('YYYY-MM-DD'),
                   days: undefined,
