@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
+import { joinWords } from '../../../../ui/join-words.ts';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { useNow } from '../../../../ui/use-now.ts';
 import { useSayMasks } from '../../../../ui/use-say-masks.ts';
@@ -14,7 +15,7 @@ import { CancelButton } from './cancel-button.tsx';
 type View = z.output<typeof contract.interactionView>;
 
 export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean }) {
-  const { t } = useTranslation('interactions');
+  const { t, i18n } = useTranslation('interactions');
   const say = useSayMasks();
   const toast = useToast();
   const now = useNow('second');
@@ -103,7 +104,7 @@ export function InteractionRow({ view, mayWork }: { view: View; mayWork: boolean
           )}
         </div>
       ))}
-      {winners.length > 0 && <p>{t('winners', { names: winners.join('、') })}</p>}
+      {winners.length > 0 && <p>{t('winners', { names: joinWords(winners, i18n.language) })}</p>}
       {view.resultHash && (
         <p className="hy-quiet live-play-hash">
           {t('hash')} <code>{view.resultHash}</code>

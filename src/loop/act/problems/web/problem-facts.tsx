@@ -1,6 +1,7 @@
 // Who works on a problem, what it is about, and how it ended.
 import { useTranslation } from 'react-i18next';
 import { GoLink } from '../../../../ui/go.tsx';
+import { joinWords } from '../../../../ui/join-words.ts';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { Section, Terms } from '../../../../ui/section.tsx';
 import { useThemeNames } from '../../cases/web/names.part.tsx';
@@ -9,14 +10,20 @@ import { explorerSearch } from './effect-words.part.tsx';
 import { EMPTY_MEASURE } from './measure-fields.part.tsx';
 
 export function ProblemFacts({ problem }: { problem: ProblemView }) {
-  const { t } = useTranslation('pageproblems');
+  const { t, i18n } = useTranslation('pageproblems');
   const { themeName } = useThemeNames();
   const none = <span className="hy-faint">{t('nothing')}</span>;
   const rows = [
     { term: t('field.owner'), value: problem.owner?.name ?? <span className="hy-faint">{t('owner.none')}</span> },
     {
       term: t('field.members'),
-      value: problem.members.length > 0 ? problem.members.map((one) => one.name).join('、') : none,
+      value:
+        problem.members.length > 0
+          ? joinWords(
+              problem.members.map((one) => one.name),
+              i18n.language,
+            )
+          : none,
     },
     {
       term: t('field.theme'),
@@ -36,7 +43,13 @@ export function ProblemFacts({ problem }: { problem: ProblemView }) {
     },
     {
       term: t('field.product'),
-      value: problem.products.length > 0 ? problem.products.map((one) => one.name).join('、') : none,
+      value:
+        problem.products.length > 0
+          ? joinWords(
+              problem.products.map((one) => one.name),
+              i18n.language,
+            )
+          : none,
     },
     { term: t('field.opened'), value: <RelativeTime at={problem.openedAt} /> },
     ...(problem.openedBy ? [{ term: t('field.openedBy'), value: problem.openedBy.name }] : []),

@@ -8,6 +8,7 @@ import { DataList } from '../../../../ui/data-list.tsx';
 import type { Column } from '../../../../ui/data-list.types.ts';
 import { FilterBar } from '../../../../ui/filter-bar.tsx';
 import { useGo } from '../../../../ui/go.tsx';
+import { joinWords } from '../../../../ui/join-words.ts';
 import { PageHeader } from '../../../../ui/page-header.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
@@ -28,7 +29,7 @@ const pick = <T extends string>(all: readonly T[], values: readonly string[]): T
 };
 
 export function ProblemsPage() {
-  const { t } = useTranslation('pageproblems');
+  const { t, i18n } = useTranslation('pageproblems');
   const go = useGo();
   const { member } = useSession();
   const filters = useFilters();
@@ -86,7 +87,7 @@ export function ProblemsPage() {
         list={list}
         label={t('title')}
         rowKey={(row) => row.id}
-        columns={columns(t, themeName)}
+        columns={columns(t, (themes) => joinWords(themes.map(themeName), i18n.language))}
         narrow={(row) => <NarrowRow row={row} t={t} />}
         onOpen={(row) => go(`/problems/${row.id}`)}
         filtered={isFiltered}
@@ -102,7 +103,7 @@ export function ProblemsPage() {
   );
 }
 
-function columns(t: TFunction, themeName: (key: string) => string): Column<ProblemRow>[] {
+function columns(t: TFunction, themeNames: (keys: readonly string[]) => string): Column<ProblemRow>[] {
   return [
     {
       key: 'title',
@@ -119,7 +120,7 @@ function columns(t: TFunction, themeName: (key: string) => string): Column<Probl
       title: t('field.theme'),
       width: 130,
       from: 1080,
-      render: (row) => <span className="hy-one-line hy-quiet">{row.themes.map(themeName).join('、')}</span>,
+      render: (row) => <span className="hy-one-line hy-quiet">{themeNames(row.themes)}</span>,
     },
     { key: 'state', title: t('field.state'), width: 116, render: (row) => <ProblemStateTag value={row.state} /> },
     { key: 'severity', title: t('field.severity'), width: 96, render: (row) => <SeverityTag value={row.severity} /> },

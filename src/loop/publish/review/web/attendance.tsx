@@ -3,13 +3,14 @@ import { Input, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../../../ui/client/hooks.ts';
+import { joinWords } from '../../../../ui/join-words.ts';
 import { Section } from '../../../../ui/section.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
 import { useStaff } from '../../../act/cases/web/names.part.tsx';
 import { changePackRoute, getPackRoute, listPacksRoute, type PackView } from '../core/review.contract.ts';
 
 export function Attendance({ pack, mayEdit }: { pack: PackView; mayEdit: boolean }) {
-  const { t } = useTranslation('review');
+  const { t, i18n } = useTranslation('review');
   const toast = useToast();
   const { members } = useStaff();
   const [notes, setNotes] = useState(pack.notes);
@@ -37,7 +38,12 @@ export function Attendance({ pack, mayEdit }: { pack: PackView; mayEdit: boolean
             style={{ width: '100%' }}
           />
         ) : (
-          <p>{pack.attendance.map((one) => one.name).join('、') || '–'}</p>
+          <p>
+            {joinWords(
+              pack.attendance.map((one) => one.name),
+              i18n.language,
+            ) || '–'}
+          </p>
         )}
       </Section>
       <Section title={t('pack.notes')}>

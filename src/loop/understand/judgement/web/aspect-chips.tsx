@@ -10,6 +10,8 @@ import { ReasonList } from './reasons.tsx';
 import type { Correct } from './use-corrections.ts';
 
 const POLARITIES = [1, 0, -1] as const;
+/** A part added by hand takes the side of the voice; one more click turns it. */
+const SIDE = { positive: 1, neutral: 0, negative: -1 } as const;
 
 export function AspectChips({ judgement, change }: { judgement: JudgementView; change?: Correct }) {
   const { t } = useTranslation(['pageunderstand', 'text']);
@@ -51,7 +53,7 @@ export function AspectChips({ judgement, change }: { judgement: JudgementView; c
           quiet
           name={t('pageunderstand:label.addAspect')}
           choices={missing.map((key) => ({ key, label: t(`text:aspect.${key}`) }))}
-          onChoose={(aspect) => change('aspects', [...plain, { aspect, polarity: -1 }])}
+          onChoose={(aspect) => change('aspects', [...plain, { aspect, polarity: SIDE[judgement.sentiment] }])}
         >
           <Icon name="plus" size={12} />
         </LabelChip>

@@ -1,20 +1,20 @@
 // Judging earlier feedback again: which, how far it is, and what earlier runs changed.
-import { Button, Radio, Select } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useList, useRead, useVerb } from '../../../../ui/client/hooks.ts';
 import type { Problem } from '../../../../ui/client/problem.ts';
-import { useCan } from '../../../../ui/client/session.tsx';
+import { useCan, useSession } from '../../../../ui/client/session.tsx';
 import { ConfirmButton } from '../../../../ui/confirm-button.tsx';
+import { GoLink } from '../../../../ui/go.tsx';
 import { PageHeader } from '../../../../ui/page-header.tsx';
 import { EmptyPlace, ErrorPlace } from '../../../../ui/places.tsx';
 import { ProgressPanel } from '../../../../ui/progress-panel.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
-import { PageBody, Section } from '../../../../ui/section.tsx';
+import { PageBody } from '../../../../ui/section.tsx';
 import { PlainTag } from '../../../../ui/tags.tsx';
 import { useToast } from '../../../../ui/toasts.tsx';
-import { CHANNELS } from '../../../collect/intake/core/feedback.contract.ts';
-import { leafOptions, useThemeNames } from '../../themes/web/theme-names.part.tsx';
+import { useThemeNames } from '../../themes/web/theme-names.part.tsx';
 import {
   cancelJudgementRunRoute,
   getEngineRoute,
@@ -22,9 +22,10 @@ import {
   listJudgementRunsRoute,
   pauseJudgementRunRoute,
   resumeJudgementRunRoute,
-  startJudgementRunRoute,
 } from '../core/judgement.contract.ts';
-import { FromTo, moveCounts } from './run-moves.tsx';
+import { FromTo, leftOut, moveCounts } from './run-moves.tsx';
+import { scopeWords } from './run-scope.ts';
+import { StartRun } from './start-run.tsx';
 import './judging.css';
 
 const STATES = { waiting: 'waiting', running: 'running', paused: 'paused', done: 'done', cancelled: 'failed' } as const;
@@ -65,68 +66,12 @@ export function JudgingPage() {
   );
 }
 
-function StartRun() {
-  const { t } = useTranslation(['pageunderstand', 'pagecollect']);
-  const toast = useToast();
-  const names = useThemeNames();
-  const [outdatedOnly, setOutdatedOnly] = useState(false);
-  const [channel, setChannel] = useState<string | null>(null);
-  const [theme, setTheme] = useState<string | null>(null);
-  const start = useVerb(startJudgementRunRoute, {
-    refresh: [listJudgementRunsRoute],
-    onDone: () => toast.done(t('judging.started')),
-    onProblem: (problem) => toast.problem(problem),
-  });
-  return (
-    <Section title={t('judging.scope')}>
-      <div className="hy-judging-scope">
-        <Radio.Group
-          value={outdatedOnly}
-          aria-label={t('judging.scope')}
-          options={[
-            { value: false, label: t('judging.all') },
-            { value: true, label: t('judging.outdated') },
-          ]}
-          onChange={(event) => setOutdatedOnly(event.target.value as boolean)}
-        />
-        <Select<string>
-          value={channel}
-          allowClear
-          placeholder={t('judging.anyChannel')}
-          aria-label={t('judging.channel')}
-          options={CHANNELS.map((value) => ({ value, label: t(`pagecollect:channel.${value}`) }))}
-          onChange={(next) => setChannel(next ?? null)}
-        />
-        <Select<string>
-          value={theme}
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          popupMatchSelectWidth={false}
-          placeholder={t('judging.anyTheme')}
-          aria-label={t('judging.theme')}
-          options={leafOptions(names)}
-          onChange={(next) => setTheme(next ?? null)}
-        />
-        <Button
-          type="primary"
-          loading={start.isPending}
-          onClick={() =>
-            start.mutate({
-              body: { outdatedOnly, ...(channel ? { channel } : {}), ...(theme ? { theme } : {}) },
-            })
-          }
-        >
-          {t('judging.start')}
-        </Button>
-      </div>
-    </Section>
-  );
-}
-
 function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) {
-  const { t } = useTranslation(['pageunderstand', 'pagecollect']);
+  const { t, i18n } = useTranslation(['pageunderstand', 'pagecollect']);
   const toast = useToast();
   const names = useThemeNames();
+  const { workspace } = useSession();
+  const [isWhole, setWhole] = useState(false);
   const cancel = useVerb(cancelJudgementRunRoute, {
     refresh: [listJudgementRunsRoute],
     onDone: () => toast.done(t('judging.cancelled')),
@@ -136,28 +81,52 @@ function Run({ run, mayCancel }: { run: JudgementRunView; mayCancel: boolean }) 
   const pause = useVerb(pauseJudgementRunRoute, verb);
   const resume = useVerb(resumeJudgementRunRoute, verb);
   const isOpen = OPEN.includes(run.state);
-  const scope = [
-    run.scope.outdatedOnly ? t('judging.outdated') : '',
-    run.scope.channel ? t(`pagecollect:channel.${run.scope.channel}`) : '',
-    run.scope.theme ? names.path(run.scope.theme) : '',
-    run.scope.words?.length ? t('judging.words', { words: run.scope.words.slice(0, 6).join('、') }) : '',
-  ].filter(Boolean);
+  const scope = scopeWords(run.scope, { t, theme: names.path, language: i18n.language, zone: workspace.timeZone });
+  const hidden = leftOut(run);
+  const isEmpty = run.total === 0 && run.state === 'done';
   return (
     <ProgressPanel
-      title={scope.length > 0 ? scope.join(' · ') : t('judging.all')}
+      title={scope}
       state={STATES[run.state]}
       done={run.done}
-      total={run.total > 0 ? run.total : run.state === 'done' ? 1 : null}
+      total={run.total > 0 ? run.total : null}
       unit={t('judging.unit')}
-      {...(run.total === 0 && run.state === 'done' ? { sentence: t('judging.same') } : {})}
+      {...(isEmpty ? { sentence: t('judging.nothing') } : {})}
       counts={[
         { label: t('judging.changed'), value: run.changed },
-        { label: t('judging.fromTo'), value: <FromTo run={run} /> },
-        ...moveCounts(run, t),
+        { label: t('judging.fromTo'), value: <FromTo run={run} isWhole={isWhole} /> },
+        ...moveCounts(run, t, isWhole),
         {
           label: t('judging.by', { name: run.byName }),
           value: <RelativeTime at={run.createdAt} />,
         },
+        ...(run.scope.productId
+          ? [
+              {
+                label: t('judging.productSeen'),
+                value: (
+                  <GoLink to="/feedback" search={{ product: run.scope.productId }} className="hy-link">
+                    {t('judging.seeProduct')}
+                  </GoLink>
+                ),
+              },
+            ]
+          : []),
+        ...(!isWhole && hidden.moves + hidden.engines > 0
+          ? [
+              {
+                label:
+                  hidden.moves > 0
+                    ? t('judging.moreMoves', { count: hidden.moves })
+                    : t('judging.moreEngines', { count: hidden.engines }),
+                value: (
+                  <button type="button" className="hy-link hy-judging-more" onClick={() => setWhole(true)}>
+                    {t('judging.showAll')}
+                  </button>
+                ),
+              },
+            ]
+          : []),
       ]}
       actions={
         isOpen &&

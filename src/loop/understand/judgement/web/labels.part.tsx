@@ -29,10 +29,16 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
   const mayCorrect = useCan('judgement.correct');
   const { correct, takeBack, isBusy } = useCorrections(feedbackId);
   const change: Correct | undefined = mayCorrect ? correct : undefined;
-  const why = (label: CorrectableLabel) => {
+  /** Reasons speak for the engine's own label; where a person set another one, the hover says so. */
+  const why = (label: CorrectableLabel, nameOf: (value: unknown) => string) => {
     const found = reasonsFor(judgement.reasons, label);
-    return found.length > 0 ? <ReasonList reasons={found} /> : undefined;
+    if (found.length === 0) return undefined;
+    const own = corrections.find((one) => one.label === label);
+    if (!own || isSame(own)) return <ReasonList reasons={found} />;
+    return <ReasonList reasons={found} heading={t('pageunderstand:label.engineSaid', { label: nameOf(own.from) })} />;
   };
+  const urgencyName = (value: unknown) =>
+    typeof value === 'string' ? t(`text:urgency.${value}`) : t('text:urgencyLevel.none');
   const isSpam = judgement.spamScore >= 0.5;
   const line = (label: CorrectableLabel, children: ReactNode) => {
     const correction = corrections.find((one) => one.label === label);
@@ -69,7 +75,7 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
           'sentiment',
           <LabelChip
             name={t('pageunderstand:label.sentiment')}
-            reasons={why('sentiment')}
+            reasons={why('sentiment', (value) => t(`text:sentiment.${value}`))}
             choices={one(SENTIMENTS, (value) => t(`text:sentiment.${value}`))}
             current={judgement.sentiment}
             onChoose={(value) => change?.('sentiment', value)}
@@ -81,7 +87,7 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
           'class',
           <LabelChip
             name={t('pageunderstand:label.class')}
-            reasons={why('class')}
+            reasons={why('class', (value) => t(`ui:sentiment.${value}`))}
             choices={one(CLASSES, (value) => t(`ui:sentiment.${value}`))}
             current={judgement.class}
             onChoose={(value) => change?.('class', value)}
@@ -93,20 +99,20 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
           'urgency',
           <LabelChip
             name={t('pageunderstand:label.urgency')}
-            reasons={why('urgency')}
+            reasons={why('urgency', urgencyName)}
             quiet={judgement.urgency.reason === null}
             choices={
               mayCorrect
                 ? [
                     { key: 'none', label: t('text:urgencyLevel.none') },
-                    ...URGENCY_REASONS.map((key) => ({ key, label: t(`text:urgency.${key}`) })),
+                    ...URGENCY_REASONS.map((key) => ({ key, label: urgencyName(key) })),
                   ]
                 : undefined
             }
             current={judgement.urgency.reason ?? 'none'}
             onChoose={(value) => change?.('urgency', value === 'none' ? null : value)}
           >
-            {judgement.urgency.reason ? t(`text:urgency.${judgement.urgency.reason}`) : t('text:urgencyLevel.none')}
+            {urgencyName(judgement.urgency.reason)}
           </LabelChip>,
         )}
         {line('themes', <ThemeChips judgement={judgement} {...(change ? { change } : {})} />)}
@@ -116,7 +122,7 @@ export function JudgementLabels({ feedbackId, judgement, corrections }: Props) {
           'spam',
           <LabelChip
             name={t('pageunderstand:label.spam')}
-            reasons={why('spam')}
+            reasons={why('spam', (value) => t(`pageunderstand:label.spam_${value === true ? 'yes' : 'no'}`))}
             quiet={!isSpam}
             choices={
               mayCorrect

@@ -1,5 +1,5 @@
 // Many days as few bars of equal length, empty days kept as gaps.
-import { nextDay } from './zone-day.ts';
+import { nextDay } from '../../../../ui/zone-day.ts';
 
 export interface DayBar {
   /** both days included */

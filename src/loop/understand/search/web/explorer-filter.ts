@@ -2,9 +2,9 @@
 
 import type { CallOf } from '../../../../kit/route.ts';
 import { CLASSES, INTENTS, SENTIMENTS } from '../../../../text/judge.contract.ts';
+import { dayStart, nextDay } from '../../../../ui/zone-day.ts';
 import { CHANNELS } from '../../../collect/intake/core/feedback.contract.ts';
 import type { feedbackFacetsRoute } from '../core/search.contract.ts';
-import { dayStart, nextDay } from './zone-day.ts';
 
 /** Keys of the address that narrow the list down. */
 export const FILTER_KEYS = [

@@ -6,8 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../../../ui/client/session.tsx';
 import { useFilters } from '../../../../ui/use-filters.ts';
 import { useNow } from '../../../../ui/use-now.ts';
+import { today } from '../../../../ui/zone-day.ts';
 import { barsOf } from './day-bars.ts';
-import { today } from './zone-day.ts';
 
 const PERIODS = [7, 30, 90];
 const WIDTH = 200;

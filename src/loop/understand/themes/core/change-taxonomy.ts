@@ -1,5 +1,6 @@
 // What may be done to the taxonomy, decided over the whole of it.
 import { ok, type Result, refuse } from '../../../../kit/result.ts';
+import { cleanKeywords } from './keyword-rules.ts';
 import { keyFor, type ThemeRow } from './taxonomy.ts';
 
 export interface ThemeEdit {
@@ -40,7 +41,7 @@ export function addLeaf(
     zh,
     en,
     enabled: true,
-    keywords: distinct(input.keywords),
+    keywords: cleanKeywords(input.keywords),
     mergedInto: null,
     own: true,
     version,
@@ -75,7 +76,7 @@ export function editTheme(
     zh: edit.zh ?? before.zh,
     en: edit.en ?? before.en,
     enabled: edit.enabled ?? before.enabled,
-    keywords: edit.keywords ? distinct(edit.keywords) : before.keywords,
+    keywords: edit.keywords ? cleanKeywords(edit.keywords) : before.keywords,
     version,
   };
   const change =
@@ -145,8 +146,4 @@ function twinName(
 function isTakenFrom(theme: ThemeRow, off: ThemeRow): boolean {
   if (theme.mergedInto === null || off.mergedInto !== null || theme.parent === off.key) return false;
   return theme.mergedInto === off.key || (off.parent === null && theme.mergedInto.startsWith(`${off.key}.`));
-}
-
-function distinct(words: readonly string[]): string[] {
-  return [...new Set(words.map((word) => word.trim()))].filter((word) => word !== '');
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { route } from '../../../../ground/members/core/permission.contract.ts';
 import { defineEvent } from '../../../../kit/event.ts';
+import { KEYWORD } from './keyword-rules.ts';
 
 /** A key such as `logistics.late`; the part before the dot is the parent. */
 export const themeKey = z.string().regex(/^[a-z][a-z0-9_]{0,38}(\.[a-z0-9][a-z0-9_]{0,39})?$/, 'invalid_theme_key');
@@ -21,11 +22,11 @@ const HIDDEN = /[\p{Cc}\u061c\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]
 const seen = (text: string) => !HIDDEN.test(text);
 
 /** So many words of its own a theme may have, each at most so long; a run that brings them to earlier feedback takes as many. */
-export const MOST_KEYWORDS = 100;
-export const LONGEST_KEYWORD = 40;
+export const MOST_KEYWORDS = KEYWORD.most;
+export const LONGEST_KEYWORD = KEYWORD.max;
 
 const label = z.string().trim().min(1).max(60).refine(seen, 'hidden_characters');
-const keyword = z.string().trim().min(2).max(LONGEST_KEYWORD).refine(seen, 'hidden_characters');
+const keyword = z.string().trim().min(KEYWORD.min).max(LONGEST_KEYWORD).refine(seen, 'hidden_characters');
 const keywords = z.array(keyword).max(MOST_KEYWORDS);
 
 /** Figures of a period beside those of the period of the same length before it. */

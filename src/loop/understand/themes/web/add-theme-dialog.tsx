@@ -5,7 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useVerb } from '../../../../ui/client/hooks.ts';
 import { problemText } from '../../../../ui/client/problem.ts';
 import { useToast } from '../../../../ui/toasts.tsx';
+import { cleanKeywords, keywordFault } from '../core/keyword-rules.ts';
 import { createThemeRoute, listThemeChangesRoute, listThemesRoute, type ThemeView } from '../core/theme.contract.ts';
+import { KeywordField } from './keyword-field.tsx';
+import { LeaveQuestion } from './leave-question.tsx';
 
 interface Props {
   /** key of the upper theme, empty when it is still to be chosen, null while closed */
@@ -35,15 +38,17 @@ export function AddTheme({ parent, items, onClose }: Props) {
       close();
     },
   });
+  const [isAsking, setAsking] = useState(false);
   const close = () => {
+    setAsking(false);
     create.reset();
     onClose();
   };
-  const isWhole = under !== null && zh.trim() !== '' && en.trim() !== '';
+  const isWhole = under !== null && zh.trim() !== '' && en.trim() !== '' && !keywordFault(keywords);
+  const isTyped = zh.trim() !== '' || en.trim() !== '' || keywords.length > 0;
   const submit = () => {
     if (!isWhole) return;
-    const words = keywords.map((word) => word.trim()).filter((word) => word.length >= 2);
-    create.mutate({ body: { parent: under, zh: zh.trim(), en: en.trim(), keywords: words } });
+    create.mutate({ body: { parent: under, zh: zh.trim(), en: en.trim(), keywords: cleanKeywords(keywords) } });
   };
   return (
     <Modal
@@ -52,7 +57,7 @@ export function AddTheme({ parent, items, onClose }: Props) {
       okText={t('themes.create')}
       okButtonProps={{ disabled: !isWhole, loading: create.isPending }}
       onOk={submit}
-      onCancel={close}
+      onCancel={() => (isTyped ? setAsking(true) : close())}
     >
       <form
         className="hy-theme-form"
@@ -90,20 +95,7 @@ export function AddTheme({ parent, items, onClose }: Props) {
             onChange={(event) => setEn(event.target.value)}
           />
         </div>
-        <div className="hy-theme-field">
-          <span>{t('themes.keywords')}</span>
-          <Select
-            mode="tags"
-            open={false}
-            suffixIcon={null}
-            value={keywords}
-            aria-label={t('themes.keywords')}
-            placeholder={t('themes.keywordsPlaceholder')}
-            tokenSeparators={[',', '，', '、', '\n']}
-            onChange={setKeywords}
-          />
-          <small>{t('themes.keywordsHint')}</small>
-        </div>
+        <KeywordField value={keywords} onChange={setKeywords} />
         {create.error && (
           <p className="hy-ink-negative" role="alert">
             {problemText(t, create.error)}
@@ -111,6 +103,7 @@ export function AddTheme({ parent, items, onClose }: Props) {
         )}
         <button type="submit" hidden aria-hidden="true" tabIndex={-1} />
       </form>
+      <LeaveQuestion open={isAsking} onStay={() => setAsking(false)} onLeave={close} />
     </Modal>
   );
 }

@@ -19,14 +19,19 @@ export function JudgeWords({ words }: { words: readonly string[] }) {
     onProblem: (problem) => toast.problem(problem),
   });
   if (!mayRun) return null;
+  const isBusy = runs.items.some((run) => run.finishedAt === null);
   const key = [...words].sort().join();
   const mine = runs.items.find((run) => [...(run.scope.words ?? [])].sort().join() === key);
   const whole = new Intl.NumberFormat(i18n.language);
   return (
     <div className="hy-theme-field">
       <small>{t('themes.wordsHere')}</small>
-      <div className="hy-row-line">
-        <Button loading={start.isPending} onClick={() => start.mutate({ body: { words: [...words] } })}>
+      <div className="hy-theme-again">
+        <Button
+          loading={start.isPending}
+          disabled={isBusy}
+          onClick={() => start.mutate({ body: { words: [...words] } })}
+        >
           {t('themes.wordsAgain')}
         </Button>
         {mine && (

@@ -4,16 +4,17 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OkOf } from '../../../../kit/route.ts';
 import { useRead } from '../../../../ui/client/hooks.ts';
+import { joinWords } from '../../../../ui/join-words.ts';
 import { EmptyPlace, ErrorPlace } from '../../../../ui/places.tsx';
 import { RelativeTime } from '../../../../ui/relative-time.tsx';
 import { TextSkeleton } from '../../../../ui/skeletons.tsx';
 import { listThemeChangesRoute } from '../core/theme.contract.ts';
+import { movesOf } from './theme-moves.ts';
 import { useThemeNames } from './theme-names.part.tsx';
 
 type Change = OkOf<typeof listThemeChangesRoute>['items'][number];
 
 const PAGE = 50;
-const KNOWN = ['added', 'renamed', 'keywords', 'enabled', 'disabled', 'merged', 'unmerged'];
 
 export function ThemeHistory({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('pageunderstand');
@@ -52,21 +53,24 @@ function Words({ change }: { change: Change }) {
   const { t, i18n } = useTranslation('pageunderstand');
   const names = useThemeNames();
   const language = i18n.language === 'en' ? 'en' : 'zh';
-  const nameIn = (side: Record<string, unknown> | null) => {
-    const name = side?.[language] ?? side?.zh;
+  const nameIn = (side: Record<string, unknown> | null, of: 'zh' | 'en' = language) => {
+    const name = side?.[of] ?? side?.zh;
     return typeof name === 'string' ? name : names.name(change.key);
   };
+  const other = language === 'en' ? 'zh' : 'en';
   const keywords = Array.isArray(change.after.keywords) ? change.after.keywords.map(String) : [];
   const into = typeof change.after.mergedInto === 'string' ? change.after.mergedInto : '';
-  if (!KNOWN.includes(change.change)) return <>{nameIn(change.after)}</>;
-  return (
-    <>
-      {t(`themeChange.${change.change}`, {
-        name: nameIn(change.after),
-        before: nameIn(change.before),
-        words: keywords.join('、') || t('themeChange.noWords'),
-        into: into ? names.name(into) : '',
-      })}
-    </>
+  const moves = movesOf(change, language);
+  if (moves.length === 0) return <>{nameIn(change.after)}</>;
+  const sentences = moves.map((move) =>
+    t(`themeChange.${move}`, {
+      name: nameIn(change.after),
+      before: nameIn(change.before),
+      otherName: nameIn(change.after, other),
+      otherBefore: nameIn(change.before, other),
+      words: joinWords(keywords, language) || t('themeChange.noWords'),
+      into: into ? names.name(into) : '',
+    }),
   );
+  return <>{sentences.join(t('themeChange.and'))}</>;
 }

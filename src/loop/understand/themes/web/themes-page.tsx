@@ -78,7 +78,7 @@ export function ThemesPage() {
             value={days}
             aria-label={t('themes.period')}
             options={PERIODS.map((value) => ({ value, label: t('themes.days', { count: Number(value) }) }))}
-            onChange={(value) => filters.set({ days: value === '30' ? undefined : value })}
+            onChange={(value) => filters.step({ days: value === '30' ? undefined : value })}
           />
         </div>
         {error && items.length === 0 && <ErrorPlace error={error} onRetry={() => void last.refetch()} />}
