@@ -57,6 +57,22 @@ export async function call<R extends RouteSpec>(
   input: CallOf<R> = {} as CallOf<R>,
   options: CallOptions = {},
 ): Promise<OkOf<R>> {
+  const response = await answerOf(spec, input, options);
+  if (response.status === 204) return undefined as OkOf<R>;
+  const text = await response.text();
+  return (text ? JSON.parse(text) : undefined) as OkOf<R>;
+}
+
+/** Calls a route that answers with a text file. @returns its words */
+export async function callText<R extends RouteSpec>(
+  spec: R,
+  input: CallOf<R> = {} as CallOf<R>,
+  options: CallOptions = {},
+): Promise<string> {
+  return (await answerOf(spec, input, options)).text();
+}
+
+async function answerOf<R extends RouteSpec>(spec: R, input: CallOf<R>, options: CallOptions): Promise<Response> {
   const parts = input as Parts;
   const { body, headers } = payload(spec, parts.body);
   headers.accept = 'application/json';
@@ -81,9 +97,7 @@ export async function call<R extends RouteSpec>(
     if (response.status === 401) for (const listener of signedOut) listener();
     throw problem;
   }
-  if (response.status === 204) return undefined as OkOf<R>;
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as OkOf<R>;
+  return response;
 }
 
 /**

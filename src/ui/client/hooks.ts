@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { CallOf, OkOf, RouteSpec } from '../../kit/route.ts';
-import { call } from './call.ts';
+import { call, callText } from './call.ts';
 import { onLive } from './live.tsx';
 import { OnePress } from './one-press.ts';
 import type { Problem } from './problem.ts';
@@ -52,6 +52,15 @@ export function useRead<R extends RouteSpec>(spec: R, input: CallOf<R> = {} as C
     staleTime: options.freshMs ?? 10_000,
     refetchInterval: options.everyMs ?? false,
     placeholderData: keepPreviousData,
+  });
+}
+
+/** Reads a route that answers with a text file. */
+export function useText<R extends RouteSpec>(spec: R, input: CallOf<R> = {} as CallOf<R>) {
+  return useQuery<string, Problem>({
+    queryKey: [...keyOf(spec, input), 'text'],
+    queryFn: ({ signal }) => callText(spec, input, { signal }),
+    staleTime: 300_000,
   });
 }
 

@@ -62,6 +62,7 @@ export const engineCardRoute = route({
   path: '/api/v1/engine/card',
   summary: 'The published figures of the engine as it is delivered, on public data: Markdown',
   access: 'feedback.read',
+  query: z.object({ language: z.enum(['en', 'zh-CN']).default('en') }),
   answer: 'file',
   ok: z.null(),
   refusals: ['not_found'],

@@ -211,6 +211,10 @@ describe('teaching', () => {
     const card = await app.as.viewer.call(engineCardRoute);
     expect(card.status).toBe(200);
     expect(String(card.headers['content-type'])).toContain('text/plain');
+    const chinese = await app.as.viewer.call(engineCardRoute, { query: { language: 'zh-CN' } });
+    expect(String(card.body)).toContain('# ');
+    expect(String(chinese.body)).toContain('准确率');
+    expect(String(chinese.body)).not.toBe(String(card.body));
   });
 
   it('lets nobody do what his role may not', async () => {

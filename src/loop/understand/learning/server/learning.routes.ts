@@ -49,8 +49,8 @@ export function learningMountedRoutes(engines: ShopEngines) {
     on(getAccuracyRoute, async ({ env, query }) =>
       ok(await env.db.read((tx) => readAccuracy(tx, query.days, env.now))),
     ),
-    on(engineCardRoute, async ({ reply }) => {
-      const card = await publishedCard();
+    on(engineCardRoute, async ({ query, reply }) => {
+      const card = await publishedCard(query.language);
       if (card === null) return refuse('not_found');
       reply.type('text/plain; charset=utf-8').send(card);
       return sent;

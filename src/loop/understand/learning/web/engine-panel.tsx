@@ -125,9 +125,9 @@ export function EnginePanel() {
             <GoLink to="/judging" className="hy-link">
               {t('learn.judging')}
             </GoLink>
-            <a className="hy-link" href="/api/v1/engine/card" target="_blank" rel="noreferrer">
+            <GoLink to="/accuracy/published" className="hy-link">
               {t('learn.published')}
-            </a>
+            </GoLink>
           </p>
         </>
       )}

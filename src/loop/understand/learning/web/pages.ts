@@ -16,4 +16,10 @@ export const pages: readonly PageDef[] = [
     load: () => import('./accuracy-page.tsx').then((module) => module.AccuracyPage),
     rail: { labelKey: 'accuracy:rail', icon: 'eye', order: railOrder.accuracy, group: 'loop' },
   },
+  {
+    path: '/accuracy/published',
+    titleKey: 'accuracy:published.title',
+    permission: 'feedback.read',
+    load: () => import('./published-page.tsx').then((module) => module.PublishedPage),
+  },
 ];
