@@ -28,7 +28,7 @@ export function PublishedPage() {
         <article className="hy-published">
           {blocks.map((block, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the text does not change under the reader
-            <Block key={index} block={block} />
+            <Block key={index} block={block} under={headingBefore(blocks, index)} />
           ))}
         </article>
       </PageBody>
@@ -36,12 +36,22 @@ export function PublishedPage() {
   );
 }
 
-function Block({ block }: { block: FigureBlock }) {
+/** "Aspects of beauty reviews · Aspects": what a table stands under, for those who hear it. */
+function headingBefore(blocks: readonly FigureBlock[], index: number): string {
+  const chapter = blocks.findLastIndex((block, at) => at < index && block.kind === 'heading' && block.level === 2);
+  const part = blocks.findLastIndex((block, at) => at < index && at > chapter && block.kind === 'heading');
+  return [blocks[chapter], blocks[part]]
+    .flatMap((block) => (block?.kind === 'heading' ? [block.text] : []))
+    .join(' · ');
+}
+
+function Block({ block, under }: { block: FigureBlock; under: string }) {
   if (block.kind === 'heading') return block.level === 2 ? <h2>{block.text}</h2> : <h3>{block.text}</h3>;
   if (block.kind === 'words') return <p>{inked(block.text)}</p>;
   const side = (index: number) => (block.isNumber[index] ? 'hy-published-number' : undefined);
   return (
-    <div className="hy-published-box">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keys as well
+    <section className="hy-published-box" tabIndex={0} aria-label={under}>
       <table>
         <thead>
           <tr>
@@ -67,7 +77,7 @@ function Block({ block }: { block: FigureBlock }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
