@@ -132,7 +132,7 @@ journey(
       });
     await visit(page, '/accuracy');
     await until(
-      () => page.getByText(/n 3\d/).count(),
+      () => page.getByText(/3\d checked|核对 3\d 条/).count(),
       (count) => count > 0,
       'the shares have their interval and number',
     );

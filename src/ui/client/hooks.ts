@@ -138,7 +138,8 @@ export async function refreshReads(client: QueryClient, routes: readonly RouteSp
 
 /**
  * A verb: `const assign = useVerb(assignCase, {refresh: [listCases]}); assign.mutate({params, body})`. The same input is not
- * sent again before its answer has come and the refreshed reads show it, so that a double click is one call.
+ * sent again before its answer has come and the refreshed reads show it, so that a double click is one call. Verbs
+ * of a turn are sent as often as pressed: between two equal ones may lie a "take it back".
  */
 export function useVerb<R extends RouteSpec>(spec: R, options: VerbOptions<R> = {}) {
   type Input = CallOf<R>;
@@ -157,9 +158,11 @@ export function useVerb<R extends RouteSpec>(spec: R, options: VerbOptions<R> = 
     },
   });
   const send = verb.mutateAsync;
+  const { turn } = options;
   const mutateAsync = useCallback(
-    (input: Input, then?: MutateOptions<OkOf<R>, Problem, Input>) => press.send(input, () => send(input, then)),
-    [press, send],
+    (input: Input, then?: MutateOptions<OkOf<R>, Problem, Input>) =>
+      turn ? send(input, then) : press.send(input, () => send(input, then)),
+    [press, send, turn],
   );
   const mutate = useCallback(
     (input: Input, then?: MutateOptions<OkOf<R>, Problem, Input>) =>
