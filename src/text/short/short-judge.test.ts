@@ -154,5 +154,7 @@ describe('a bare number', () => {
     },
   );
 
-  it.each(['1', '3号', '66号', '扣1'])('claims otherwise: %s', (text) => expect(short.read(text).claim).not.toBe('none'));
+  it.each(['1', '3号', '66号', '扣1'])('claims otherwise: %s', (text) =>
+    expect(short.read(text).claim).not.toBe('none'),
+  );
 });
