@@ -193,7 +193,9 @@ describe('teaching', () => {
     const undo = (caller: TestApp['stranger']) =>
       caller.call(review.undoReviewRoute, { params: { id: first.feedbackId }, query: { source: 'sample' } });
     expect((await undo(app.as.analyst)).body.code).toBe('set_by_another');
-    expect((await undo(app.as.agent)).body.item).toMatchObject({ ...first, source: 'sample', alike: 0 });
+    // Judged again meanwhile, so at another time.
+    const judgement = { ...first.judgement, judgedAt: expect.any(String) };
+    expect((await undo(app.as.agent)).body.item).toMatchObject({ ...first, judgement, source: 'sample', alike: 0 });
     expect((await answer(first.feedbackId, said)).body).toMatchObject({ agrees: true });
     expect((await app.as.agent.call(review.skipReviewRoute, { params: { id: 'fb_none' } })).status).toBe(404);
     expect((await app.as.agent.call(review.undoReviewRoute, { params: { id: ids[5]! } })).status).toBe(404);
