@@ -24,7 +24,7 @@ import { aspectTags, judgeAspects } from './judge-aspects.ts';
 import { IntentJudge } from './judge-intents.ts';
 import { judgeSentiment, sentimentTags } from './judge-sentiment.ts';
 import { judgeSpam, showsSpam, spamTags } from './judge-spam.ts';
-import { type FoundTheme, findThemes, themeTags } from './judge-themes.ts';
+import { type FoundTheme, findThemes, leaningOf, themeTags } from './judge-themes.ts';
 import { isCalm, judgeUrgency } from './judge-urgency.ts';
 import { detectLanguage } from './language.ts';
 import type { TextModel } from './model.ts';
@@ -144,11 +144,9 @@ export function createEngine(model: TextModel, shop: ShopWeights | null = null):
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
     const language = detectLanguage(reading.folded.codes, reading.folded.length, context.locale);
     const themes = findThemes(reading, themeOf);
-    let leaning = 0;
-    for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
     if (residual !== null) residual.read(reading.features);
     const own = residual === null ? 0 : residual.sentiment;
-    const sentiment = judgeSentiment(reading, scorer, sentimentOf, decision, leaning, context, own);
+    const sentiment = judgeSentiment(reading, scorer, sentimentOf, decision, leaningOf(themes), context, own);
     if (residual !== null && residual.doubtBar !== null) {
       sentiment.judgement.isDoubtful = sentiment.judgement.confidence < residual.doubtBar;
     }

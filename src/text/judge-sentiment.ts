@@ -95,7 +95,8 @@ const MOSTLY = 0.6;
 
 /** The share of the text that stands inside idioms of praise or blame, whose parts say nothing by themselves. */
 function idiomShare(reading: Reading, tags: SentimentTags): number {
-  const { hits, state, folded } = reading;
+  const { hits, state, folded, plainCount } = reading;
+  if (plainCount[tags.idiomPos]! + plainCount[tags.idiomNeg]! === 0) return 0;
   let covered = 0;
   let end = 0;
   for (let hit = 0; hit < hits.size; hit += 1) {

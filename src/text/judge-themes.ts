@@ -129,3 +129,10 @@ function dropCovered(found: FoundTheme[]): void {
     if (covered) found.splice(index, 1);
   }
 }
+
+/** Sum of the leanings of the themes that are surely meant: above 0 they praise, below they blame. */
+export function leaningOf(themes: readonly FoundTheme[]): number {
+  let sum = 0;
+  for (const theme of themes) if (theme.confidence > 0.6) sum += theme.leaf.leaning;
+  return sum;
+}

@@ -1,6 +1,6 @@
 // Learns the decision between for, against and neither on fold 8, the fold that calibrates, from weights that never saw it.
 import { sentimentTags, toneOf, wordsLogit } from '../judge-sentiment.ts';
-import { findThemes, themeTags } from '../judge-themes.ts';
+import { findThemes, leaningOf, themeTags } from '../judge-themes.ts';
 import type { TextModel } from '../model.ts';
 import { Reading } from '../reading.ts';
 import { Scorer } from '../scorer.ts';
@@ -91,8 +91,7 @@ function readDecisionRows(model: TextModel, tone: readonly ToneRow[]): Seen[] {
     if (row.fold !== DECISION_FOLD && !isKept(row)) return [];
     reading.run(row.text);
     scorer.run(reading.features, reading.clauseTo, reading.clauses);
-    let themes = 0;
-    for (const theme of findThemes(reading, themeOf)) if (theme.confidence > 0.6) themes += theme.leaf.leaning;
+    const themes = leaningOf(findThemes(reading, themeOf));
     const words = wordsLogit(reading, scorer, tags, themes);
     decision.read(reading, tags, toneOf(reading, tags, null), words, themes);
     return [{ row, neutral: decision.neutralNumbers.slice(), side: decision.sideNumbers.slice() }];

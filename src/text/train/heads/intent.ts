@@ -6,7 +6,7 @@ import { INTENT_HEADS, INTENT_KINDS, IntentEvidence, type IntentHead, kindOf, we
 import { intentTags } from '../../intent-tags.ts';
 import { INTENTS, type Intent } from '../../judge.contract.ts';
 import { sentimentTags, toneOf, wordsLogit } from '../../judge-sentiment.ts';
-import { findThemes, themeTags } from '../../judge-themes.ts';
+import { findThemes, leaningOf, themeTags } from '../../judge-themes.ts';
 import { Reading } from '../../reading.ts';
 import { Scorer } from '../../scorer.ts';
 import type { FittedHead, OwnFit } from '../fit-heads.ts';
@@ -85,10 +85,8 @@ class IntentReader {
       clauses.run(reading);
       scorer.run(reading.features, reading.clauseTo, reading.clauses);
       const themes = findThemes(reading, this.themes);
-      let leaning = 0;
-      for (const theme of themes) if (theme.confidence > 0.6) leaning += theme.leaf.leaning;
       evidence.run(reading, this.tags, {
-        lean: wordsLogit(reading, scorer, this.sides, leaning),
+        lean: wordsLogit(reading, scorer, this.sides, leaningOf(themes)),
         tone: toneOf(reading, this.sides, null),
         themes,
       });
